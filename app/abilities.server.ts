@@ -1,0 +1,11 @@
+import { agencyPolicy } from './features/agencies/agencies.policy.ts'
+import { appealPolicy } from './features/appeals/appeals.policy.ts'
+import { platformPolicy } from './features/platform/platform.policy.ts'
+import { staffPolicy } from './features/staff/staff.policy.ts'
+import { abilityOf, type Ability } from './core/access/policy.ts'
+import type { Principal } from './core/access/principal.ts'
+
+const policies = [agencyPolicy, appealPolicy, platformPolicy, staffPolicy]
+
+/** Everything a principal may do, from all features' policies. */
+export const abilityFor = (principal: Principal): Ability => abilityOf(principal, policies)

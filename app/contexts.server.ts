@@ -1,0 +1,264 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { openDatabase, type Database, type TenantDb } from '#db/connect.ts'
+import { openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
+import { abilityFor } from './abilities.server.ts'
+import { readWording } from './features/regions/public.server.ts'
+import { findPlatformPrincipal } from './features/platform/public.server.ts'
+import { findStaffPrincipal } from './features/staff/public.server.ts'
+import { noteReset } from './features/accounts/public.server.ts'
+import type { Identity } from './core/access/identity.ts'
+import type { Limits } from './core/access/limits.ts'
+import type { Principal } from './core/access/principal.ts'
+import { systemClock, type Clock } from './core/clock.ts'
+import type { PlatformContext, TenantContext } from './core/context.ts'
+import { publicOrigin, type ServerEnv } from './core/env.server.ts'
+import { grantedIds } from './core/http/grants.server.ts'
+import { defaultLocale, type LocaleCode } from './core/i18n/locales.ts'
+import { openTexts, translatorOf, type Texts } from './core/i18n/texts.ts'
+import { openIdentity } from './integrations/identity/better-auth.server.ts'
+import { openLimits } from './integrations/limits/postgres-limits.server.ts'
+import { shippedTexts } from './locales.ts'
+
+type Settings = Pick<
+  ServerEnv,
+  'DATABASE_URL' | 'DATABASE_POOL' | 'APP_SECRET' | 'BASE_DOMAIN' | 'PUBLIC_SCHEME' | 'PUBLIC_PORT' | 'PORT'
+>
+
+/** What a request says of itself, before anyone knows whose it is. */
+export interface Asking {
+  readonly requestId: string
+  readonly headers: Headers
+  /** The language of the path, or what the browser asks for; a staff member's own goes before the latter. */
+  readonly pathLocale: LocaleCode | undefined
+  readonly wishedLocale: LocaleCode | undefined
+}
+
+/** A context whose connection must be given back by `close` when the request or job has ended. */
+interface Open<C> {
+  readonly ctx: C
+  close(): Promise<void>
+}
+
+/** A running product: its database, and contexts for whoever comes. */
+export interface Installation {
+  readonly database: Database
+  readonly registry: Registry
+  readonly platformHost: string
+  /** The shipped texts, for pages of no region and for when the database is away. */
+  readonly texts: Texts
+  tenantRequest(tenant: Tenant, asking: Asking): Promise<Open<TenantContext>>
+  platformRequest(asking: Asking): Promise<Open<PlatformContext>>
+  /** A job's context, in nobody's name, or in `principal`'s. */
+  tenantJob(tenant: Tenant, principal?: Principal, clock?: Clock): Open<TenantContext>
+  platformJob(): Open<PlatformContext>
+  close(): Promise<void>
+}
+
+/** How long a changed wording may stay unseen, milliseconds. */
+const wordingRememberedFor = 10_000
+
+/** `hint` is told after each commit whose outbox has something to say, with the world it is in. */
+export function openInstallation(settings: Settings, applicationName: string): Installation {
+  const database = openDatabase({
+    url: settings.DATABASE_URL,
+    applicationName,
+    maxConnections: settings.DATABASE_POOL,
+  })
+  const registry = openRegistry(database)
+  const limitsOf = openLimits(database, settings.APP_SECRET)
+  const shipped = openTexts(shippedTexts)
+  const hints = openHints(database)
+  const platformHost = `platform.${settings.BASE_DOMAIN}`
+  const identities = new Map<string, Identity>()
+  const remembered = new Map<string, { at: number; version: string; texts: Texts }>()
+
+  const originOf = (host: string) => publicOrigin(settings, host)
+  const secretFor = (world: string) =>
+    createHmac('sha256', settings.APP_SECRET).update(`identity:${world}`).digest('hex')
+
+  async function textsOf(tenant: Tenant, db: TenantDb): Promise<Texts> {
+    const known = remembered.get(tenant.slug)
+    if (known && Date.now() - known.at < wordingRememberedFor) return known.texts
+    const wording = await readWording(db)
+    const version = JSON.stringify(wording)
+    const texts = known?.version === version ? known.texts : openTexts(shippedTexts, wording)
+    remembered.set(tenant.slug, { at: Date.now(), version, texts })
+    return texts
+  }
+
+  function identityOf(world: string, make: () => Parameters<typeof openIdentity>[0]): Identity {
+    const known = identities.get(world)
+    if (known) return known
+    const identity = openIdentity(make())
+    identities.set(world, identity)
+    return identity
+  }
+
+  const tenantOrigin = (tenant: Tenant) => originOf(tenant.hosts[0] ?? `${tenant.slug}.${settings.BASE_DOMAIN}`)
+
+  const tenantIdentity = (tenant: Tenant) =>
+    identityOf(tenant.slug, () => ({
+      db: database.tenantPerStatement(tenant),
+      secret: secretFor(tenant.slug),
+      origin: tenantOrigin(tenant),
+      cookieName: 'bt_staff',
+      onResetRequested: async ({ token }) => {
+        const job = tenantJob(tenant)
+        await noteReset(job.ctx, token).finally(job.close)
+      },
+    }))
+
+  const platformIdentity = () =>
+    identityOf('', () => ({
+      db: database.controlPerStatement(),
+      secret: secretFor(''),
+      origin: originOf(platformHost),
+      cookieName: 'bt_platform',
+      onResetRequested: async ({ token }) => {
+        const job = platformJob()
+        await noteReset(job.ctx, token).finally(job.close)
+      },
+    }))
+
+  /** Everything of a tenant context but who asks and in which language. */
+  function tenantBase(tenant: Tenant, requestId: string, clock: Clock) {
+    const reader = database.tenantReader(tenant)
+    const base = {
+      world: 'tenant' as const,
+      tenant,
+      origin: tenantOrigin(tenant),
+      clock,
+      requestId,
+      secret: settings.APP_SECRET,
+      identity: restingFirst(tenantIdentity(tenant), reader.release),
+      limits: restingFirst<Limits>(limitsOf(tenant.slug), reader.release),
+      db: reader.db,
+      write: async <T>(work: (db: TenantDb) => Promise<T>) => {
+        await reader.release()
+        const result = await database.withTenant(tenant, work)
+        hints.say(tenant.slug)
+        return result
+      },
+    }
+    return { reader, base }
+  }
+
+  function platformBase(requestId: string) {
+    const reader = database.controlReader()
+    const base = {
+      world: 'platform' as const,
+      origin: originOf(platformHost),
+      clock: systemClock,
+      requestId,
+      secret: settings.APP_SECRET,
+      identity: restingFirst(platformIdentity(), reader.release),
+      limits: restingFirst<Limits>(limitsOf(''), reader.release),
+      db: reader.db,
+      write: async <T>(work: Parameters<typeof database.withControl<T>>[0]) => {
+        await reader.release()
+        const result = await database.withControl(work)
+        hints.say('')
+        return result
+      },
+    }
+    return { reader, base }
+  }
+
+  const inLanguage = (texts: Texts, locale: LocaleCode) => ({ texts, locale, t: translatorOf(texts[locale]) })
+
+  function tenantJob(
+    tenant: Tenant,
+    principal: Principal = { kind: 'system' },
+    clock = systemClock,
+  ): Open<TenantContext> {
+    const { reader, base } = tenantBase(tenant, `job-${randomUUID()}`, clock)
+    const texts = remembered.get(tenant.slug)?.texts ?? shipped
+    const ctx = { ...base, principal, ability: abilityFor(principal), ...inLanguage(texts, defaultLocale) }
+    return { ctx, close: reader.close }
+  }
+
+  function platformJob(): Open<PlatformContext> {
+    const { reader, base } = platformBase(`job-${randomUUID()}`)
+    const principal: Principal = { kind: 'system' }
+    const ctx = { ...base, principal, ability: abilityFor(principal), ...inLanguage(shipped, defaultLocale) }
+    return { ctx, close: reader.close }
+  }
+
+  return {
+    database,
+    registry,
+    platformHost,
+    texts: shipped,
+    tenantJob,
+    platformJob,
+    tenantRequest: async (tenant, asking) => {
+      const { reader, base } = tenantBase(tenant, asking.requestId, systemClock)
+      try {
+        const userId = hasSession(asking.headers, 'bt_staff') ? await base.identity.userIdOf(asking.headers) : undefined
+        const staff = userId ? await findStaffPrincipal(reader.db, userId) : undefined
+        const principal: Principal = staff ?? {
+          kind: 'resident',
+          grantedIds: await grantedIds(base, asking.headers.get('Cookie')),
+        }
+        const locale = asking.pathLocale ?? staff?.locale ?? asking.wishedLocale ?? defaultLocale
+        const texts = await textsOf(tenant, reader.db)
+        const ctx = { ...base, principal, ability: abilityFor(principal), ...inLanguage(texts, locale) }
+        return { ctx, close: reader.close }
+      } catch (error) {
+        await reader.close()
+        throw error
+      }
+    },
+    platformRequest: async (asking) => {
+      const { reader, base } = platformBase(asking.requestId)
+      try {
+        const signedIn = hasSession(asking.headers, 'bt_platform')
+        const userId = signedIn ? await base.identity.userIdOf(asking.headers) : undefined
+        const person = userId ? await findPlatformPrincipal(reader.db, userId) : undefined
+        const principal: Principal = person ?? { kind: 'resident', grantedIds: [] }
+        const locale = asking.pathLocale ?? asking.wishedLocale ?? defaultLocale
+        const ctx = { ...base, principal, ability: abilityFor(principal), ...inLanguage(shipped, locale) }
+        return { ctx, close: reader.close }
+      } catch (error) {
+        await reader.close()
+        throw error
+      }
+    },
+    close: async () => {
+      await hints.close()
+      await database.close()
+    },
+  }
+}
+
+const hasSession = (headers: Headers, name: string) => headers.get('Cookie')?.includes(`${name}=`) ?? false
+
+/** The same object, whose methods give the read connection back first: a request never holds two. */
+function restingFirst<T extends object>(target: T, rest: () => Promise<void>): T {
+  const entries = Object.entries(target) as [string, (...args: unknown[]) => Promise<unknown>][]
+  return Object.fromEntries(
+    entries.map(([name, method]) => [name, async (...args: unknown[]) => rest().then(() => method(...args))]),
+  ) as T
+}
+
+/** Tells the worker which outboxes have something new: once for all commits of a few milliseconds, and never wrongly late. */
+function openHints(database: Database) {
+  const gatherFor = 10
+  let worlds = new Set<string>()
+  let sending: Promise<void> | undefined
+  const send = async () => {
+    await new Promise((resolve) => setTimeout(resolve, gatherFor))
+    const said = [...worlds].join(',')
+    worlds = new Set()
+    sending = undefined
+    // A lost hint is found by the sweep.
+    await database.notify('outbox', said.length < 4000 ? said : '').catch(() => undefined)
+  }
+  return {
+    say: (world: string) => {
+      worlds.add(world)
+      sending ??= send()
+    },
+    close: async () => sending,
+  }
+}

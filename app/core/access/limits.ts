@@ -1,0 +1,16 @@
+/** What is counted: the number of tries a key has within a window of seconds. */
+export const limitRules = {
+  signInByAddress: { tries: 30, seconds: 900 },
+  signInByAccount: { tries: 10, seconds: 900 },
+  resetByAddress: { tries: 10, seconds: 3600 },
+  // Eight characters of 32 make 10^12 codes: at a hundred tries a day a number is safe for longer than anyone lives.
+  codeByAddress: { tries: 10, seconds: 900 },
+  codeByNumber: { tries: 100, seconds: 86_400 },
+} as const
+
+export type LimitRule = keyof typeof limitRules
+
+export interface Limits {
+  /** Counts one try of `key` (no personal value: it is hashed before it is stored). Throws TooManyTries past the rule. */
+  count(rule: LimitRule, key: string): Promise<void>
+}

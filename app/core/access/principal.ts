@@ -1,0 +1,31 @@
+import type { PlatformRole } from '#db/schema/control.ts'
+import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
+
+/** Someone without an account, with what this browser has proved to know the code of. */
+export interface ResidentPrincipal {
+  readonly kind: 'resident'
+  readonly grantedIds: readonly string[]
+}
+
+export interface StaffPrincipal {
+  readonly kind: 'staff'
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly StaffRole[]
+  readonly agencyId: string | null
+  readonly locale: LocaleCode
+}
+
+export interface PlatformPrincipal {
+  readonly kind: 'platform'
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly PlatformRole[]
+}
+
+/** A job that carries out what somebody else was allowed to ask for. */
+export interface SystemPrincipal {
+  readonly kind: 'system'
+}
+
+export type Principal = ResidentPrincipal | StaffPrincipal | PlatformPrincipal | SystemPrincipal

@@ -1,0 +1,16 @@
+import type { ForcedSubject } from '@casl/ability'
+
+export type Action = 'create' | 'read' | 'assign' | 'answer' | 'invite'
+
+/** The fields that rules may speak of. A rule becomes a WHERE, so each of them is a column. */
+interface SubjectFields {
+  Appeal: { id: string; agencyIds: string[] }
+  Agency: { id: string }
+  StaffMember: { id: string }
+  Region: { slug: string }
+}
+
+export type SubjectName = keyof SubjectFields
+
+/** A name, or a row with the name put on by `authorize`. */
+export type Subject = SubjectName | { [Name in SubjectName]: SubjectFields[Name] & ForcedSubject<Name> }[SubjectName]

@@ -1,0 +1,48 @@
+import type { ControlDb, TenantDb } from '#db/connect.ts'
+import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { Tenant } from '#tenants/registry.ts'
+import type { Ability } from './access/policy.ts'
+import type { Identity } from './access/identity.ts'
+import type { Limits } from './access/limits.ts'
+import type { Principal } from './access/principal.ts'
+import type { Clock } from './clock.ts'
+import type { Texts, Translate } from './i18n/texts.ts'
+
+/** What every query and command is given: who asks, what they may, where the rows are, what time it is. */
+interface Context<Db> {
+  readonly principal: Principal
+  readonly ability: Ability
+  readonly locale: LocaleCode
+  readonly t: Translate
+  /** For what is written in another language than the asker's: a notice, an answer. */
+  readonly texts: Texts
+  readonly clock: Clock
+  readonly requestId: string
+  /** Sign-in of this world's people. Never inside a transaction: it hashes and opens doors of its own. */
+  readonly identity: Identity
+  /** Counters of tries. Never inside a transaction. */
+  readonly limits: Limits
+  /** The installation's secret, from which codes for people are derived. */
+  readonly secret: string
+  /** Where rows are read and, inside `inTransaction`, written. */
+  readonly db: Db
+  /** Opens the one write transaction; only `inTransaction` calls it. Undefined inside it. */
+  readonly write: (<T>(work: (db: Db) => Promise<T>) => Promise<T>) | undefined
+}
+
+/** A request or a job in one region. */
+export interface TenantContext extends Context<TenantDb> {
+  readonly world: 'tenant'
+  readonly tenant: Tenant
+  /** The region's address as people type it, without a path. */
+  readonly origin: string
+}
+
+/** A request or a job of the platform itself; it carries no tenant and cannot be given one. */
+export interface PlatformContext extends Context<ControlDb> {
+  readonly world: 'platform'
+  readonly origin: string
+}
+
+/** For mechanisms that both worlds have alike. */
+export type AnyContext = TenantContext | PlatformContext

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DATABASE_URL: z.url(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  APP_SECRET: z.string().min(32),
+  BASE_DOMAIN: z.string().default('localhost'),
+  PUBLIC_SCHEME: z.enum(['http', 'https']).default('http'),
+  PUBLIC_PORT: z.string().optional(),
+  TRUST_PROXY: z.coerce.number().int().min(0).default(0),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DEMO_MAIL_DIR: z.string().optional(),
+})
+
+const workerSchema = schema.omit({ DEMO_MAIL_DIR: true }).extend({
+  DIRECT_DATABASE_URL: z.url(),
+  SMTP_URL: z.url(),
+  MAIL_FROM: z.string().default('Bir Tereze <no-reply@localhost>'),
+})
+
+export type ServerEnv = z.infer<typeof schema>
+export type WorkerEnv = z.infer<typeof workerSchema>
+
+function parsed<T>(which: z.ZodType<T>, source: NodeJS.ProcessEnv): T {
+  const result = which.safeParse(source)
+  if (result.success) return result.data
+  const lines = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  throw new Error(`Settings that cannot be used: ${lines.join('; ')}`)
+}
+
+/** The server's settings; throws one line that names each unusable setting. */
+export const serverEnv = (source: NodeJS.ProcessEnv = process.env): ServerEnv => parsed(schema, source)
+
+/** The worker's settings; throws one line that names each unusable setting. */
+export const workerEnv = (source: NodeJS.ProcessEnv = process.env): WorkerEnv => parsed(workerSchema, source)
+
+/** The address that people type for a host of ours, without a path. */
+export function publicOrigin(env: Pick<ServerEnv, 'PUBLIC_SCHEME' | 'PUBLIC_PORT' | 'PORT'>, host: string): string {
+  const port = env.PUBLIC_PORT ?? String(env.PORT)
+  const usual = env.PUBLIC_SCHEME === 'https' ? '443' : '80'
+  return `${env.PUBLIC_SCHEME}://${host}${port === usual || port === '' ? '' : `:${port}`}`
+}

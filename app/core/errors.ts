@@ -1,0 +1,66 @@
+/** There is no such thing, or the caller may not know that there is: both are 404. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound'
+  readonly subject: string
+  constructor(subject: string) {
+    super(`${subject} not found`)
+    this.subject = subject
+  }
+}
+
+/** A translation key with the values it names. */
+export interface Message {
+  readonly key: string
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+/** The rules say no, or someone was faster: 409 with a message for the person. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly reason: Message
+  constructor(key: string, values?: Message['values']) {
+    super(key)
+    this.reason = values ? { key, values } : { key }
+  }
+}
+
+/** Typed input that cannot be taken: 422, with a translation key for each field. */
+export class InvalidInput extends Error {
+  override readonly name = 'InvalidInput'
+  readonly fields: Readonly<Record<string, string>>
+  constructor(fields: Readonly<Record<string, string>>) {
+    super(`Invalid: ${Object.keys(fields).join(', ')}`)
+    this.fields = fields
+  }
+}
+
+/** Too many tries: 429 with the seconds to wait. */
+export class TooManyTries extends Error {
+  override readonly name = 'TooManyTries'
+  readonly retryAfter: number
+  constructor(retryAfter: number) {
+    super(`Too many tries, wait ${retryAfter} s`)
+    this.retryAfter = retryAfter
+  }
+}
+
+/** A form that did not come from our own page of this browser: 403, with what was typed kept. */
+export class ForeignForm extends Error {
+  override readonly name = 'ForeignForm'
+}
+
+/** A staff page without a signed-in person. */
+export class SignInNeeded extends Error {
+  override readonly name = 'SignInNeeded'
+}
+
+/** PostgreSQL classes that mean "the database is away", beside the connection errors of the socket. */
+const awayCodes = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE)$/
+
+/** Whether `error` says that the database cannot be reached now (503), rather than that something is wrong (500). */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as { code?: unknown }).code
+  if (typeof code === 'string' && awayCodes.test(code)) return true
+  return /Connection terminated|timeout exceeded when trying to connect|connection timeout/i.test(error.message)
+}

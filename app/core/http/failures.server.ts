@@ -1,0 +1,58 @@
+import { ForbiddenError } from '@casl/ability'
+import { data, redirect } from '@remix-run/node'
+import { ZodError } from 'zod'
+import type { AnyContext } from '../context.ts'
+import { ForeignForm, InvalidInput, isDatabaseAway, NotFound, Refusal, SignInNeeded, TooManyTries } from '../errors.ts'
+import { paths } from '../paths.ts'
+import type { FormReply } from './form-reply.ts'
+
+/** The status of a failure that ends the page; undefined for one that nobody foresaw. */
+export function statusOf(error: unknown): number | undefined {
+  if (error instanceof NotFound) return 404
+  if (error instanceof ForbiddenError || error instanceof ForeignForm) return 403
+  if (error instanceof Refusal) return 409
+  if (error instanceof ZodError || error instanceof InvalidInput) return 422
+  if (error instanceof TooManyTries) return 429
+  if (isDatabaseAway(error)) return 503
+  return undefined
+}
+
+/** What a loader or action must throw for `error`: an error page, a way to sign in, or the error itself. */
+export function asThrown(error: unknown, request: Request): unknown {
+  if (error instanceof SignInNeeded) {
+    const { pathname, search } = new URL(request.url)
+    return redirect(paths.signIn(request.method === 'GET' ? pathname + search : undefined))
+  }
+  const status = statusOf(error)
+  if (status === undefined) return error
+  const headers = error instanceof TooManyTries ? { 'Retry-After': String(error.retryAfter) } : undefined
+  return data(null, { status, headers })
+}
+
+/** What the form shows for `error`; undefined where the page as a whole has failed. */
+export function asReply(error: unknown, ctx: AnyContext, intent: string, typed: Readonly<Record<string, string>>) {
+  const fields = fieldsOf(error)
+  const refusal =
+    error instanceof Refusal
+      ? ctx.t(error.reason.key, error.reason.values)
+      : error instanceof ForeignForm
+        ? ctx.t('common:error.form')
+        : undefined
+  if (!fields && !refusal) return undefined
+  const errors = Object.entries(fields ?? {}).map(([field, key]) => ({ field, message: ctx.t(key) }))
+  const values = Object.fromEntries(Object.entries(typed).filter(([field]) => !/password/i.test(field)))
+  const reply: FormReply = { intent, values, errors, ...(refusal ? { refusal } : {}) }
+  return data(reply, { status: statusOf(error) })
+}
+
+function fieldsOf(error: unknown): Readonly<Record<string, string>> | undefined {
+  if (error instanceof InvalidInput) return error.fields
+  if (!(error instanceof ZodError)) return undefined
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) {
+    const field = String(issue.path[0] ?? '')
+    // Zod's own words are English and for programmers; ours are keys.
+    fields[field] ??= /^[a-z][A-Za-z]*:[\w.]+$/.test(issue.message) ? issue.message : 'common:error.invalid'
+  }
+  return fields
+}

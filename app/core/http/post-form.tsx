@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { usePageScope } from './page-scope.tsx'
+
+interface PostFormProps {
+  /** Where to post; the page itself when left out. */
+  readonly action?: string
+  /** Which of the page's forms this is. */
+  readonly intent?: string
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+/** A form that carries the token which proves that it came from a page of ours. Works without JavaScript. */
+export function PostForm({ action, intent, className, children }: PostFormProps) {
+  const { formToken } = usePageScope()
+  return (
+    <form method="post" action={action} className={className} noValidate>
+      <input type="hidden" name="formToken" value={formToken} />
+      {intent ? <input type="hidden" name="intent" value={intent} /> : null}
+      {children}
+    </form>
+  )
+}

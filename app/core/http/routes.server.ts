@@ -1,0 +1,129 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { z } from 'zod'
+import type { PlatformContext, TenantContext } from '../context.ts'
+import { ForeignForm, NotFound, SignInNeeded } from '../errors.ts'
+import { isLocale } from '../i18n/locales.ts'
+import { asReply, asThrown } from './failures.server.ts'
+
+type Params = Readonly<Record<string, string>>
+type Load<C, T> = (ctx: C, params: Params, request: Request) => Promise<T>
+type Act<C, I> = (ctx: C, params: Params, input: I, asked: Asked) => Promise<Response>
+
+/** The request behind a form, and where it came from. */
+export interface Asked {
+  readonly request: Request
+  readonly clientAddress: string
+}
+
+/** One form of a page: what it must hold, and what is done with it. */
+export interface Form<C> {
+  readonly take: (ctx: C, params: Params, typed: Readonly<Record<string, unknown>>, asked: Asked) => Promise<Response>
+}
+
+/** A form whose fields are checked by `schema` before `act` sees them. */
+export function form<C extends TenantContext | PlatformContext, S extends z.ZodType>(
+  schema: S,
+  act: Act<C, z.output<S>>,
+): Form<C> {
+  return { take: async (ctx, params, typed, asked) => act(ctx, params, await schema.parseAsync(typed), asked) }
+}
+
+/** The page's forms by their `intent`. */
+type Forms<C> = Readonly<Record<string, Form<C>>>
+
+type Enter<C> = (args: LoaderFunctionArgs) => Promise<C>
+
+const enterTenant: Enter<TenantContext> = async ({ context, params }) => {
+  if (params.locale !== undefined && !isLocale(params.locale)) throw new NotFound('Language')
+  const ctx = await context.enter()
+  // A region's page does not exist on the platform's host, nor the other way round.
+  if (ctx.world !== 'tenant') throw new NotFound('Page')
+  return ctx
+}
+
+const enterStaff: Enter<TenantContext> = async (args) => {
+  const ctx = await enterTenant(args)
+  if (ctx.principal.kind !== 'staff') throw new SignInNeeded()
+  return ctx
+}
+
+/** Either world: sign-in and the like are the same in both. */
+const enterAny: Enter<TenantContext | PlatformContext> = ({ context }) => context.enter()
+
+const enterPlatform: Enter<PlatformContext> = async ({ context }) => {
+  const ctx = await context.enter()
+  if (ctx.world !== 'platform') throw new NotFound('Page')
+  return ctx
+}
+
+const enterOperator: Enter<PlatformContext> = async (args) => {
+  const ctx = await enterPlatform(args)
+  if (ctx.principal.kind !== 'platform') throw new SignInNeeded()
+  return ctx
+}
+
+const loaderFor =
+  <C>(enter: Enter<C>) =>
+  <T>(load: Load<C, T>) =>
+  async (args: LoaderFunctionArgs): Promise<T> => {
+    try {
+      return await load(await enter(args), args.params as Params, args.request)
+    } catch (error) {
+      throw asThrown(error, args.request)
+    }
+  }
+
+const actionFor =
+  <C extends TenantContext | PlatformContext>(enter: Enter<C>) =>
+  (forms: Form<C> | Forms<C>) =>
+  async (args: ActionFunctionArgs) => {
+    const { request, context } = args
+    let entered: { ctx: C; intent: string; typed: Record<string, unknown> } | undefined
+    try {
+      const ctx = await enter(args)
+      const { formToken, intent = '', ...typed } = await fieldsOf(request)
+      entered = { ctx, intent: String(intent), typed }
+      if (!context.isOwnForm(request, formToken)) throw new ForeignForm()
+      const chosen = isForm(forms) ? forms : forms[entered.intent]
+      if (!chosen) throw new NotFound('Form')
+      return await chosen.take(ctx, args.params as Params, typed, { request, clientAddress: context.clientAddress })
+    } catch (error) {
+      const reply = entered && asReply(error, entered.ctx, entered.intent, onlyText(entered.typed))
+      if (reply) return reply
+      throw asThrown(error, request)
+    }
+  }
+
+const isForm = <C>(forms: Form<C> | Forms<C>): forms is Form<C> => typeof forms.take === 'function'
+
+/** Fields as typed; a field that comes several times becomes a list. Files are no part of these forms. */
+async function fieldsOf(request: Request): Promise<Record<string, unknown>> {
+  const fields = new URLSearchParams(await request.text())
+  return Object.fromEntries(
+    [...new Set(fields.keys())].map((name) => {
+      const values = fields.getAll(name)
+      return [name, values.length > 1 ? values : values[0]]
+    }),
+  )
+}
+
+function onlyText(typed: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => [name, Array.isArray(value) ? value.join(' ') : String(value)]),
+  )
+}
+
+/** A page that a region and the platform have alike. */
+export const anyLoader = loaderFor(enterAny)
+export const anyAction = actionFor(enterAny)
+/** A page of a region that anyone may ask for. */
+export const tenantLoader = loaderFor(enterTenant)
+export const tenantAction = actionFor(enterTenant)
+/** A page of a region's staff: others are led to the sign-in. */
+export const staffLoader = loaderFor(enterStaff)
+export const staffAction = actionFor(enterStaff)
+/** A page of the platform's host; it carries no tenant. */
+export const platformLoader = loaderFor(enterPlatform)
+export const platformAction = actionFor(enterPlatform)
+export const operatorLoader = loaderFor(enterOperator)
+export const operatorAction = actionFor(enterOperator)

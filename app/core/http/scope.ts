@@ -1,0 +1,36 @@
+import type { PlatformContext, TenantContext } from '../context.ts'
+import type { LocaleCode } from '../i18n/locales.ts'
+import type { Texts } from '../i18n/texts.ts'
+
+/** What the page shell needs of a request; filled in as the request learns it, read when the page is rendered. */
+export interface PageScope {
+  locale: LocaleCode
+  texts: Texts
+  /** Goes into every form of ours. */
+  readonly formToken: string
+  readonly nonce: string
+  readonly requestId: string
+  /** Whether the page is a region's, with the region's own colours. */
+  readonly branded: boolean
+  /** Whether a form came back with errors: the title says so first. */
+  failed: boolean
+  /** Path and query as asked for, for links that stay on the page. */
+  readonly path: string
+}
+
+/** One request as the HTTP edge hands it to Remix. */
+export interface RequestScope extends Record<string, unknown> {
+  readonly requestId: string
+  readonly clientAddress: string
+  readonly page: PageScope
+  /** Tells the operator of a failure that nobody foresaw. */
+  readonly report: (error: unknown) => void
+  /** Whether a form came from a page of ours in this browser. */
+  readonly isOwnForm: (request: Request, token: unknown) => boolean
+  /** The world this host belongs to, with who is asking; the same answer for all loaders of the request. */
+  readonly enter: () => Promise<TenantContext | PlatformContext>
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends RequestScope {}
+}

@@ -1,0 +1,41 @@
+import type { LocaleCode } from './i18n/locales.ts'
+
+const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
+}
+
+/** Every URL of the product. A test holds them against the routes. */
+export const paths = {
+  home: (locale: LocaleCode) => `/${locale}`,
+  newAppeal: (locale: LocaleCode) => `/${locale}/appeals/new`,
+  track: (locale: LocaleCode, number?: string) => withQuery(`/${locale}/track`, { number }),
+  trackedAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}`,
+  receipt: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt`,
+
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  signOut: () => '/sign-out',
+  forgottenPassword: () => '/forgotten-password',
+  newPassword: (token: string) => withQuery('/new-password', { token }),
+  invitation: (invitationId: string, token: string) => withQuery(`/invitations/${invitationId}`, { token }),
+  account: () => '/account',
+
+  worklist: (after?: string) => withQuery('/desk', { after }),
+  appeal: (appealId: string) => `/desk/appeals/${appealId}`,
+
+  staff: () => '/admin/staff',
+
+  regions: () => '/platform/regions',
+
+  brand: () => '/brand.css',
+} as const
+
+/** `path` if it leads somewhere on this host, else `fallback`: a link in a mail must not send people elsewhere. */
+export function ownPath(path: string | null | undefined, fallback: string): string {
+  return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : fallback
+}
+
+/** The same resident's page in another language. */
+export function inLanguage(path: string, locale: LocaleCode): string {
+  return path.replace(/^\/(kk|ru|en)(?=\/|\?|$)/, `/${locale}`)
+}

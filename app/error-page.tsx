@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { usePageScope } from './core/http/page-scope.tsx'
+import { localeCodes, localeNames } from './core/i18n/locales.ts'
+import { inLanguage } from './core/paths.ts'
+import { ButtonLink } from './ui/button.tsx'
+import { PageHeading } from './ui/page-heading.tsx'
+import { PlainFrame } from './ui/plain-frame.tsx'
+
+const known = [403, 404, 409, 413, 422, 429, 500, 503] as const
+type Known = (typeof known)[number]
+
+/** The status a page exists for; what has none is a fault of ours. */
+export const shownStatus = (status: number): Known => known.find((candidate) => candidate === status) ?? 500
+
+/** The one error page. It needs no data, so it also works when the database is away. */
+export function ErrorPage({ status, requestId }: { status: number; requestId?: string }) {
+  const { t } = useTranslation('common')
+  const { locale, path } = usePageScope()
+  const shown = shownStatus(status)
+  const languages = localeCodes.map((code) => ({
+    locale: code,
+    label: localeNames[code],
+    href: inLanguage(path, code),
+    current: code === locale,
+  }))
+  const hasLanguages = languages.some((language) => language.href !== path)
+  return (
+    <PlainFrame
+      name={t('product')}
+      homeHref="/"
+      {...(hasLanguages ? { languages, languagesLabel: t('languages') } : {})}
+    >
+      <div className="stack">
+        <PageHeading title={t(`page.${shown}.title`)} lead={t(`page.${shown}.text`)} />
+        <p>
+          <ButtonLink href="/" variant="secondary">
+            {t('page.home')}
+          </ButtonLink>
+        </p>
+        {requestId && shown >= 500 ? (
+          <p className="muted small">
+            {t('page.requestId')}: <span className="tabular">{requestId}</span>
+          </p>
+        ) : null}
+      </div>
+    </PlainFrame>
+  )
+}

@@ -1,0 +1,2 @@
+export { resetLetter } from './account-mails.server.ts'
+export { noteReset } from './note-reset.server.ts'

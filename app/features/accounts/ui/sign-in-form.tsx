@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import { useFormState } from '#app/core/http/form-reply.ts'
+import { PostForm } from '#app/core/http/post-form.tsx'
+import { paths } from '#app/core/paths.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+
+interface SignInFormProps {
+  readonly next: string
+  readonly note: 'changed' | 'welcome' | undefined
+}
+
+/** E-mail and password. */
+export function SignInForm({ next, note }: SignInFormProps) {
+  const { t } = useTranslation('accounts')
+  const { t: common } = useTranslation('common')
+  const { value, error, summary } = useFormState()
+  return (
+    <div className="stack">
+      <ErrorSummary title={common('error.summary')} errors={summary} />
+      <PageHeading title={t('signIn.title')} />
+      {note ? <Banner tone="success" title={t(`signIn.${note}`)} /> : null}
+      <PostForm className="stack">
+        <HiddenFields values={{ next: value('next') ?? next }} />
+        <TextField
+          name="email"
+          type="email"
+          label={t('signIn.email')}
+          autoComplete="username"
+          defaultValue={value('email')}
+          error={error('email')}
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t('signIn.password')}
+          autoComplete="current-password"
+          error={error('password')}
+        />
+        <div>
+          <Button>{t('signIn.send')}</Button>
+        </div>
+      </PostForm>
+      <p>
+        <a href={paths.forgottenPassword()}>{t('signIn.forgotten')}</a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { accessible } from '#app/core/access/accessible.server.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import type { AgencyLevel } from '#db/schema/tenant.ts'
+
+export interface AgencyListItem {
+  readonly id: string
+  readonly level: AgencyLevel
+  /** In the language of the asker, as it is called today. */
+  readonly name: string
+}
+
+/** Agencies in the region's own order; one of each, under the name it has today. */
+export async function listAgencies(ctx: TenantContext): Promise<AgencyListItem[]> {
+  const agencies = await ctx.db
+    .selectFrom('agency')
+    .select(['id', 'level'])
+    .where('retiredAt', 'is', null)
+    .where(accessible(ctx.ability, 'read', 'Agency'))
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const names = await agencyNames(
+    ctx,
+    agencies.map((agency) => agency.id),
+  )
+  return agencies.map((agency) => ({ ...agency, name: names[agency.id] ?? '' }))
+}
+
+/** Names by agency id in the asker's language, retired agencies too: old papers still name them. */
+export async function agencyNames(
+  { db, locale, clock }: TenantContext,
+  ids: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  if (ids.length === 0) return {}
+  const rows = await db
+    .selectFrom('agencyName')
+    .select(['agencyId', 'nameKk', 'nameRu', 'nameEn'])
+    .where('agencyId', 'in', [...ids])
+    .where('validFrom', '<=', clock.now().toISOString().slice(0, 10))
+    .orderBy('validFrom')
+    .execute()
+  // Later names come later and win.
+  return Object.fromEntries(
+    rows.map((row) => [row.agencyId, { kk: row.nameKk, ru: row.nameRu, en: row.nameEn }[locale]]),
+  )
+}
+
+/** An agency of the akimat, which alone may be given orders; undefined for another, a retired or an unknown one. */
+export async function findAssignableAgency({ db }: TenantContext, id: string): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom('agency')
+    .select('id')
+    .where('id', '=', id)
+    .where('level', '=', 'local')
+    .where('retiredAt', 'is', null)
+    .executeTakeFirst()
+}

@@ -1,0 +1,1 @@
+export { agencyNames, findAssignableAgency, listAgencies } from './agencies.queries.server.ts'

@@ -1,0 +1,64 @@
+import type { TenantContext } from '#app/core/context.ts'
+import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
+import { translatorOf } from '#app/core/i18n/texts.ts'
+import type { Letter } from '#app/core/letter.ts'
+import { paths } from '#app/core/paths.ts'
+import { accessCode } from './access-code.server.ts'
+import { getAppeal } from './appeals.queries.server.ts'
+import { shownCode } from './code.ts'
+
+/** The receipt by mail, in the appeal's language; undefined where the person's address is gone. */
+export async function receiptLetter(ctx: TenantContext, appealId: string): Promise<Letter | undefined> {
+  const { appeal, to, timeZone, centre, t } = await whatLettersName(ctx, appealId)
+  if (!to) return undefined
+  const lines = [
+    t('appeals:mail.greeting'),
+    t('appeals:mail.receipt.received'),
+    [
+      `${t('appeals:receipt.number')}: ${appeal.number}`,
+      `${t('appeals:receipt.code')}: ${shownCode(accessCode(ctx, appeal))}`,
+      `${t('appeals:receipt.receivedAt')}: ${formatMoment(appeal.receivedAt, timeZone)}`,
+      `${t('appeals:receipt.dueOn')}: ${formatDay(appeal.dueOn)}`,
+    ].join('\n'),
+    `${t('appeals:mail.trackHere')}\n${ctx.origin}${paths.track(appeal.language, appeal.number ?? undefined)}`,
+    centre,
+  ]
+  return { to, subject: t('appeals:mail.receipt.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
+}
+
+/** The answer by mail, in the appeal's language; undefined where the person's address is gone. */
+export async function answerLetter(ctx: TenantContext, appealId: string): Promise<Letter | undefined> {
+  const { appeal, to, centre, t } = await whatLettersName(ctx, appealId)
+  if (!to) return undefined
+  const answer = await ctx.db
+    .selectFrom('answer')
+    .select(['text', 'outcome'])
+    .where('appealId', '=', appealId)
+    .executeTakeFirstOrThrow()
+  const lines = [
+    t('appeals:mail.greeting'),
+    t('appeals:mail.answer.ready', { number: appeal.number ?? '' }),
+    `${t('appeals:answer.outcome')}: ${t(`appeals:outcome.${answer.outcome}`)}`,
+    answer.text,
+    t('appeals:answer.rightOfAppeal'),
+    `${t('appeals:mail.trackHere')}\n${ctx.origin}${paths.track(appeal.language, appeal.number ?? undefined)}`,
+    centre,
+  ]
+  return { to, subject: t('appeals:mail.answer.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
+}
+
+async function whatLettersName(ctx: TenantContext, appealId: string) {
+  const appeal = await getAppeal(ctx, appealId)
+  const { email } = await ctx.db
+    .selectFrom('applicant')
+    .select('email')
+    .where('id', '=', appeal.applicantId)
+    .executeTakeFirstOrThrow()
+  const region = await ctx.db
+    .selectFrom('regionProfile')
+    .select(['timeZone', 'centreKk', 'centreRu', 'centreEn'])
+    .executeTakeFirstOrThrow()
+  const t = translatorOf(ctx.texts[appeal.language])
+  const centre = { kk: region.centreKk, ru: region.centreRu, en: region.centreEn }[appeal.language]
+  return { appeal, to: email || undefined, timeZone: region.timeZone, centre, t }
+}

@@ -1,0 +1,28 @@
+import type { AppealStatus, Outcome } from '#db/schema/tenant.ts'
+
+export const outcomes = ['satisfied', 'partlySatisfied', 'refused', 'explained'] as const satisfies readonly Outcome[]
+
+/** The life of an appeal: what may be done in which status. Buttons, commands and tests ask this one table. */
+export const openTo = {
+  assign: ['registered', 'assigned'],
+  answer: ['assigned'],
+} as const satisfies Record<string, readonly AppealStatus[]>
+
+export type AppealAct = keyof typeof openTo
+
+/** Whether the life-cycle allows `act` now; who may do it is the policy's question. */
+export function appealAllows(act: AppealAct, appeal: { status: AppealStatus }): boolean {
+  return (openTo[act] as readonly AppealStatus[]).includes(appeal.status)
+}
+
+/** A public number: the region's two digits, the year's last two, a running number. Easy to say on the telephone. */
+export function formatNumber(prefix: string, year: number, running: number): string {
+  return `${prefix}-${String(year % 100).padStart(2, '0')}-${String(running).padStart(6, '0')}`
+}
+
+/** A number as people type it, in its written form; undefined when it cannot be one. */
+export function typedNumber(typed: string): string | undefined {
+  const digits = typed.replace(/[\s–—-]/g, '')
+  const parts = /^(\d{2})(\d{2})(\d{6,9})$/.exec(digits)
+  return parts ? `${parts[1]}-${parts[2]}-${parts[3]}` : undefined
+}

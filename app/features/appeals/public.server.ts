@@ -1,0 +1,1 @@
+export { answerLetter, receiptLetter } from './appeal-mails.server.ts'

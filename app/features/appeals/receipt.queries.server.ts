@@ -1,0 +1,34 @@
+import { getRegion } from '#app/features/regions/public.server.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import { NotFound } from '#app/core/errors.ts'
+import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
+import { accessCode } from './access-code.server.ts'
+import { getAppeal } from './appeals.queries.server.ts'
+import { shownCode } from './code.ts'
+
+/** What a receipt says, ready to be read. */
+export interface Receipt {
+  readonly appealId: string
+  readonly issuer: string
+  readonly number: string
+  readonly code: string
+  readonly receivedAt: string
+  readonly registeredOn: string
+  readonly dueOn: string
+}
+
+/** The legal coupon of an appeal, for the person who brought it: staff never see the code. Throws NotFound. */
+export async function getReceipt(ctx: TenantContext, appealId: string): Promise<Receipt> {
+  if (ctx.principal.kind !== 'resident') throw new NotFound('Receipt')
+  const appeal = await getAppeal(ctx, appealId)
+  const region = await getRegion(ctx)
+  return {
+    appealId,
+    issuer: region.centre,
+    number: appeal.number ?? '',
+    code: shownCode(accessCode(ctx, appeal)),
+    receivedAt: formatMoment(appeal.receivedAt, region.timeZone),
+    registeredOn: formatDay(appeal.registeredOn),
+    dueOn: formatDay(appeal.dueOn),
+  }
+}

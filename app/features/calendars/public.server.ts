@@ -1,0 +1,1 @@
+export { deadlineOf, getTermBook } from './calendars.queries.server.ts'

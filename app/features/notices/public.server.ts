@@ -1,0 +1,1 @@
+export { deliverNotice, type Event, type Post } from './deliver-notice.server.ts'

@@ -1,0 +1,6 @@
+import type { Policy } from '#app/core/access/policy.ts'
+
+/** Who may see the directory of regions. Nobody of the platform sees a region's cases. */
+export const platformPolicy: Policy = (principal, allow) => {
+  if (principal.kind === 'platform' && principal.roles.includes('platformOperator')) allow('read', 'Region')
+}

@@ -1,0 +1,2 @@
+export { addPlatformPerson } from './add-platform-person.server.ts'
+export { findPlatformPrincipal } from './platform.queries.server.ts'

@@ -1,0 +1,1 @@
+export { getRegion, readWording } from './regions.queries.server.ts'

@@ -1,0 +1,8 @@
+/** What every page of a region shows of it, in the asker's language. It is public: it stands on the door of the hall. */
+export interface Region {
+  readonly name: string
+  readonly centre: string
+  readonly hotlines: readonly { readonly number: string; readonly kind: 'landline' | 'short' }[]
+  /** IANA name */
+  readonly timeZone: string
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePageScope } from '#app/core/http/page-scope.tsx'
+import { localeCodes, localeNames } from '#app/core/i18n/locales.ts'
+import { inLanguage, paths } from '#app/core/paths.ts'
+import { ResidentFrame } from '#app/ui/resident-frame.tsx'
+import type { Region } from '../region.ts'
+
+interface ResidentPageProps {
+  readonly region: Region
+  readonly pathname: string
+  readonly children: ReactNode
+}
+
+/** The frame of every resident's page: whose centre it is, the way around, the languages, and the telephone. */
+export function ResidentPage({ region, pathname, children }: ResidentPageProps) {
+  const { t } = useTranslation('regions')
+  const { t: common } = useTranslation('common')
+  const { locale, path } = usePageScope()
+  const nav = [
+    { href: paths.home(locale), label: t('nav.home') },
+    { href: paths.newAppeal(locale), label: t('nav.newAppeal') },
+    { href: paths.track(locale), label: t('nav.track') },
+  ]
+  return (
+    <ResidentFrame
+      region={region.name}
+      centre={region.centre}
+      homeHref={paths.home(locale)}
+      skipLabel={common('skip')}
+      languagesLabel={common('languages')}
+      languages={localeCodes.map((code) => ({
+        locale: code,
+        label: localeNames[code],
+        href: inLanguage(path, code),
+        current: code === locale,
+      }))}
+      navLabel={common('navigation')}
+      nav={nav.map((link) => ({ ...link, current: link.href === pathname }))}
+      help={{
+        title: t('phone.title'),
+        lines: region.hotlines.map(({ number, kind }) => ({
+          label: t(`phone.${kind}`),
+          text: number,
+          href: `tel:${number.replace(/\s/g, '')}`,
+        })),
+      }}
+      footerNavLabel={t('nav.staff')}
+      footerNav={[{ href: paths.worklist(), label: t('nav.staff') }]}
+    >
+      {children}
+    </ResidentFrame>
+  )
+}

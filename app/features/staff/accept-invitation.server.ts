@@ -1,0 +1,29 @@
+import { addAccount } from '#app/core/access/accounts.server.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import { InvalidInput } from '#app/core/errors.ts'
+import { record } from '#app/core/journal.server.ts'
+import { inTransaction } from '#app/core/transaction.server.ts'
+import { addStaffMember } from './add-staff-member.server.ts'
+import { getInvitation } from './invitation.server.ts'
+import type { AcceptInvitation } from './staff.schema.ts'
+
+/** Makes an account and a staff member of an invitation. Returns the address to sign in with. */
+export async function acceptInvitation(ctx: TenantContext, id: string, input: AcceptInvitation): Promise<string> {
+  await getInvitation(ctx, id, input.token)
+  const passwordHash = await ctx.identity.hash(input.password)
+  return inTransaction(ctx, async (ctx) => {
+    const invitation = await getInvitation(ctx, id, input.token, { lock: true })
+    const { email, fullName } = invitation
+    const userId = await addAccount(ctx, { email, name: fullName, passwordHash })
+    if (!userId) throw new InvalidInput({ password: 'staff:error.emailTaken' })
+    const staffMemberId = await addStaffMember(ctx, userId, invitation)
+    await ctx.db.updateTable('invitation').set({ acceptedAt: ctx.clock.now() }).where('id', '=', id).execute()
+    await record(ctx, {
+      event: 'staff.joined',
+      subjectKind: 'staffMember',
+      subjectId: staffMemberId,
+      refs: { invitationId: id },
+    })
+    return email
+  })
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import { useFormState } from '#app/core/http/form-reply.ts'
+import { formatDay } from '#app/core/i18n/format.ts'
+import { DataTable } from '#app/ui/data-table.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+import type { listInvitations, StaffListItem } from '../staff.queries.server.ts'
+import { InviteForm } from './invite-form.tsx'
+
+interface StaffListPageProps {
+  readonly staff: readonly StaffListItem[]
+  readonly invitations: Awaited<ReturnType<typeof listInvitations>>
+  readonly agencies: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** The region's people, who is invited, and the way to invite another. */
+export function StaffListPage({ staff, invitations, agencies }: StaffListPageProps) {
+  const { t } = useTranslation('staff')
+  const { t: common } = useTranslation('common')
+  const { summary } = useFormState()
+  return (
+    <div className="stack">
+      <ErrorSummary title={common('error.summary')} errors={summary} />
+      <PageHeading title={t('list.title')} />
+      <DataTable
+        caption={t('list.title')}
+        captionHidden
+        rows={[...staff]}
+        rowKey={(member) => member.id}
+        columns={[
+          { key: 'name', header: t('list.name'), rowHeader: true, cell: (member) => member.fullName },
+          { key: 'email', header: t('list.email'), cell: (member) => member.email },
+          {
+            key: 'role',
+            header: t('list.role'),
+            cell: (member) => member.roles.map((role) => t(`role.${role}`)).join(', '),
+          },
+          { key: 'agency', header: t('list.agency'), cell: (member) => member.agency ?? '—' },
+        ]}
+        empty={<EmptyState title={t('list.empty')} />}
+      />
+      <DataTable
+        caption={t('invited.title')}
+        rows={[...invitations]}
+        rowKey={(invitation) => invitation.id}
+        columns={[
+          { key: 'name', header: t('list.name'), rowHeader: true, cell: (invitation) => invitation.fullName },
+          { key: 'email', header: t('list.email'), cell: (invitation) => invitation.email },
+          {
+            key: 'until',
+            header: t('invited.until'),
+            cell: (invitation) => formatDay(invitation.expiresAt.toISOString().slice(0, 10)),
+          },
+        ]}
+        empty={<EmptyState title={t('invited.empty')} />}
+      />
+      <InviteForm agencies={agencies} />
+    </div>
+  )
+}

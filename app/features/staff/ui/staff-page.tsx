@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StaffRole } from '#db/schema/tenant.ts'
+import { PostForm } from '#app/core/http/post-form.tsx'
+import { paths } from '#app/core/paths.ts'
+import { Button } from '#app/ui/button.tsx'
+import { StaffFrame } from '#app/ui/staff-frame.tsx'
+
+interface StaffPageProps {
+  readonly region: { readonly name: string; readonly centre: string }
+  readonly person: { readonly name: string; readonly roles: readonly StaffRole[] }
+  readonly pathname: string
+  readonly children: ReactNode
+}
+
+/** The frame of every staff page: whose work it is, what there is to do for this person, and the way out. */
+export function StaffPage({ region, person, pathname, children }: StaffPageProps) {
+  const { t } = useTranslation('staff')
+  const { t: common } = useTranslation('common')
+  const { t: accounts } = useTranslation('accounts')
+  const nav = [
+    ...(person.roles.some((role) => role !== 'regionAdmin')
+      ? [{ href: paths.worklist(), label: t('nav.worklist') }]
+      : []),
+    ...(person.roles.includes('regionAdmin') ? [{ href: paths.staff(), label: t('nav.staff') }] : []),
+  ]
+  return (
+    <StaffFrame
+      region={region.name}
+      centre={region.centre}
+      homeHref={nav[0]?.href ?? paths.account()}
+      skipLabel={common('skip')}
+      navLabel={common('navigation')}
+      nav={nav.map((link) => ({ ...link, current: pathname.startsWith(link.href) }))}
+      person={{
+        name: person.name,
+        role: person.roles.map((role) => t(`role.${role}`)).join(', '),
+        href: paths.account(),
+      }}
+      signOut={
+        <PostForm action={paths.signOut()}>
+          <Button variant="quiet" small>
+            {accounts('signOut')}
+          </Button>
+        </PostForm>
+      }
+    >
+      {children}
+    </StaffFrame>
+  )
+}

@@ -1,0 +1,25 @@
+import { resetLetter } from './features/accounts/public.server.ts'
+import { answerLetter, receiptLetter } from './features/appeals/public.server.ts'
+import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
+import { invitationLetter } from './features/staff/public.server.ts'
+import type { PlatformContext, TenantContext } from './core/context.ts'
+
+type React<C> = (ctx: C, event: Event, post: Post) => Promise<void>
+
+/** What follows from what happened in a region, beside the journal: event name to the feature's command. */
+export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
+  'appeal.registered': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'receipt', (ctx) => receiptLetter(ctx, event.subjectId), post),
+  'appeal.answered': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'answer', (ctx) => answerLetter(ctx, event.subjectId), post),
+  'staff.invited': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'invitation', (ctx) => invitationLetter(ctx, event.subjectId), post),
+  'account.resetRequested': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
+}
+
+/** The same for the platform. */
+export const platformReactions: Readonly<Record<string, React<PlatformContext>>> = {
+  'account.resetRequested': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
+}

@@ -1,0 +1,35 @@
+import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config'
+
+export default [
+  // Anyone, on any of our hosts
+  index('routes/entrance.ts'),
+  route('brand.css', 'routes/brand.ts'),
+  route('sign-in', 'routes/accounts/sign-in.tsx'),
+  route('sign-out', 'routes/accounts/sign-out.ts'),
+  route('forgotten-password', 'routes/accounts/forgotten-password.tsx'),
+  route('new-password', 'routes/accounts/new-password.tsx'),
+
+  // Residents: the language is in the path, the rest is the same in all
+  route(':locale', 'routes/resident/layout.tsx', [
+    index('routes/resident/home.tsx'),
+    route('appeals/new', 'routes/resident/new-appeal.tsx'),
+    route('appeals/:appealId', 'routes/resident/tracked-appeal.tsx'),
+    route('appeals/:appealId/receipt', 'routes/resident/receipt.tsx'),
+    route('track', 'routes/resident/track.tsx'),
+  ]),
+
+  // Staff of a region
+  route('invitations/:invitationId', 'routes/accounts/invitation.tsx'),
+  layout('routes/desk/layout.tsx', [
+    route('desk', 'routes/desk/worklist.tsx'),
+    route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
+    route('account', 'routes/desk/account.tsx'),
+    route('admin/staff', 'routes/admin/staff.tsx'),
+  ]),
+
+  // The platform's own people
+  ...prefix('platform', [route('regions', 'routes/platform/regions.tsx')]),
+
+  // Everything else: a page that says so, in the person's language
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig

@@ -1,0 +1,73 @@
+import type { HTMLAttributes } from 'react'
+import { classNames } from '#app/ui/class-names.ts'
+import { fieldState, FieldShell, type FieldProps, type FieldWidth } from '#app/ui/field.tsx'
+
+type TextControl = {
+  defaultValue?: string
+  autoComplete?: string
+  maxLength?: number
+  /** Language of what is typed, when it is not the page's. */
+  lang?: string
+  spellCheck?: boolean
+  readOnly?: boolean
+}
+
+type TextFieldProps = FieldProps &
+  TextControl & {
+    type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url' | 'date' | 'time' | 'number' | 'file'
+    inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
+    autoCapitalize?: 'none' | 'words' | 'sentences' | 'characters'
+    width?: FieldWidth
+    /** For files: what may be picked. */
+    accept?: string
+    multiple?: boolean
+  }
+
+/** One line of text. Nothing is required in HTML: the server judges and explains. */
+export function TextField({
+  name,
+  id = name,
+  label,
+  hint,
+  error,
+  optionalLabel,
+  asHeading,
+  labelHidden,
+  type = 'text',
+  width = 'full',
+  ...control
+}: TextFieldProps) {
+  return (
+    <FieldShell {...{ id, label, hint, error, optionalLabel, asHeading, labelHidden }}>
+      <input
+        {...control}
+        {...fieldState(id, hint, error)}
+        name={name}
+        type={type}
+        className={classNames('input', `input-${width}`, type === 'file' && 'input-file')}
+      />
+    </FieldShell>
+  )
+}
+
+type TextAreaProps = FieldProps & TextControl & { rows?: number }
+
+/** Several lines of text. */
+export function TextArea({
+  name,
+  id = name,
+  label,
+  hint,
+  error,
+  optionalLabel,
+  asHeading,
+  labelHidden,
+  rows = 6,
+  ...control
+}: TextAreaProps) {
+  return (
+    <FieldShell {...{ id, label, hint, error, optionalLabel, asHeading, labelHidden }}>
+      <textarea {...control} {...fieldState(id, hint, error)} name={name} rows={rows} className="input input-full" />
+    </FieldShell>
+  )
+}

@@ -1,0 +1,99 @@
+import pg from 'pg'
+import { migrations, type Migration } from './migrations/index.ts'
+import { checkedIdentifier, checkedSchema, loginOf, type TenantShadow } from './names.ts'
+
+/** A short-lived connection of the owner role. Only the worker and the command line ever have one. */
+export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'bir-tereze-owner' })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const lockNotAvailable = '55P03'
+
+/** Runs `work` in a transaction, again when a lock was not to be had in two seconds; gives up after ten tries. */
+async function inOwnerTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.query('begin')
+      await client.query(`set local lock_timeout = '2s'`)
+      await work()
+      await client.query('commit')
+      return
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined)
+      if ((error as { code?: string }).code !== lockNotAvailable || attempt === 10) throw error
+    }
+  }
+}
+
+/** Makes the ledger that says which migration ran where. It is older than the first migration, so it stands here. */
+export async function ensureLedger(client: pg.Client): Promise<void> {
+  await client.query(`create schema if not exists control`)
+  await client.query(`create table if not exists control.migration_ledger (
+    scope text not null,
+    name text not null,
+    applied_at timestamptz not null default now(),
+    primary key (scope, name)
+  )`)
+}
+
+async function applyPending(client: pg.Client, scope: string, schema: string, all: readonly Migration[], role: string) {
+  await inOwnerTransaction(client, async () => {
+    // Two provisioners at once must not both find the same step missing.
+    await client.query('select pg_advisory_xact_lock(hashtext($1))', [`migrate:${scope}`])
+    const done = await client.query<{ name: string }>('select name from control.migration_ledger where scope = $1', [
+      scope,
+    ])
+    const names = new Set(done.rows.map((row) => row.name))
+    const pending = all.filter((migration) => !names.has(migration.name))
+    await client.query(`create schema if not exists ${checkedSchema(schema)}`)
+    await client.query(`set local search_path = ${checkedSchema(schema)}, extensions`)
+    for (const migration of pending) {
+      for (const statement of migration.statements) await client.query(statement)
+      await client.query('insert into control.migration_ledger (scope, name) values ($1, $2)', [scope, migration.name])
+    }
+    await grantDoor(client, schema, role)
+  })
+}
+
+/** The door's role reads and writes its own schema; the journal takes new rows only. */
+async function grantDoor(client: pg.Client, schema: string, role: string): Promise<void> {
+  const [inSchema, toRole] = [checkedSchema(schema), checkedIdentifier(role)]
+  await client.query(`grant usage on schema ${inSchema} to ${toRole}`)
+  await client.query(`grant select, insert, update, delete on all tables in schema ${inSchema} to ${toRole}`)
+  if (schema !== 'national') await client.query(`revoke update, delete on ${inSchema}.journal from ${toRole}`)
+  if (schema === 'control')
+    await client.query(`revoke insert, update, delete on control.migration_ledger from ${toRole}`)
+}
+
+/** Brings `control` and `national` to the newest step. */
+export async function migratePlatform(ownerUrl: string, roles: { control: string; national: string }): Promise<void> {
+  await asOwner(ownerUrl, async (client) => {
+    await client.query(`create schema if not exists extensions`)
+    await ensureLedger(client)
+    await applyPending(client, 'control', 'control', migrations.control, roles.control)
+    await applyPending(client, 'national', 'national', migrations.national, roles.national)
+  })
+}
+
+/**
+ * Brings one tenant to the newest step, all of it in one transaction of its own. Makes the schema and the role when
+ * they are missing, so a half-done provisioning is finished by running it again.
+ */
+export async function migrateTenant(ownerUrl: string, runtimeUrl: string, tenant: TenantShadow): Promise<void> {
+  const role = checkedIdentifier(tenant.role)
+  await asOwner(ownerUrl, async (client) => {
+    const known = await client.query('select 1 from pg_roles where rolname = $1', [role])
+    if (known.rowCount === 0) {
+      // LOGIN without a password: Citus refuses NOLOGIN roles, and without a password no one logs in as it.
+      await client.query(`create role ${role} login noinherit`)
+    }
+    await client.query(`grant ${role} to ${loginOf(runtimeUrl)}`)
+    await applyPending(client, tenant.schema, tenant.schema, migrations.tenant, role)
+  })
+}

@@ -1,0 +1,20 @@
+import * as control01 from './control/20261123T0500_create_control.ts'
+import * as national01 from './national/20261123T0500_create_region.ts'
+import * as tenant01 from './tenant/20261123T0500_create_region_and_staff.ts'
+import * as tenant02 from './tenant/20261123T0510_create_appeal.ts'
+
+/** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
+export interface Migration {
+  readonly name: string
+  readonly statements: readonly string[]
+}
+
+/** Every migration in the order it runs. The list is written out so that a build carries it and a reader sees it. */
+export const migrations = {
+  control: [{ name: '20261123T0500_create_control', ...control01 }],
+  national: [{ name: '20261123T0500_create_region', ...national01 }],
+  tenant: [
+    { name: '20261123T0500_create_region_and_staff', ...tenant01 },
+    { name: '20261123T0510_create_appeal', ...tenant02 },
+  ],
+} as const satisfies Record<string, readonly Migration[]>

@@ -1,0 +1,57 @@
+import type { Generated } from 'kysely'
+import type { CoreTables } from './core.ts'
+
+export type TenantStatus = 'active' | 'suspended' | 'archived'
+export type PlatformRole = 'platformOperator'
+
+interface TenantTable {
+  slug: string
+  schemaName: string
+  roleName: string
+  status: TenantStatus
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  pack: string
+  createdAt: Date
+}
+
+interface TenantHostTable {
+  host: string
+  slug: string
+}
+
+interface PlatformPersonTable {
+  id: string
+  userId: string
+  fullName: string
+  roles: PlatformRole[]
+  createdAt: Date
+}
+
+interface MigrationLedgerTable {
+  scope: string
+  name: string
+  appliedAt: Generated<Date>
+}
+
+interface RateLimitTable {
+  key: string
+  points: number
+  expire: string | null
+}
+
+interface WorkerHeartbeatTable {
+  workerId: string
+  seenAt: Date
+}
+
+/** The platform's own schema: the directory of tenants, its people, its limits. */
+export interface ControlTables extends CoreTables {
+  tenant: TenantTable
+  tenantHost: TenantHostTable
+  platformPerson: PlatformPersonTable
+  migrationLedger: MigrationLedgerTable
+  rateLimit: RateLimitTable
+  workerHeartbeat: WorkerHeartbeatTable
+}

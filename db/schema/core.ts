@@ -1,0 +1,103 @@
+import type { Generated } from 'kysely'
+
+/** Who did something: a staff member, a resident, a platform person or the system itself. */
+export type ActorKind = 'staff' | 'resident' | 'platform' | 'system'
+
+/** What happened, for ever. Ids and field names only: personal values stand where erasure can empty them. */
+export interface JournalTable {
+  id: string
+  occurredAt: Date
+  actorKind: ActorKind
+  actorId: string | null
+  event: string
+  subjectKind: string
+  subjectId: string
+  fields: string[]
+  refs: Record<string, string>
+  requestId: string
+}
+
+/** What others must still be told of; written in the command's own transaction, emptied by the relay. */
+export interface OutboxTable {
+  id: string
+  event: string
+  subjectKind: string
+  subjectId: string
+  refs: Record<string, string>
+  createdAt: Date
+  relayedAt: Date | null
+}
+
+export type NoticeState = 'pending' | 'sent' | 'undeliverable'
+
+/** One message to one person about one event. The row is what makes a repeated job harmless. */
+export interface NoticeTable {
+  id: string
+  eventId: string
+  channel: 'mail'
+  kind: string
+  subjectKind: string
+  subjectId: string
+  state: NoticeState
+  attempts: Generated<number>
+  messageId: string
+  createdAt: Date
+  sentAt: Date | null
+}
+
+export interface AuthUserTable {
+  id: string
+  name: string
+  email: string
+  emailVerified: boolean
+  image: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface AuthSessionTable {
+  id: string
+  userId: string
+  token: string
+  expiresAt: Date
+  ipAddress: string | null
+  userAgent: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface AuthAccountTable {
+  id: string
+  accountId: string
+  providerId: string
+  userId: string
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: Date | null
+  refreshTokenExpiresAt: Date | null
+  scope: string | null
+  password: string | null
+  createdAt: Date
+  updatedAt: Date
+}
+
+export interface AuthVerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expiresAt: Date
+  createdAt: Date
+  updatedAt: Date
+}
+
+/** The mechanisms' own tables: the same in every tenant and in `control`. */
+export interface CoreTables {
+  journal: JournalTable
+  outbox: OutboxTable
+  notice: NoticeTable
+  authUser: AuthUserTable
+  authSession: AuthSessionTable
+  authAccount: AuthAccountTable
+  authVerification: AuthVerificationTable
+}

@@ -1,0 +1,60 @@
+/** What becomes of a table's rows; every table of the product stands here, and CI lists what does not. */
+interface Declaration {
+  /** The feature folder that alone may write it; `core` for mechanisms, `tenants` for provisioning. */
+  readonly owner: string
+  /** `whole`: goes into a region's archive as it is; `none`: can be rebuilt or is worthless there. */
+  readonly archive: 'whole' | 'none'
+  /** `none`: holds no personal value; `empty`: values are overwritten; `delete`: the row goes. */
+  readonly erasure: 'none' | 'empty' | 'delete'
+  /** How long rows are kept. */
+  readonly retention: string
+}
+
+const identity = {
+  auth_user: { owner: 'core', archive: 'whole', erasure: 'empty', retention: 'while the account stands' },
+  auth_session: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'until it expires' },
+  auth_account: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'while the account stands' },
+  auth_verification: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'until it expires' },
+} as const satisfies Record<string, Declaration>
+
+const mechanisms = {
+  journal: { owner: 'core', archive: 'whole', erasure: 'none', retention: 'for ever' },
+  outbox: { owner: 'core', archive: 'none', erasure: 'none', retention: '30 days after it was relayed' },
+  notice: { owner: 'notices', archive: 'whole', erasure: 'none', retention: 'as long as its subject' },
+} as const satisfies Record<string, Declaration>
+
+/** Table (as named in SQL) to its declaration, by kind of schema. */
+export const ownership = {
+  tenant: {
+    ...identity,
+    ...mechanisms,
+    region_profile: { owner: 'regions', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
+    hotline: { owner: 'regions', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
+    wording: { owner: 'regions', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
+    calendar_day: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    term: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    agency: { owner: 'agencies', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    agency_name: { owner: 'agencies', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    staff_member: { owner: 'staff', archive: 'whole', erasure: 'empty', retention: 'for ever, named in the journal' },
+    invitation: { owner: 'staff', archive: 'none', erasure: 'delete', retention: '30 days after it expired' },
+    applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    appeal: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    appeal_text: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    appeal_counter: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    assignment: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
+    answer: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+  },
+  control: {
+    ...identity,
+    ...mechanisms,
+    tenant: { owner: 'tenants', archive: 'none', erasure: 'none', retention: 'for ever' },
+    tenant_host: { owner: 'tenants', archive: 'none', erasure: 'none', retention: 'while the region answers there' },
+    platform_person: { owner: 'platform', archive: 'none', erasure: 'empty', retention: 'for ever' },
+    migration_ledger: { owner: 'db', archive: 'none', erasure: 'none', retention: 'for ever' },
+    rate_limit: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'until the window ends' },
+    worker_heartbeat: { owner: 'core', archive: 'none', erasure: 'none', retention: 'while the worker lives' },
+  },
+  national: {
+    region: { owner: 'tenants', archive: 'none', erasure: 'none', retention: 'as long as the region' },
+  },
+} as const satisfies Record<string, Record<string, Declaration>>

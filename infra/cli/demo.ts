@@ -1,0 +1,119 @@
+import { writeFile } from 'node:fs/promises'
+import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
+import { addAccount } from '#app/core/access/accounts.server.ts'
+import { derivedCode } from '#app/core/derived-secret.server.ts'
+import { publicOrigin, serverEnv } from '#app/core/env.server.ts'
+import { inTransaction } from '#app/core/transaction.server.ts'
+import { openInstallation, type Installation } from '#app/contexts.server.ts'
+import { addPlatformPerson } from '#app/features/platform/public.server.ts'
+import { addStaffMember } from '#app/features/staff/public.server.ts'
+import { provisionTenant } from '#tenants/provision.ts'
+import type { Tenant } from '#tenants/registry.ts'
+
+interface DemoPerson {
+  readonly mailbox: string
+  readonly fullName: string
+  readonly role: StaffRole
+  readonly agency?: string
+  readonly locale: LocaleCode
+}
+
+/** Two regions: one with a pack of its own city, one from the base pack with its own agencies and colours. */
+const demoRegions = [
+  { slug: 'almaty', pack: 'almaty' },
+  { slug: 'shymkent', pack: 'shymkent' },
+] as const
+
+const demoPeople: readonly DemoPerson[] = [
+  { mailbox: 'dispatcher', fullName: 'Ақмарал Үлгіқызы', role: 'dispatcher', locale: 'kk' },
+  { mailbox: 'transport', fullName: 'Бауыржан Мысалов', role: 'clerk', agency: 'passenger-transport', locale: 'ru' },
+  { mailbox: 'housing', fullName: 'Гүлнұр Үлгібаева', role: 'clerk', agency: 'housing-utilities', locale: 'kk' },
+  { mailbox: 'admin', fullName: 'Дәурен Сынақов', role: 'regionAdmin', locale: 'kk' },
+]
+
+interface SignIn {
+  readonly host: string
+  readonly role: string
+  readonly name: string
+  readonly email: string
+  readonly password: string
+}
+
+/** Makes the demo's regions and people where they are missing, and writes their sign-ins to DEMO_FILE. */
+export async function prepareDemo(
+  urls: { runtime: string; owner: string },
+  say: (line: string) => void,
+): Promise<void> {
+  const env = serverEnv({ ...process.env, DATABASE_URL: urls.runtime })
+  const installation = openInstallation(env, 'bir-tereze-prepare')
+  const passwordOf = (email: string) => derivedCode(env.APP_SECRET, 'demo-password', [email], 12).toLowerCase()
+  const people: SignIn[] = []
+  const portals: { slug: string; name: string; portal: string; staff: string }[] = []
+  try {
+    for (const { slug, pack } of demoRegions) {
+      const host = `${slug}.${env.BASE_DOMAIN}`
+      const tenant = await provisionTenant(installation.database, urls, { slug, pack, hosts: [host] })
+      const origin = publicOrigin(env, host)
+      portals.push({ slug, name: tenant.name.ru, portal: origin, staff: `${origin}/desk` })
+      for (const person of demoPeople) {
+        const email = `${person.mailbox}@${slug}.example`
+        const password = passwordOf(email)
+        await addDemoPerson(installation, tenant, person, email, password)
+        people.push({ host, role: person.role, name: person.fullName, email, password })
+      }
+      say(`region ${slug}`)
+    }
+    const email = 'operator@platform.example'
+    await addOperator(installation, email, passwordOf(email))
+    const host = installation.platformHost
+    people.push({ host, role: 'platformOperator', name: operatorName, email, password: passwordOf(email) })
+    const platform = publicOrigin(env, host)
+    if (process.env.DEMO_FILE) {
+      await writeFile(process.env.DEMO_FILE, JSON.stringify({ portals, platform, people }, null, 2), { mode: 0o600 })
+    }
+  } finally {
+    await installation.close()
+  }
+}
+
+const operatorName = 'Ерлан Үлгісейіт'
+
+async function addDemoPerson(
+  installation: Installation,
+  tenant: Tenant,
+  { fullName, role, agency, locale }: DemoPerson,
+  email: string,
+  password: string,
+): Promise<void> {
+  const { ctx, close } = installation.tenantJob(tenant)
+  try {
+    const known = await ctx.db.selectFrom('authUser').select('id').where('email', '=', email).executeTakeFirst()
+    if (known) return
+    const agencyRow = agency
+      ? await ctx.db.selectFrom('agency').select('id').where('slug', '=', agency).executeTakeFirstOrThrow()
+      : undefined
+    const passwordHash = await ctx.identity.hash(password)
+    await inTransaction(ctx, async (ctx) => {
+      const userId = await addAccount(ctx, { email, name: fullName, passwordHash })
+      if (userId)
+        await addStaffMember(ctx, userId, { fullName, roles: [role], agencyId: agencyRow?.id ?? null, locale })
+    })
+  } finally {
+    await close()
+  }
+}
+
+async function addOperator(installation: Installation, email: string, password: string): Promise<void> {
+  const { ctx, close } = installation.platformJob()
+  try {
+    const known = await ctx.db.selectFrom('authUser').select('id').where('email', '=', email).executeTakeFirst()
+    if (known) return
+    const passwordHash = await ctx.identity.hash(password)
+    await inTransaction(ctx, async (ctx) => {
+      const userId = await addAccount(ctx, { email, name: operatorName, passwordHash })
+      if (userId) await addPlatformPerson(ctx, userId, { fullName: operatorName, roles: ['platformOperator'] })
+    })
+  } finally {
+    await close()
+  }
+}

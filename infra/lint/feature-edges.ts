@@ -1,0 +1,8 @@
+/** A feature, the neighbour whose `public.server.ts` it may import, and the reason a reviewer accepted. */
+export type FeatureEdge = readonly [from: string, to: string, why: string]
+
+/**
+ * Every door between two features. A line here is a decision: first ask whether a route could compose the two,
+ * or whether an outbox event would do. The list must stay free of circles, and a line no import uses must go.
+ */
+export const featureEdges: readonly FeatureEdge[] = []

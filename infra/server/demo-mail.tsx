@@ -1,0 +1,97 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import express, { type RequestHandler } from 'express'
+import { simpleParser } from 'mailparser'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { PageScopeProvider } from '#app/core/http/page-scope.tsx'
+import type { PageScope } from '#app/core/http/scope.ts'
+import { Document } from '#app/document.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { PlainFrame } from '#app/ui/plain-frame.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import type { EdgeLocals } from './edge.ts'
+
+/** How many mails the page shows. */
+const shown = 50
+
+interface Mail {
+  readonly file: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly messageId: string
+}
+
+/** The inbox of a demo, `/dev/mail`: what the demo's own mail server took, the newest first. */
+export function demoMailPages(directory: string): RequestHandler {
+  const router = express.Router()
+  router.get('/dev/mail', (_incoming, outgoing, next) => {
+    const page = (outgoing.locals as EdgeLocals).open?.scope.page
+    if (!page) return next()
+    readMails(directory)
+      .then((mails) => outgoing.type('html').set('Cache-Control', 'no-store').send(inbox(mails, page)))
+      .catch(next)
+  })
+  return router
+}
+
+async function readMails(directory: string): Promise<Mail[]> {
+  const files = (await readdir(directory)).filter((file) => file.endsWith('.eml')).toSorted()
+  return Promise.all(
+    files
+      .slice(-shown)
+      .toReversed()
+      .map(async (file) => {
+        const mail = await simpleParser(await readFile(path.join(directory, file)))
+        const to = [mail.to ?? []].flat().map((address) => address.text)
+        const { subject = '', text = '', messageId = '' } = mail
+        return { file, to: to.join(', '), subject, text, messageId }
+      }),
+  )
+}
+
+function inbox(mails: readonly Mail[], page: PageScope): string {
+  const html = renderToStaticMarkup(
+    <PageScopeProvider value={page}>
+      <I18nextProvider i18n={page.texts[page.locale]}>
+        <Document title="Demo mail" branded={page.branded}>
+          <PlainFrame name="Bir Tereze" homeHref="/">
+            <div className="stack">
+              <PageHeading title="Demo mail" lead="What this demo has sent. Nothing left this machine." />
+              {mails.length === 0 ? <EmptyState title="Nothing was sent yet" /> : null}
+              {mails.map((mail) => (
+                <Panel key={mail.file} title={mail.subject}>
+                  <SummaryList
+                    items={[
+                      { term: 'To', description: mail.to },
+                      { term: 'Message-ID', description: mail.messageId },
+                    ]}
+                  />
+                  <p className="pre-line">{linked(mail.text)}</p>
+                </Panel>
+              ))}
+            </div>
+          </PlainFrame>
+        </Document>
+      </I18nextProvider>
+    </PageScopeProvider>,
+  )
+  return `<!DOCTYPE html>${html}`
+}
+
+/** The text with its addresses as links. */
+const linked = (text: string) =>
+  text.split(/(https?:\/\/\S+)/).map((part, position) =>
+    position % 2 === 1 ? (
+      // Positions are the identity here: the same address may stand twice.
+      // oxlint-disable-next-line no-array-index-key
+      <a key={position} href={part}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  )

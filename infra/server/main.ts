@@ -1,0 +1,4 @@
+import * as build from 'virtual:remix/server-build'
+import { runServer } from './run.ts'
+
+await runServer({ build })

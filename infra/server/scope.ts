@@ -1,0 +1,108 @@
+import type { Request as Incoming, Response as Outgoing } from 'express'
+import { formToken, isOwnForm, newFormSeed } from '#app/core/http/form-token.server.ts'
+import type { RequestScope } from '#app/core/http/scope.ts'
+import { acceptedLocale, defaultLocale, isLocale, localeOfPath, type LocaleCode } from '#app/core/i18n/locales.ts'
+import type { Installation } from '#app/contexts.server.ts'
+import type { World } from '#tenants/resolve.ts'
+
+/** A request's scope, and what must happen when the request has ended. */
+export interface OpenScope {
+  readonly scope: RequestScope
+  close(): Promise<void>
+}
+
+interface EdgeFacts {
+  readonly requestId: string
+  readonly nonce: string
+  readonly secure: boolean
+  readonly secret: string
+  readonly report: (error: unknown) => void
+}
+
+const languageCookie = 'bt_language'
+const yearSeconds = 365 * 24 * 3600
+
+/** Everything the routes are given of one request. Sets the cookies that remember language and browser. */
+export function openScope(
+  installation: Installation,
+  world: Exclude<World, { kind: 'unknown' }> | undefined,
+  incoming: Incoming,
+  outgoing: Outgoing,
+  facts: EdgeFacts,
+): OpenScope {
+  const { secure, secret, requestId } = facts
+  const cookies = cookiesOf(incoming)
+  const options = { path: '/', sameSite: 'lax' as const, secure }
+
+  const seedName = secure ? '__Host-bt_form' : 'bt_form'
+  const known = cookies.get(seedName)
+  const seed = known && /^[\w-]{32}$/.test(known) ? known : newFormSeed()
+  if (seed !== known) outgoing.cookie(seedName, seed, { ...options, httpOnly: true })
+  const token = formToken(secret, incoming.headers.host ?? '', seed)
+
+  const { pathLocale, wishedLocale, chosen } = localesOf(incoming, cookies)
+  if (chosen && chosen !== cookies.get(languageCookie)) {
+    outgoing.cookie(languageCookie, chosen, { ...options, maxAge: yearSeconds * 1000 })
+  }
+
+  const page = {
+    locale: pathLocale ?? wishedLocale ?? defaultLocale,
+    texts: installation.texts,
+    formToken: token,
+    nonce: facts.nonce,
+    requestId,
+    branded: world?.kind === 'tenant',
+    failed: false,
+    path: incoming.originalUrl,
+  }
+
+  const asking = { requestId, headers: headersOf(incoming), pathLocale, wishedLocale }
+  const open = async () =>
+    world?.kind === 'tenant' ? installation.tenantRequest(world.tenant, asking) : installation.platformRequest(asking)
+  let entering: ReturnType<typeof open> | undefined
+  return {
+    scope: {
+      requestId,
+      clientAddress: incoming.ip ?? '',
+      page,
+      report: facts.report,
+      isOwnForm: (request, given) => isOwnForm(request, token, given),
+      enter: async () => {
+        entering ??= open()
+        const { ctx } = await entering
+        page.locale = ctx.locale
+        page.texts = ctx.texts
+        return ctx
+      },
+    },
+    close: async () => {
+      const opened = await entering?.catch(() => undefined)
+      await opened?.close()
+    },
+  }
+}
+
+function localesOf(incoming: Incoming, cookies: ReadonlyMap<string, string>) {
+  const url = new URL(incoming.originalUrl, 'http://here')
+  const pathLocale = localeOfPath(url.pathname)
+  const asked = url.searchParams.get('lang') ?? undefined
+  const remembered = cookies.get(languageCookie)
+  const chosen: LocaleCode | undefined = pathLocale ?? (isLocale(asked) ? asked : undefined)
+  const wishedLocale =
+    chosen ?? (isLocale(remembered) ? remembered : acceptedLocale(incoming.headers['accept-language']))
+  return { pathLocale, wishedLocale, chosen }
+}
+
+function cookiesOf(incoming: Incoming): ReadonlyMap<string, string> {
+  const pairs = (incoming.headers.cookie ?? '').split(';').map((pair) => pair.split('=', 2))
+  return new Map(pairs.map(([name = '', value = '']) => [name.trim(), value.trim()]))
+}
+
+/** Express's headers as the web knows them. */
+export function headersOf(incoming: Incoming): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
+  }
+  return headers
+}

@@ -1,0 +1,99 @@
+import path from 'node:path'
+import pg from 'pg'
+import { ClearError } from './clear-error.ts'
+import type { Environment } from './environment.ts'
+
+/** The three ways into the database, each with a login of its own. */
+export interface DatabaseUrls {
+  /** Runtime: may pass through the doors, owns nothing. */
+  readonly DATABASE_URL: string
+  /** Owner: migrates and provisions; worker and command line only. */
+  readonly OWNER_DATABASE_URL: string
+  /** Straight to PostgreSQL, past any pooler: LISTEN and the job queue. */
+  readonly DIRECT_DATABASE_URL: string
+}
+
+export interface DemoSettings {
+  readonly port: number
+  readonly dataDir: string
+  /** Absent: the embedded PostgreSQL serves. */
+  readonly database?: DatabaseUrls
+  /** Absent: mail is caught in the data folder. */
+  readonly smtpUrl?: string
+}
+
+const databaseNames = ['DATABASE_URL', 'OWNER_DATABASE_URL', 'DIRECT_DATABASE_URL'] as const
+const serveNames = [...databaseNames, 'APP_SECRET', 'SMTP_URL', 'BASE_DOMAIN'] as const
+const shortestSecret = 32
+
+/** Reads what `npm start` may be told by the environment. Throws a ClearError naming the wrong one. */
+export function readDemoSettings(env: Environment, root: string): DemoSettings {
+  return {
+    port: readPort(env),
+    dataDir: path.resolve(root, env.DATA_DIR || '.data'),
+    database: readDatabaseUrls(env),
+    smtpUrl: env.SMTP_URL || undefined,
+  }
+}
+
+/** Checks what `npm run serve` must be told. Throws a ClearError that names everything missing at once. */
+export function checkServeSettings(env: Environment): { port: number; database: DatabaseUrls } {
+  const missing = serveNames.filter((name) => !env[name])
+  if (missing.length > 0)
+    throw new ClearError(`${missing.join(', ')} must be set; the README has the table of settings.`)
+  if ((env.APP_SECRET ?? '').length < shortestSecret) {
+    throw new ClearError(`APP_SECRET must have at least ${shortestSecret} characters (openssl rand -hex 32 makes one).`)
+  }
+  if (!isUrl(env.SMTP_URL, ['smtp:', 'smtps:'])) throw new ClearError('SMTP_URL must look like smtp://host:587')
+  const database = readDatabaseUrls(env)
+  if (!database) throw new ClearError(`${databaseNames.join(', ')} must be set.`)
+  return { port: readPort(env), database }
+}
+
+/** PORT, 3000 when it is not given. */
+export function readPort(env: Environment): number {
+  const given = env.PORT || '3000'
+  const port = Number(given)
+  if (/^\d{1,5}$/.test(given) && port >= 1 && port <= 65_535) return port
+  throw new ClearError(`PORT must be a number from 1 to 65535, not "${given}".`)
+}
+
+/** All three database addresses, or undefined when none is given. */
+export function readDatabaseUrls(env: Environment): DatabaseUrls | undefined {
+  const missing = databaseNames.filter((name) => !env[name])
+  if (missing.length === databaseNames.length) return undefined
+  if (missing.length > 0) {
+    const given = databaseNames.filter((name) => env[name]).join(' and ')
+    throw new ClearError(`${missing.join(' and ')} must be set too when ${given} is: all three, or none of them.`)
+  }
+  for (const name of databaseNames) checkDatabaseUrl(name, env[name] ?? '')
+  return Object.fromEntries(databaseNames.map((name) => [name, env[name]])) as unknown as DatabaseUrls
+}
+
+function checkDatabaseUrl(name: string, text: string): void {
+  const form = `${name} must look like postgres://user:password@host:5432/database`
+  if (!isUrl(text, ['postgres:', 'postgresql:'])) throw new ClearError(`${form}.`)
+  const url = new URL(text)
+  if (!url.username) throw new ClearError(`${form}: the user is missing.`)
+  if (url.pathname.length < 2) throw new ClearError(`${form}: the database is missing.`)
+}
+
+function isUrl(text: string | undefined, protocols: readonly string[]): boolean {
+  return text !== undefined && URL.canParse(text) && protocols.includes(new URL(text).protocol)
+}
+
+/** Signs in once with each address, so that a wrong one is named in one line. Passwords are never shown. */
+export async function checkConnections(urls: DatabaseUrls): Promise<void> {
+  for (const name of databaseNames) {
+    const { username, host, pathname } = new URL(urls[name])
+    const client = new pg.Client({ connectionString: urls[name], connectionTimeoutMillis: 5000 })
+    try {
+      await client.connect()
+    } catch (error) {
+      const reason = (error as Error).message || (error as NodeJS.ErrnoException).code || 'no answer'
+      throw new ClearError(`${name} (${username}@${host}${pathname}) does not work: ${reason}`)
+    } finally {
+      await client.end().catch(() => {})
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { Database, ControlDb, TenantDb } from '#db/connect.ts'
+import { coreTablesOf } from '#db/sql/core-tables.ts'
+import type { Event } from '#app/features/notices/public.server.ts'
+import type { Registry } from '#tenants/registry.ts'
+
+/** A job: something happened in a world (a region's slug, or `''` for the platform), and something follows from it. */
+export interface ReactJob {
+  readonly world: string
+  readonly event: Event
+}
+
+export interface RelayParts {
+  readonly database: Database
+  readonly registry: Registry
+  /** Whether anything follows from this event in this world. */
+  readonly reacts: (world: string, event: string) => boolean
+  /** Puts a job into the queue; the same `jobKey` twice is one job. */
+  readonly enqueue: (job: ReactJob, jobKey: string) => Promise<void>
+  readonly now: () => Date
+}
+
+/** Rows taken in one transaction: enough to be quick, few enough to give the locks back soon. */
+const batch = 100
+
+/** Turns outbox rows into jobs, each at least once; the queue and the notices make a repeat harmless. */
+export function openRelay({ database, registry, reacts, enqueue, now }: RelayParts) {
+  async function relayBatch(world: string, db: TenantDb | ControlDb): Promise<number> {
+    const outbox = coreTablesOf(db)
+    // Claimed, never followed by id: ids of transactions that commit late would be overtaken.
+    const rows = await outbox
+      .selectFrom('outbox')
+      .select(['id', 'event', 'subjectKind', 'subjectId', 'refs'])
+      .where('relayedAt', 'is', null)
+      .orderBy('createdAt')
+      .limit(batch)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    if (rows.length === 0) return 0
+    for (const event of rows) if (reacts(world, event.event)) await enqueue({ world, event }, event.id)
+    await outbox
+      .updateTable('outbox')
+      .set({ relayedAt: now() })
+      .where(
+        'id',
+        'in',
+        rows.map((row) => row.id),
+      )
+      .execute()
+    return rows.length
+  }
+
+  async function relay(world: string): Promise<void> {
+    const tenant = world === '' ? undefined : await registry.bySlug(world)
+    if (world !== '' && !tenant) return
+    for (let taken = batch; taken === batch; ) {
+      taken = tenant
+        ? await database.withTenant(tenant, (db) => relayBatch(world, db))
+        : await database.withControl((db) => relayBatch(world, db))
+    }
+  }
+
+  return {
+    relay,
+    /** Looks into every outbox: what a lost hint left behind. */
+    sweep: async (): Promise<void> => {
+      await relay('')
+      for (const tenant of await registry.all()) if (tenant.status !== 'archived') await relay(tenant.slug)
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import { EventEmitter } from 'node:events'
+import { Logger as QueueLogger, makeWorkerUtils, run, type WorkerEvents } from 'graphile-worker'
+import pg from 'pg'
+import { workerEnv } from '#app/core/env.server.ts'
+import { openInstallation } from '#app/contexts.server.ts'
+import { platformReactions, tenantReactions } from '#app/jobs.server.ts'
+import { openMailer } from '#app/integrations/mail/smtp.server.ts'
+import { described, openLog } from '#infra/server/log.ts'
+import { stopGracefully } from '#infra/server/stop.ts'
+import { beat } from './heartbeat.ts'
+import { listen } from './listen.ts'
+import { openRelay, type ReactJob } from './relay.ts'
+import { tidy } from './tidy.ts'
+
+const sweepEvery = 5_000
+const beatEvery = 2_000
+const patience = Number(process.env.STOP_PATIENCE_MS ?? 2500)
+
+/** Starts relay and queue, says `ready` to a parent process, and stops gracefully. */
+export async function runWorker(): Promise<void> {
+  const env = workerEnv()
+  const log = openLog(env.LOG_LEVEL, 'worker')
+  const installation = openInstallation(env, 'bir-tereze-worker')
+  const { database, registry } = installation
+  const mailer = openMailer(env.SMTP_URL, env.MAIL_FROM)
+  const queue = new pg.Pool({ connectionString: env.DIRECT_DATABASE_URL, max: 4, application_name: 'bir-tereze-queue' })
+  queue.on('error', (error) => log.warn(described(error), 'queue connection lost'))
+  const logger = new QueueLogger(() => (level, message) => {
+    if (level === 'error' || level === 'warning') log.warn({ queue: level }, message)
+  })
+  const shared = { pgPool: queue, logger, schema: 'graphile_worker', noPreparedStatements: true }
+  const jobs = await makeWorkerUtils(shared)
+
+  async function react({ world, event }: ReactJob): Promise<void> {
+    const tenant = world === '' ? undefined : await registry.bySlug(world)
+    if (world === '') {
+      const { ctx, close } = installation.platformJob()
+      await platformReactions[event.event]?.(ctx, event, mailer.send).finally(close)
+    } else if (tenant) {
+      const { ctx, close } = installation.tenantJob(tenant)
+      await tenantReactions[event.event]?.(ctx, event, mailer.send).finally(close)
+    }
+  }
+
+  const events: WorkerEvents = new EventEmitter()
+  const workerIds = new Set<string>()
+  events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId))
+  const runner = await run({
+    ...shared,
+    concurrency: 4,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    events,
+    taskList: {
+      react: (payload) => react(payload as ReactJob),
+      tidy: () => tidy(installation),
+    },
+    crontab: '17 22 * * * tidy',
+  })
+  const relay = openRelay({
+    database,
+    registry,
+    reacts: (world, event) => event in (world === '' ? platformReactions : tenantReactions),
+    enqueue: async (job, jobKey) => {
+      await jobs.addJob('react', job, { jobKey })
+    },
+    now: () => new Date(),
+  })
+
+  const failed = (what: string) => (error: unknown) => log.error(described(error), what)
+  const again = repeatedly()
+  again.every(sweepEvery, () => relay.sweep().catch(failed('sweep failed')))
+  again.every(beatEvery, () =>
+    beat({ database, queue, workerIds: () => [...workerIds] }).catch(failed('heartbeat failed')),
+  )
+  const ears = await listen(env.DIRECT_DATABASE_URL, 'outbox', (payload) => {
+    const said = payload === '' ? relay.sweep() : Promise.all(payload.split(',').map(relay.relay))
+    said.catch(failed('relay failed'))
+  })
+  log.info('working')
+  process.send?.({ type: 'ready' })
+
+  stopGracefully(async () => {
+    await ears.close()
+    await again.stop()
+    await runner.stop()
+    await jobs.release()
+    await queue.end()
+    mailer.close()
+    await installation.close()
+  }, patience)
+}
+
+/** Runs things over and over, each one only after its last run has ended. */
+function repeatedly() {
+  const timers = new Set<NodeJS.Timeout>()
+  let running: Promise<unknown> = Promise.resolve()
+  let stopped = false
+  const every = (milliseconds: number, run: () => Promise<void>) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      const round = run().then(() => {
+        if (!stopped) every(milliseconds, run)
+      })
+      running = Promise.all([running, round])
+    }, milliseconds)
+    timers.add(timer)
+  }
+  return {
+    every,
+    stop: async () => {
+      stopped = true
+      for (const timer of timers) clearTimeout(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { ControlDb, TenantDb } from '#db/connect.ts'
+import { coreTablesOf } from '#db/sql/core-tables.ts'
+import type { Installation } from '#app/contexts.server.ts'
+
+const day = 86_400_000
+
+/** Once a night: deletes what its table's retention says is over. The journal is never among it. */
+export async function tidy({ database, registry }: Installation): Promise<void> {
+  const now = Date.now()
+  const relayedBefore = new Date(now - 30 * day)
+
+  async function tidyCore(core: TenantDb | ControlDb) {
+    const db = coreTablesOf(core)
+    await db.deleteFrom('outbox').where('relayedAt', '<', relayedBefore).execute()
+    await db.deleteFrom('authSession').where('expiresAt', '<', new Date(now)).execute()
+    await db
+      .deleteFrom('authVerification')
+      .where('expiresAt', '<', new Date(now - day))
+      .execute()
+  }
+
+  await database.withControl(async (db) => {
+    await tidyCore(db)
+    await db.deleteFrom('rateLimit').where('expire', '<', String(now)).execute()
+  })
+  for (const tenant of await registry.all()) {
+    if (tenant.status === 'archived') continue
+    await database.withTenant(tenant, async (db) => {
+      await tidyCore(db)
+      await db.deleteFrom('invitation').where('expiresAt', '<', relayedBefore).execute()
+    })
+  }
+}

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { calendarSchema, packOverlaySchema, packSchema, regionsSchema, type Pack } from './schema.ts'
+
+/** Where packs lie; the command line and the worker run from the top of the house. */
+const packs = path.resolve('tenants/packs')
+
+const readJson = async (file: string): Promise<unknown> => JSON.parse(await readFile(path.join(packs, file), 'utf8'))
+
+/** A pack with everything it extends filled in. Throws ZodError where it is malformed, ENOENT where there is none. */
+export async function loadPack(name: string): Promise<Pack> {
+  const base = packSchema.parse(await readJson('base/pack.json'))
+  if (name === 'base') return base
+  const { extends: _base, ...own } = packOverlaySchema.parse(await readJson(`${name}/pack.json`))
+  return packSchema.parse({ ...base, ...own })
+}
+
+/** Non-working days and worked weekends by decree, all published years. */
+export async function loadCalendar() {
+  return calendarSchema.parse(await readJson('base/calendar.json'))
+}
+
+/** The country's regions as the state classifier knows them; undefined for a slug that is none. */
+export async function loadRegion(slug: string) {
+  return regionsSchema.parse(await readJson('regions.json')).find((region) => region.slug === slug)
+}

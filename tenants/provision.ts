@@ -1,0 +1,150 @@
+import { uuidv7 } from 'uuidv7'
+import type { Database, TenantDb } from '#db/connect.ts'
+import { migrateTenant } from '#db/migrate.ts'
+import { databaseOf, tenantShadow } from '#db/names.ts'
+import { loadCalendar, loadPack, loadRegion } from './packs/load.ts'
+import type { Pack } from './packs/schema.ts'
+import type { Tenant } from './registry.ts'
+
+export interface ProvisionInput {
+  /** A slug of the state classifier's regions (`tenants/packs/regions.json`). */
+  readonly slug: string
+  readonly pack: string
+  /** Full host names, lower case, without port. */
+  readonly hosts: readonly string[]
+}
+
+export interface ProvisionUrls {
+  readonly runtime: string
+  readonly owner: string
+}
+
+type Region = NonNullable<Awaited<ReturnType<typeof loadRegion>>>
+
+/**
+ * Makes a region: schema, role, tables, starter configuration, then its line in the directory, so that nobody is let
+ * into a half-made region. Running it again finishes what was cut off and overwrites nothing a region has changed.
+ * Throws RangeError for an unknown region.
+ */
+export async function provisionTenant(
+  database: Database,
+  urls: ProvisionUrls,
+  input: ProvisionInput,
+  now: Date = new Date(),
+): Promise<Tenant> {
+  const region = await loadRegion(input.slug)
+  if (!region) throw new RangeError(`No region is called ${JSON.stringify(input.slug)}`)
+  const pack = await loadPack(input.pack)
+  const shadow = tenantShadow(databaseOf(urls.runtime), region.slug)
+  await migrateTenant(urls.owner, urls.runtime, shadow)
+  await database.withTenant(shadow, (db) => unpack(db, region, pack, now))
+  await enterDirectory(database, region, input, shadow, now)
+  return { ...shadow, slug: region.slug, status: 'active', name: region.name, hosts: input.hosts }
+}
+
+async function unpack(db: TenantDb, region: Region, pack: Pack, now: Date): Promise<void> {
+  const made = await db
+    .insertInto('regionProfile')
+    .values({
+      id: 'region',
+      nameKk: region.name.kk,
+      nameRu: region.name.ru,
+      nameEn: region.name.en,
+      centreKk: pack.centre.kk,
+      centreRu: pack.centre.ru,
+      centreEn: pack.centre.en,
+      brandColour: pack.brandColour,
+      numberPrefix: region.kato2,
+      dayEnd: pack.dayEnd,
+      timeZone: region.timeZone,
+      updatedAt: now,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  // The profile and all that follows are one transaction: with a profile there, the pack was opened whole.
+  if (made.numInsertedOrUpdatedRows === 0n) return
+
+  await db
+    .insertInto('calendarDay')
+    .values(await loadCalendar())
+    .execute()
+  await db
+    .insertInto('term')
+    .values(pack.terms.map((term) => ({ id: uuidv7(), ...term })))
+    .execute()
+  if (pack.hotlines.length > 0) {
+    await db
+      .insertInto('hotline')
+      .values(pack.hotlines.map((hotline, position) => ({ id: uuidv7(), position, ...hotline })))
+      .execute()
+  }
+  if (pack.wording.length > 0) {
+    await db
+      .insertInto('wording')
+      .values(pack.wording.map((text) => ({ id: uuidv7(), ...text })))
+      .execute()
+  }
+  const agencies = pack.agencies.map((agency, position) => ({ id: uuidv7(), position, ...agency }))
+  await db
+    .insertInto('agency')
+    .values(agencies.map(({ id, slug, level, position }) => ({ id, slug, level, position, retiredAt: null })))
+    .execute()
+  await db
+    .insertInto('agencyName')
+    .values(
+      agencies.map(({ id, name }) => ({
+        id: uuidv7(),
+        agencyId: id,
+        validFrom: '2000-01-01',
+        nameKk: name.kk,
+        nameRu: name.ru,
+        nameEn: name.en,
+      })),
+    )
+    .execute()
+}
+
+async function enterDirectory(
+  database: Database,
+  region: Region,
+  input: ProvisionInput,
+  shadow: { schema: string; role: string },
+  now: Date,
+): Promise<void> {
+  const names = { nameKk: region.name.kk, nameRu: region.name.ru, nameEn: region.name.en }
+  await database.withNational((db) =>
+    db
+      .insertInto('region')
+      .values({ slug: region.slug, ...names, population: region.population })
+      .onConflict((conflict) => conflict.column('slug').doUpdateSet({ ...names, population: region.population }))
+      .execute(),
+  )
+  await database.withControl(async (db) => {
+    await db
+      .insertInto('tenant')
+      .values({
+        slug: region.slug,
+        schemaName: shadow.schema,
+        roleName: shadow.role,
+        status: 'active',
+        ...names,
+        pack: input.pack,
+        createdAt: now,
+      })
+      .onConflict((conflict) => conflict.column('slug').doNothing())
+      .execute()
+    await db
+      .insertInto('tenantHost')
+      .values(input.hosts.map((host) => ({ host, slug: region.slug })))
+      .onConflict((conflict) => conflict.column('host').doNothing())
+      .execute()
+    const taken = await db
+      .selectFrom('tenantHost')
+      .select('host')
+      .where('host', 'in', [...input.hosts])
+      .where('slug', '!=', region.slug)
+      .executeTakeFirst()
+    // Thrown inside the transaction: a region must not appear in the directory under a neighbour's address.
+    if (taken) throw new RangeError(`The host ${taken.host} belongs to another region`)
+  })
+}

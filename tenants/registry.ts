@@ -1,0 +1,64 @@
+import type { Database } from '#db/connect.ts'
+import type { TenantShadow } from '#db/names.ts'
+import type { TenantStatus } from '#db/schema/control.ts'
+
+/** A region as the directory knows it. */
+export interface Tenant extends TenantShadow {
+  readonly slug: string
+  readonly status: TenantStatus
+  readonly name: Readonly<Record<'kk' | 'ru' | 'en', string>>
+  readonly hosts: readonly string[]
+}
+
+/** The directory of tenants, read through the control door and remembered for a few seconds. */
+export interface Registry {
+  /** All tenants, archived ones too. Throws what the database throws when nothing is remembered yet. */
+  all(): Promise<readonly Tenant[]>
+  bySlug(slug: string): Promise<Tenant | undefined>
+  byHost(host: string): Promise<Tenant | undefined>
+}
+
+/** How long a changed directory may stay unseen, milliseconds. */
+const rememberedFor = 5_000
+
+export function openRegistry(database: Database, now: () => number = Date.now): Registry {
+  let remembered: { at: number; tenants: readonly Tenant[] } | undefined
+  let reading: Promise<readonly Tenant[]> | undefined
+
+  async function read(): Promise<readonly Tenant[]> {
+    const tenants = await readTenants(database)
+    remembered = { at: now(), tenants }
+    return tenants
+  }
+
+  async function all() {
+    if (remembered && now() - remembered.at < rememberedFor) return remembered.tenants
+    reading ??= read().finally(() => (reading = undefined))
+    // While the database is away the last known directory still tells a region's host from a stranger's.
+    return reading.catch((error: unknown) => {
+      if (remembered) return remembered.tenants
+      throw error
+    })
+  }
+
+  return {
+    all,
+    bySlug: async (slug) => (await all()).find((tenant) => tenant.slug === slug),
+    byHost: async (host) => (await all()).find((tenant) => tenant.hosts.includes(host)),
+  }
+}
+
+async function readTenants(database: Database): Promise<readonly Tenant[]> {
+  return database.withControl(async (db) => {
+    const rows = await db.selectFrom('tenant').selectAll().orderBy('slug').execute()
+    const hosts = await db.selectFrom('tenantHost').selectAll().orderBy('host').execute()
+    return rows.map((row) => ({
+      slug: row.slug,
+      schema: row.schemaName,
+      role: row.roleName,
+      status: row.status,
+      name: { kk: row.nameKk, ru: row.nameRu, en: row.nameEn },
+      hosts: hosts.filter((host) => host.slug === row.slug).map((host) => host.host),
+    }))
+  })
+}
