@@ -78,6 +78,7 @@ export async function findBreaches(client: pg.Client, logins: Logins): Promise<B
 /** What the doors, the owner and the queue cannot do without. */
 async function missingDoors(client: pg.Client, logins: Logins): Promise<Breach[]> {
   const { runtime, owner, jobs } = checkedLogins(logins)
+  const database = checkedIdentifier(logins.database)
   const breaches: Breach[] = []
   for (const role of [logins.control, logins.national].map(checkedIdentifier)) {
     if (!(await holds(client, `exists (select from pg_roles where rolname = $1)`, [role]))) {
@@ -90,15 +91,16 @@ async function missingDoors(client: pg.Client, logins: Logins): Promise<Breach[]
   if (!(await holds(client, `exists (select from pg_roles where rolname = $1 and rolcreaterole)`, [owner]))) {
     breaches.push({ what: `${owner} cannot make a region's role`, sql: `alter role ${owner} createrole;` })
   }
-  if (!(await holds(client, `has_language_privilege($1, 'plpgsql', 'usage')`, [owner]))) {
-    breaches.push({
-      what: `${owner} cannot install the queue`,
-      sql: `grant usage on language plpgsql, sql to ${owner};`,
-    })
-  }
-  const database = checkedIdentifier(logins.database)
-  if (!(await holds(client, `has_database_privilege($1, $2, 'create')`, [owner, database]))) {
-    breaches.push({ what: `${owner} cannot make schemas`, sql: `grant create on database ${database} to ${owner};` })
+  for (const login of [owner, jobs]) {
+    // Asked of the grant itself: what it has as one of everyone is about to be taken away.
+    const writesCode = `exists (select from pg_language l, aclexplode(l.lanacl) a join pg_roles r on r.oid = a.grantee
+      where l.lanname = 'plpgsql' and r.rolname = $1)`
+    if (!(await holds(client, writesCode, [login]))) {
+      breaches.push({ what: `${login} cannot write code`, sql: `grant usage on language plpgsql, sql to ${login};` })
+    }
+    if (!(await holds(client, `has_database_privilege($1, $2, 'create')`, [login, database]))) {
+      breaches.push({ what: `${login} cannot make schemas`, sql: `grant create on database ${database} to ${login};` })
+    }
   }
   for (const login of [owner, runtime, jobs]) {
     const granted = `exists (select from pg_database d, aclexplode(d.datacl) a join pg_roles r on r.oid = a.grantee

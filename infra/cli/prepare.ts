@@ -1,5 +1,5 @@
 import { runMigrations } from 'graphile-worker'
-import pg from 'pg'
+import type pg from 'pg'
 import { findBreaches, loginsOf, raiseFences, type Logins } from '#db/fences.ts'
 import { asOwner, migratePlatform, migrateTenant } from '#db/migrate.ts'
 import { checkedIdentifier } from '#db/names.ts'
@@ -23,7 +23,8 @@ async function prepare(): Promise<void> {
   await asOwner(urls.owner, (client) => refuseBreaches(client, logins))
   say('fences hold')
   await migratePlatform(urls.owner, logins)
-  await installQueue(urls.owner, logins.jobs)
+  // The queue's tables let only their owner in, so it installs itself.
+  await runMigrations({ connectionString: urls.direct, schema: 'graphile_worker' })
   const database = openDatabase({ url: urls.runtime, applicationName: 'bir-tereze-prepare', maxConnections: 2 })
   try {
     for (const tenant of await openRegistry(database).all()) await migrateTenant(urls.owner, urls.runtime, tenant)
@@ -66,17 +67,6 @@ async function refuseBreaches(client: pg.Client, logins: Logins): Promise<void> 
   throw new Error(
     `The fences between regions do not hold. A superuser must run this in the database ${logins.database}:\n\n${lines.join('\n')}\n`,
   )
-}
-
-async function installQueue(ownerUrl: string, jobs: string): Promise<void> {
-  const role = checkedIdentifier(jobs)
-  await runMigrations({ connectionString: ownerUrl, schema: 'graphile_worker' })
-  await asOwner(ownerUrl, async (client) => {
-    await client.query(`grant usage on schema graphile_worker to ${role}`)
-    await client.query(`grant select, insert, update, delete on all tables in schema graphile_worker to ${role}`)
-    await client.query(`grant usage, select, update on all sequences in schema graphile_worker to ${role}`)
-    await client.query(`grant execute on all functions in schema graphile_worker to ${role}`)
-  })
 }
 
 prepare().then(

@@ -24,6 +24,8 @@ export interface DemoOptions extends DemoSettings {
   readonly durable?: boolean
   /** Stops a start that is under way. */
   readonly signal?: AbortSignal
+  /** Kills at once what was started, for a person who will not wait. */
+  readonly force?: AbortSignal
 }
 
 export interface Demo {
@@ -95,6 +97,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         onSpawn: (pid) => record.addChild(name, pid),
       })
       void running.givenUp.then(failed.resolve)
+      options.force?.addEventListener('abort', () => running.kill())
       return running
     }
     const { DATABASE_URL, OWNER_DATABASE_URL, DIRECT_DATABASE_URL } = urls
@@ -176,6 +179,7 @@ async function openDatabase(
       stopping = true
       await postgres.stop()
     })
+    options.force?.addEventListener('abort', () => postgres.kill())
     void postgres.gone.then(() => {
       if (!stopping) fail('PostgreSQL ended by itself')
     })

@@ -40,6 +40,8 @@ export interface RunningPostgres {
   readonly gone: Promise<void>
   /** Stops PostgreSQL and waits until it is gone: gracefully, then without a checkpoint, then by force. */
   stop(): Promise<void>
+  /** Has PostgreSQL end at once, without waiting; its next start recovers. */
+  kill(): void
 }
 
 interface Kept {
@@ -268,5 +270,13 @@ function handle(pid: number, port: number, password: string, adopted: boolean, g
   const stop = async () => {
     await endProcess(pid, stopSteps)
   }
-  return { superuserUrl: superuserUrl(port, password), port, adopted, gone, stop }
+  return { superuserUrl: superuserUrl(port, password), port, adopted, gone, stop, kill: () => signal(pid, 'SIGQUIT') }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // It is already gone.
+  }
 }

@@ -1,14 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { ClearError } from './clear-error.ts'
 import { readJson, writePrivateJson } from './files.ts'
-import { commandLineOf, endProcess, identityOf, waitFor } from './processes.ts'
-
-/** A process that cannot be mistaken for a later one with the same number. */
-export interface KnownProcess {
-  readonly pid: number
-  readonly identity: string
-}
+import { isSame, know, launchersOf, type KnownProcess } from './launchers.ts'
+import { endProcess, waitFor } from './processes.ts'
 
 /** What `npm start` leaves in its data folder while it runs, so that the next one knows what a killed one left. */
 export interface RunRecord {
@@ -76,36 +70,4 @@ async function end(known: KnownProcess, graceMs: number): Promise<boolean> {
     ['SIGKILL', 2000],
   ])
   return true
-}
-
-function know(pid: number): KnownProcess | undefined {
-  const identity = identityOf(pid)
-  return identity ? { pid, identity } : undefined
-}
-
-function isSame(known: KnownProcess): boolean {
-  return identityOf(known.pid) === known.identity
-}
-
-/** The npm and bootstrap processes between this one and the person's shell. */
-function launchersOf(pid: number): KnownProcess[] {
-  const found: KnownProcess[] = []
-  for (let parent = parentOf(pid); parent > 1 && found.length < 5; parent = parentOf(parent)) {
-    if (!/\bnpm\b|bootstrap\.mjs/.test(commandLineOf(parent))) break
-    const known = know(parent)
-    if (known) found.push(known)
-  }
-  return found
-}
-
-function parentOf(pid: number): number {
-  try {
-    if (process.platform !== 'linux') {
-      return Number(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)], { encoding: 'utf8' }))
-    }
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-  } catch {
-    return 0
-  }
 }

@@ -13,7 +13,7 @@ type Part = 'server' | 'worker'
 
 const graceMs = { server: 25_000, worker: 25_000 }
 const terminal = openTerminal()
-const { signal, until } = stopOnSignals(() => terminal.say('… stopping'))
+const { signal, until, force } = stopOnSignals(() => terminal.say('… stopping'))
 const running: { part: Part; process: Supervised }[] = []
 
 /** Which processes `--only` leaves. */
@@ -56,6 +56,7 @@ async function serve(): Promise<void> {
       onLine: (line) => terminal.say(line),
       onTrouble: (line) => terminal.say(`! ${line}`),
     })
+    force.addEventListener('abort', () => process.kill())
     running.push({ part, process })
   }
   await Promise.race([Promise.all(running.map(({ process }) => process.ready)), until])

@@ -9,13 +9,13 @@ import { summarize } from './summary.ts'
 import { openTerminal } from './terminal.ts'
 
 const terminal = openTerminal()
-const { signal, until } = stopOnSignals(() => terminal.say('… stopping'))
+const { signal, until, force } = stopOnSignals(() => terminal.say('… stopping'))
 
 try {
   const started = performance.now()
   const settings = readDemoSettings(process.env, root)
   const dev = process.argv.includes('--dev')
-  const demo = await startDemo({ ...settings, terminal, dev, signal })
+  const demo = await startDemo({ ...settings, terminal, dev, signal, force })
   const mail = demo.mailDir && demo.signIns.portals[0] ? `${demo.signIns.portals[0].portal}/dev/mail` : undefined
   for (const line of summarize(demo.signIns, mail)) terminal.say(line)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)

@@ -32,6 +32,8 @@ export interface Supervised {
   readonly givenUp: Promise<string>
   /** Asks it to stop, and forces it after the grace. */
   stop(graceMs: number): Promise<void>
+  /** Kills it at once, without waiting. */
+  kill(): void
 }
 
 const firstPauseMs = 500
@@ -90,6 +92,10 @@ export function supervise(plan: ProcessPlan): Supervised {
           ['SIGKILL', 1000],
         ])
       await finished
+    },
+    kill() {
+      stopping.abort()
+      child?.kill('SIGKILL')
     },
   }
 }

@@ -24,7 +24,9 @@ export async function runWorker(): Promise<void> {
   const { database, registry } = installation
   const mailer = openMailer(env.SMTP_URL, env.MAIL_FROM)
   const queue = new pg.Pool({ connectionString: env.DIRECT_DATABASE_URL, max: 4, application_name: 'bir-tereze-queue' })
-  queue.on('error', (error) => log.warn(described(error), 'queue connection lost'))
+  const lost = (error: Error) => log.warn(described(error), 'queue connection lost')
+  queue.on('error', lost)
+  queue.on('connect', (client) => client.on('error', lost))
   const logger = new QueueLogger(() => (level, message) => {
     if (level === 'error' || level === 'warning') log.warn({ queue: level }, message)
   })
