@@ -1,4 +1,6 @@
+import type { LocaleCode } from '#db/schema/tenant.ts'
 import { createHmac, randomUUID } from 'node:crypto'
+import type { KyselyPlugin } from 'kysely'
 import { openDatabase, type Database, type TenantDb } from '#db/connect.ts'
 import { openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
 import { abilityFor } from './abilities.server.ts'
@@ -13,7 +15,7 @@ import { systemClock, type Clock } from './core/clock.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
 import { publicOrigin, type ServerEnv } from './core/env.server.ts'
 import { grantedIds } from './core/http/grants.server.ts'
-import { defaultLocale, type LocaleCode } from './core/i18n/locales.ts'
+import { defaultLocale } from './core/i18n/locales.ts'
 import { openTexts, translatorOf, type Texts } from './core/i18n/texts.ts'
 import { openIdentity } from './integrations/identity/better-auth.server.ts'
 import { openLimits } from './integrations/limits/postgres-limits.server.ts'
@@ -57,12 +59,17 @@ export interface Installation {
 /** How long a changed wording may stay unseen, milliseconds. */
 const wordingRememberedFor = 10_000
 
-/** `hint` is told after each commit whose outbox has something to say, with the world it is in. */
-export function openInstallation(settings: Settings, applicationName: string): Installation {
+/** Opens the product on a database. `plugins` see every query: tests hold them against the SQL rules. */
+export function openInstallation(
+  settings: Settings,
+  applicationName: string,
+  plugins: readonly KyselyPlugin[] = [],
+): Installation {
   const database = openDatabase({
     url: settings.DATABASE_URL,
     applicationName,
     maxConnections: settings.DATABASE_POOL,
+    plugins,
   })
   const registry = openRegistry(database)
   const limitsOf = openLimits(database, settings.APP_SECRET)

@@ -1,4 +1,4 @@
-import type { LocaleCode } from './i18n/locales.ts'
+import type { LocaleCode } from '#db/schema/tenant.ts'
 
 const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)

@@ -1,11 +1,9 @@
 import { fork } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { asProcessEnv } from '#infra/up/environment.ts'
-import { removePostgres } from '#infra/up/postgres.ts'
 import { freePort } from '#infra/up/processes.ts'
 import type { DemoSignIns } from '#infra/up/summary.ts'
+import { makeThrowaway } from '#infra/up/throwaway.ts'
 
 export interface ThrowawayDemo {
   /** The platform's address; portals and sign-ins stand in `signIns`. */
@@ -24,9 +22,8 @@ const startWithinMs = 180_000
  * even when that is killed. Throws with what it said when it does not start.
  */
 export async function startThrowawayDemo(env: Record<string, string> = {}): Promise<ThrowawayDemo> {
-  // Under the system's temporary folder, so that root's PostgreSQL user can reach it too.
-  const folder = mkdtempSync(path.join(tmpdir(), 'bir-tereze-e2e-'))
-  const dataDir = path.join(folder, 'data')
+  const place = await makeThrowaway()
+  const { dataDir } = place
   const port = await freePort()
   const child = fork(path.resolve(import.meta.dirname, '../up/start.ts'), [], {
     env: asProcessEnv({ ...withoutOwnSettings(process.env), ...env, DATA_DIR: dataDir, PORT: String(port) }),
@@ -41,8 +38,7 @@ export async function startThrowawayDemo(env: Record<string, string> = {}): Prom
   const stop = async () => {
     child.kill('SIGTERM')
     await gone
-    await removePostgres(dataDir)
-    rmSync(folder, { recursive: true, force: true })
+    await place.remove()
   }
   const ready = new Promise<ReadyMessage>((resolve, reject) => {
     child.once('message', (message) => resolve(message as ReadyMessage))

@@ -18,25 +18,31 @@ export interface Part {
 /** Scripts of package.json that judge the sources without running them; each counts as one test. */
 const staticScripts = [
   'lint:format',
-  'lint:code',
   'lint:types',
+  'lint:code',
   'lint:promises',
   'lint:dependencies',
   'lint:unused',
-  'lint:barrels',
-  'lint:sizes',
-  'lint:text',
-  'lint:locales',
-  'lint:ownership',
   'lint:sql',
+  'lint:ownership',
+  'lint:locales',
+  'lint:text',
+  'lint:sizes',
+  'lint:barrels',
 ]
+
+const vitestRun = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'infra/vitest.config.ts']
+const playwrightRun = ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts']
 
 const vitest = (project: string, stage: number): Part => ({
   name: project,
   run: {
     node: (report) => [
-      ...['node_modules/vitest/vitest.mjs', 'run', '--config', 'infra/vitest.config.ts', '--project', project],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      ...vitestRun,
+      `--project=${project}`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
     ],
   },
   count: countVitest,
@@ -53,12 +59,7 @@ export const parts: readonly Part[] = [
   vitest('db', 3),
   {
     name: 'e2e',
-    run: {
-      node: () => [
-        ...['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts'],
-        '--reporter=line,json',
-      ],
-    },
+    run: { node: () => [...playwrightRun, '--reporter=line,json'] },
     env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
     count: countPlaywright,
     stage: 4,

@@ -108,7 +108,7 @@ const { scripts = {} } = JSON.parse(readFileSync(path.join(root, 'package.json')
   scripts?: Record<string, string>
 }
 const results: Counts[] = []
-for (const stage of [...new Set(selected.map((part) => part.stage))].sort((a, b) => a - b)) {
+for (const stage of [...new Set(selected.map((part) => part.stage))].toSorted((a, b) => a - b)) {
   const queue = selected.filter((part) => part.stage === stage)
   const lane = async () => {
     for (let part = queue.shift(); part && !signal.aborted; part = queue.shift()) {

@@ -9,8 +9,8 @@ const integrations = '^app/integrations/'
 const features = '^app/features/'
 /** Runs on the server only: by its name, or because it is a test against a real database. */
 const serverSide = '\\.server\\.tsx?$|\\.db\\.test\\.tsx?$'
-/** Throwaway tenants, the embedded server, factories and the query rules: for tests against a real database. */
-const testTools = '^(db|tenants)/testing/|^infra/lint/sql/'
+/** Throwaway databases and regions, a product over them, and the query rules: for tests against a real database. */
+const testTools = '^(db|tenants|infra)/testing/|^infra/lint/sql/'
 const vendorSdks = [
   'stripe',
   'nodemailer',
@@ -63,8 +63,14 @@ export function dependencyRules(edges: readonly FeatureEdge[]): IRegularForbidde
     only(
       'integrations',
       { path: integrations },
-      [core, integrations],
-      'app/integrations may import app/core and itself',
+      [core, integrations, '^db/'],
+      'app/integrations may import app/core, itself and types of db/',
+    ),
+    forbid(
+      'integrations-db-values',
+      { path: integrations },
+      { path: '^db/', pathNot: testTools, ...valuesOnly },
+      'app/integrations is handed its database: it takes only types from db/',
     ),
 
     only(
@@ -140,9 +146,9 @@ export function dependencyRules(edges: readonly FeatureEdge[]): IRegularForbidde
 
     forbid(
       'kysely-pg-values',
-      { pathNot: ['^(db|tenants)/', '^infra/lint/', serverSide] },
+      { pathNot: ['^(db|tenants|infra)/', '^e2e/fixtures/', serverSide] },
       { path: npm('kysely', 'pg'), ...valuesOnly },
-      'values of kysely and pg are for db/, tenants/ and *.server.ts',
+      'values of kysely and pg are for db/, tenants/, infra/ and *.server.ts',
     ),
     forbid(
       'vendor-sdk',

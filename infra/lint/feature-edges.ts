@@ -5,4 +5,9 @@ export type FeatureEdge = readonly [from: string, to: string, why: string]
  * Every door between two features. A line here is a decision: first ask whether a route could compose the two,
  * or whether an outbox event would do. The list must stay free of circles, and a line no import uses must go.
  */
-export const featureEdges: readonly FeatureEdge[] = []
+export const featureEdges: readonly FeatureEdge[] = [
+  ['appeals', 'agencies', 'an assignment names its agency, and only some agencies can be given orders'],
+  ['appeals', 'calendars', 'a due date is counted in the region’s working days'],
+  ['appeals', 'regions', 'a receipt names its issuer and tells the time of the region'],
+  ['staff', 'agencies', 'a clerk sits for an agency'],
+]

@@ -8,12 +8,13 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express'
+import type { Logger } from 'pino'
 import type { ServerEnv } from '#app/core/env.server.ts'
 import { statusOf } from '#app/core/http/failures.server.ts'
 import type { Installation } from '#app/contexts.server.ts'
 import { errorDocument } from '#app/error-document.server.tsx'
 import { resolveWorld, type World } from '#tenants/resolve.ts'
-import { described, type Logger } from './log.ts'
+import { described } from './log.ts'
 import { openScope, type OpenScope } from './scope.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 

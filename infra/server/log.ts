@@ -1,7 +1,5 @@
 import { pino, type Logger } from 'pino'
 
-export type { Logger } from 'pino'
-
 /** JSON lines on standard output. Nothing a person typed is ever put into them. */
 export const openLog = (level: string, name: 'server' | 'worker'): Logger => pino({ level, base: { name } })
 

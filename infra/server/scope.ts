@@ -1,7 +1,8 @@
 import type { Request as Incoming, Response as Outgoing } from 'express'
 import { formToken, isOwnForm, newFormSeed } from '#app/core/http/form-token.server.ts'
 import type { RequestScope } from '#app/core/http/scope.ts'
-import { acceptedLocale, defaultLocale, isLocale, localeOfPath, type LocaleCode } from '#app/core/i18n/locales.ts'
+import type { LocaleCode } from '#db/schema/tenant.ts'
+import { acceptedLocale, defaultLocale, isLocale, localeOfPath } from '#app/core/i18n/locales.ts'
 import type { Installation } from '#app/contexts.server.ts'
 import type { World } from '#tenants/resolve.ts'
 

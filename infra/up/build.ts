@@ -26,7 +26,7 @@ export function hashSources(root: string, places: readonly string[] = sources): 
     const full = path.join(root, place)
     if (!existsSync(full)) return
     if (statSync(full).isDirectory()) {
-      for (const name of readdirSync(full).sort()) add(`${place}/${name}`)
+      for (const name of readdirSync(full).toSorted()) add(`${place}/${name}`)
     } else if (!notBuilt.test(place)) {
       const text = readFileSync(full)
       hash.update(`${place}\0${text.length}\0`).update(text)

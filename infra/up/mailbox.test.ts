@@ -19,7 +19,7 @@ test('keeps what SMTP brings, one file a mail, in the order of arrival', async (
   }
   transport.close()
   await mailbox.stop()
-  const names = readdirSync(folder).sort()
+  const names = readdirSync(folder).toSorted()
   expect(names).toHaveLength(2)
   const bodies = names.map((name) => readFileSync(path.join(folder, name), 'utf8'))
   expect(bodies[0]).toMatch(/^From: a@example\.kz\r\n/)

@@ -1,37 +1,24 @@
 import { spawn } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { once } from 'node:events'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ClearError } from './clear-error.ts'
 import { openDataDir } from './data-dir.ts'
-import { removePostgres, startPostgres } from './postgres.ts'
+import { startPostgres } from './postgres.ts'
 import { isAlive, waitFor } from './processes.ts'
+import { makeThrowaway, type Throwaway } from './throwaway.ts'
 
-let folder: string
+let place: Throwaway
 let dataDir: string
 
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'bir-tereze-up-'))
-  chmodSync(folder, 0o711)
-  dataDir = path.join(folder, 'data')
+beforeEach(async () => {
+  place = await makeThrowaway()
+  dataDir = place.dataDir
 })
 
-afterEach(async () => {
-  if (existsSync(path.join(dataDir, 'bir-tereze.json'))) await removePostgres(dataDir)
-  rmSync(folder, { recursive: true, force: true })
-})
+afterEach(() => place.remove())
 
 const start = () => startPostgres({ dataDir, durable: false })
 
@@ -126,7 +113,8 @@ test('refuses a folder with somebody else’s files and leaves it as it was', as
 test('takes another port when the remembered one is taken', async () => {
   const first = await start()
   await first.stop()
-  const other = await startPostgres({ dataDir: path.join(folder, 'other'), durable: false })
+  const elsewhere = await makeThrowaway()
+  const other = await startPostgres({ dataDir: elsewhere.dataDir, durable: false })
   const kept = path.join(dataDir, 'postgres.json')
   writeFileSync(kept, readFileSync(kept, 'utf8').replace(String(first.port), String(other.port)))
   try {
@@ -134,6 +122,6 @@ test('takes another port when the remembered one is taken', async () => {
     expect(second.port).not.toBe(other.port)
     expect(await ask(second.superuserUrl, 'select 1')).toBe('1')
   } finally {
-    await removePostgres(path.join(folder, 'other'))
+    await elsewhere.remove()
   }
 })

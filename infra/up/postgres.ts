@@ -14,8 +14,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
 import { ClearError } from './clear-error.ts'
+import { signInOnce } from './connection.server.ts'
 import { openDataDir } from './data-dir.ts'
 import { asProcessEnv } from './environment.ts'
 import { readJson, writePrivateJson } from './files.ts'
@@ -95,6 +95,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 
 /** Stops whatever serves the data folder and deletes PostgreSQL's files, also those kept outside it. */
 export async function removePostgres(dataDir: string): Promise<void> {
+  if (!existsSync(dataDir)) return
   const outside = outsideFolder(dataDir)
   for (const cluster of [path.join(dataDir, 'postgres'), path.join(outside, 'postgres')]) {
     const running = existsSync(cluster) ? await findRunning(cluster) : undefined
@@ -249,10 +250,8 @@ async function spawnUntilReady(home: PostgresHome, port: number, durable: boolea
 }
 
 async function checkPassword(port: number, password: string): Promise<void> {
-  const client = new pg.Client({ connectionString: superuserUrl(port, password), connectionTimeoutMillis: 10_000 })
   try {
-    await client.connect()
-    await client.end()
+    await signInOnce(superuserUrl(port, password), 10_000)
   } catch (error) {
     throw new ClearError(`The embedded PostgreSQL on port ${port} does not answer: ${(error as Error).message}`)
   }

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import pg from 'pg'
 import { ClearError } from './clear-error.ts'
+import { signInOnce } from './connection.server.ts'
 import type { Environment } from './environment.ts'
 
 /** The three ways into the database, each with a login of its own. */
@@ -86,14 +86,11 @@ function isUrl(text: string | undefined, protocols: readonly string[]): boolean 
 export async function checkConnections(urls: DatabaseUrls): Promise<void> {
   for (const name of databaseNames) {
     const { username, host, pathname } = new URL(urls[name])
-    const client = new pg.Client({ connectionString: urls[name], connectionTimeoutMillis: 5000 })
     try {
-      await client.connect()
+      await signInOnce(urls[name], 5000)
     } catch (error) {
       const reason = (error as Error).message || (error as NodeJS.ErrnoException).code || 'no answer'
       throw new ClearError(`${name} (${username}@${host}${pathname}) does not work: ${reason}`)
-    } finally {
-      await client.end().catch(() => {})
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { PlatformContext, TenantContext } from '../context.ts'
-import type { LocaleCode } from '../i18n/locales.ts'
+import type { LocaleCode } from '#db/schema/tenant.ts'
 import type { Texts } from '../i18n/texts.ts'
 
 /** What the page shell needs of a request; filled in as the request learns it, read when the page is rendered. */

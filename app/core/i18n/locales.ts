@@ -1,7 +1,5 @@
 import type { LocaleCode } from '#db/schema/tenant.ts'
 
-export type { LocaleCode } from '#db/schema/tenant.ts'
-
 /** The state language first; it is what a person gets who asks for nothing we have. */
 export const localeCodes = ['kk', 'ru', 'en'] as const satisfies readonly LocaleCode[]
 export const defaultLocale: LocaleCode = 'kk'

@@ -1,5 +1,5 @@
+import type { LocaleCode } from '#db/schema/tenant.ts'
 import { useTranslation } from 'react-i18next'
-import type { LocaleCode } from '#app/core/i18n/locales.ts'
 import { useFormState } from '#app/core/http/form-reply.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
 import { Button } from '#app/ui/button.tsx'

@@ -1,0 +1,104 @@
+import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
+import { createTestDatabase, type TestDatabase } from '#db/testing/database.ts'
+import { addAccount } from '#app/core/access/accounts.server.ts'
+import type { StaffPrincipal } from '#app/core/access/principal.ts'
+import { setClock, type Clock } from '#app/core/clock.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import { inTransaction } from '#app/core/transaction.server.ts'
+import { openInstallation, type Installation } from '#app/contexts.server.ts'
+import { addStaffMember } from '#app/features/staff/public.server.ts'
+import { provisionTenant } from '#tenants/provision.ts'
+import type { Tenant } from '#tenants/registry.ts'
+import { queryRules } from '#infra/lint/sql/query-rules.ts'
+
+/** One region of a throwaway product, with people of its own. */
+export interface TestRegion {
+  readonly tenant: Tenant
+  readonly clock: Clock & { move(to: Date): void }
+  readonly dispatcher: StaffPrincipal
+  /** Clerks of two agencies of the akimat, by the agency's slug. */
+  readonly clerks: Readonly<Record<'passenger-transport' | 'housing-utilities', StaffPrincipal>>
+  readonly admin: StaffPrincipal
+  /** Runs `work` as `principal`, a resident without any grant by default, and gives the connection back. */
+  as<T>(principal: Parameters<Installation['tenantJob']>[1], work: (ctx: TenantContext) => Promise<T>): Promise<T>
+}
+
+/** A whole product on a throwaway database: two regions, of which the second is always the witness. */
+export interface TestProduct {
+  readonly database: TestDatabase
+  readonly installation: Installation
+  readonly almaty: TestRegion
+  readonly shymkent: TestRegion
+  close(): Promise<void>
+}
+
+export const anyone = { kind: 'resident', grantedIds: [] } as const
+export const knowing = (...grantedIds: string[]) => ({ kind: 'resident', grantedIds }) as const
+
+/** The moment the tests begin at: a Monday morning in Almaty. */
+export const mondayMorning = new Date('2026-11-23T04:00:00Z')
+
+/** Opens a product in which every query is held against the SQL rules. */
+export async function openTestProduct(superuserUrl: string): Promise<TestProduct> {
+  const database = await createTestDatabase(superuserUrl)
+  const installation = openInstallation(
+    {
+      DATABASE_URL: database.urls.runtime,
+      DATABASE_POOL: 8,
+      APP_SECRET: 'a secret of the tests, long enough to be one',
+      BASE_DOMAIN: 'localhost',
+      PUBLIC_SCHEME: 'http',
+      PUBLIC_PORT: undefined,
+      PORT: 3000,
+    },
+    'bir-tereze-test',
+    [queryRules()],
+  )
+  const open = (slug: 'almaty' | 'shymkent') => openRegion(installation, database, slug)
+  const product = { database, installation, almaty: await open('almaty'), shymkent: await open('shymkent') }
+  return {
+    ...product,
+    close: async () => {
+      await installation.close()
+      await database.drop()
+    },
+  }
+}
+
+async function openRegion(installation: Installation, database: TestDatabase, slug: 'almaty' | 'shymkent') {
+  const tenant = await provisionTenant(installation.database, database.urls, {
+    slug,
+    pack: slug,
+    hosts: [`${slug}.localhost`],
+  })
+  const clock = setClock(mondayMorning)
+  const as: TestRegion['as'] = async (principal = anyone, work) => {
+    const { ctx, close } = installation.tenantJob(tenant, principal, clock)
+    return work(ctx).finally(close)
+  }
+  const hire = (mailbox: string, fullName: string, role: StaffRole, agency?: string, locale: LocaleCode = 'ru') =>
+    as({ kind: 'system' }, (ctx) =>
+      inTransaction(ctx, async (ctx) => {
+        const agencyId = agency
+          ? (await ctx.db.selectFrom('agency').select('id').where('slug', '=', agency).executeTakeFirstOrThrow()).id
+          : null
+        const email = `${mailbox}@${slug}.example`
+        const userId = await addAccount(ctx, { email, name: fullName, passwordHash: 'none: signs in nowhere' })
+        if (!userId) throw new Error(`${email} is taken`)
+        const member = { fullName, roles: [role], agencyId, locale }
+        const id = await addStaffMember(ctx, userId, member)
+        return { kind: 'staff', id, name: fullName, roles: [role], agencyId, locale } satisfies StaffPrincipal
+      }),
+    )
+  return {
+    tenant,
+    clock,
+    as,
+    dispatcher: await hire('dispatcher', 'Ақмарал Үлгіқызы', 'dispatcher'),
+    clerks: {
+      'passenger-transport': await hire('transport', 'Бауыржан Мысалов', 'clerk', 'passenger-transport'),
+      'housing-utilities': await hire('housing', 'Гүлнұр Үлгібаева', 'clerk', 'housing-utilities'),
+    },
+    admin: await hire('admin', 'Дәурен Сынақов', 'regionAdmin'),
+  }
+}
