@@ -3,12 +3,15 @@
 // Installs what the lock file names, then runs the target under Node 24 and exits with its code.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 
 const root = path.resolve(import.meta.dirname ?? '.', '../..')
 const modules = path.join(root, 'node_modules')
 const stampFile = path.join(modules, '.bir-tereze-installed')
+const installingFile = path.join(root, '.cache/npm-ci.json')
+const interrupted = 130
 const oldestNode = [20, 19]
 const neededMajor = 24
 
@@ -59,6 +62,35 @@ function environmentForNpm() {
   return { ...process.env, PATH: kept.join(separator) }
 }
 
+/** The install that another bootstrap began in this folder, as far as it still runs. */
+function otherInstall() {
+  const { bootstrap, npm } = readJson(installingFile) ?? {}
+  return { bootstrap: runs(bootstrap, 'bootstrap.mjs') ? bootstrap : undefined, npm: runs(npm, 'ci') ? npm : undefined }
+}
+
+/** True when the process lives and its command line says `word`. */
+function runs(pid, word) {
+  if (!pid || pid === process.pid) return false
+  const { stdout } = spawnSync('ps', ['-o', 'stat=,args=', '-p', String(pid)], { encoding: 'utf8' })
+  return Boolean(stdout?.includes(word)) && !stdout.startsWith('Z')
+}
+
+/** Waits for an install that is well, ends one whose bootstrap was killed: two npm in one folder would fight. */
+async function settleOtherInstall() {
+  for (let other = otherInstall(); other.bootstrap || other.npm; other = otherInstall()) {
+    if (!other.bootstrap) killGroup(other.npm)
+    await delay(200)
+  }
+}
+
+function killGroup(pid) {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It is already gone.
+  }
+}
+
 /** Runs `npm ci` and writes the stamp; the stamp lies in node_modules, so an interrupted install has none. */
 async function install(stamp) {
   console.log('… installing packages (npm ci)')
@@ -68,7 +100,18 @@ async function install(stamp) {
   const { npm_execpath: npmScript, npm_node_execpath: npmNode } = process.env
   const viaScript = npmScript?.endsWith('.js') && npmNode && existsSync(npmNode) && !npmNode.startsWith(modules)
   const command = viaScript ? [npmNode, npmScript, ...args] : ['npm', ...args]
-  const code = await run(command, { env: environmentForNpm(), shell: !viaScript && process.platform === 'win32' })
+  // A group of its own, ended as one: npm takes its time over Ctrl-C, and half an install is worth nothing anyway.
+  const code = await run(command, {
+    env: environmentForNpm(),
+    shell: process.platform === 'win32' && !viaScript,
+    ownGroup: true,
+    onSpawn(npm) {
+      mkdirSync(path.dirname(installingFile), { recursive: true })
+      writeFileSync(installingFile, JSON.stringify({ bootstrap: process.pid, npm }))
+    },
+  })
+  rmSync(installingFile, { force: true })
+  if (code === interrupted) process.exit(interrupted)
   if (code !== 0) refuse('npm ci did not finish; its own message is above.')
   writeFileSync(stampFile, stamp)
   console.log(`✓ packages installed (${((Date.now() - started) / 1000).toFixed(1)} s)`)
@@ -98,20 +141,26 @@ function findNode() {
 }
 
 /** Runs a command on this terminal, passes signals on, resolves with its exit code. */
-function run([command, ...args], { env = process.env, shell = false, ipc = false } = {}) {
+function run([command, ...args], { env = process.env, shell = false, ipc = false, ownGroup = false, onSpawn } = {}) {
   return new Promise((resolve) => {
     // The open channel lets the child notice that this process was killed outright.
     const stdio = ipc ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit'
-    const child = spawn(command, args, { cwd: root, env, shell, stdio })
+    const child = spawn(command, args, { cwd: root, env, shell, stdio, detached: ownGroup })
+    let stopped = false
     // A terminal's Ctrl-C reaches the child by itself too; it takes signals close together for one.
-    const pass = (signal) => child.kill(signal)
+    const pass = (signal) => {
+      stopped = true
+      if (ownGroup) killGroup(child.pid)
+      else child.kill(signal)
+    }
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, pass)
     child.on('error', (error) => refuse(`${path.basename(command)} could not be started: ${error.message}`))
-    child.on('exit', (code, signal) => {
+    child.on('exit', (code) => {
       for (const name of signals) process.off(name, pass)
-      resolve(code ?? (signal === 'SIGINT' ? 130 : 1))
+      resolve(stopped && code === null ? interrupted : (code ?? 1))
     })
+    if (child.pid) onSpawn?.(child.pid)
   })
 }
 
@@ -121,6 +170,7 @@ if (!atLeast(process.versions.node, oldestNode)) {
 }
 if (!target) refuse('usage: node infra/up/bootstrap.mjs <script> [arguments]')
 
+await settleOtherInstall()
 const stamp = wantedStamp()
 const stamped = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
 if (!stamped) {
