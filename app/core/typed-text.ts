@@ -27,7 +27,7 @@ export function typedText(max: number, messages: TextMessages, min = 1) {
     .pipe(
       z
         .string()
-        .min(1, messages.missing)
+        .min(1, { error: messages.missing, abort: true })
         .min(min, messages.tooShort ?? messages.missing)
         .max(max, messages.tooLong)
         .refine((text) => text.isWellFormed() && !unreadable.test(text), 'common:error.unreadable'),

@@ -70,9 +70,16 @@ function otherInstall() {
 
 /** True when the process lives and its command line says `word`. */
 function runs(pid, word) {
-  if (!pid || pid === process.pid) return false
-  const { stdout } = spawnSync('ps', ['-o', 'stat=,args=', '-p', String(pid)], { encoding: 'utf8' })
-  return Boolean(stdout?.includes(word)) && !stdout.startsWith('Z')
+  return Boolean(pid) && pid !== process.pid && commandLine(pid).includes(word)
+}
+
+function commandLine(pid) {
+  if (process.platform !== 'linux') return String(spawnSync('ps', ['-o', 'args=', '-p', String(pid)]).stdout ?? '')
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 /** Waits for an install that is well, ends one whose bootstrap was killed: two npm in one folder would fight. */

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { appealAllows, formatNumber, openTo, typedNumber } from './appeal.ts'
+import { shownCode, typedCode } from './code.ts'
+import { timelineOf } from './timeline.ts'
+
+describe('the life of an appeal', () => {
+  it('allows in each status what the table says and nothing else', () => {
+    const allowed = (['registered', 'assigned', 'answered'] as const).map((status) => [
+      status,
+      (Object.keys(openTo) as (keyof typeof openTo)[]).filter((act) => appealAllows(act, { status })),
+    ])
+    expect(allowed).toEqual([
+      ['registered', ['assign']],
+      ['assigned', ['assign', 'answer']],
+      ['answered', []],
+    ])
+  })
+
+  it('is told step by step, and says which body no longer has it', () => {
+    const at = (day: number) => new Date(Date.UTC(2026, 10, day, 5))
+    const steps = timelineOf(
+      {
+        appeal: { id: 'a', receivedAt: at(2) },
+        assignments: [
+          { id: 'x', agencyId: 'first', assignedAt: at(3), withdrawnAt: at(4) },
+          { id: 'y', agencyId: 'second', assignedAt: at(4), withdrawnAt: null },
+        ],
+        answer: { answeredAt: at(5), assignmentId: 'y' },
+        agencies: { first: 'Бірінші', second: 'Екінші' },
+      },
+      'Asia/Almaty',
+    )
+    expect(steps.map((step) => [step.event, step.at.text, step.agency, step.withdrawn])).toEqual([
+      ['registered', '02.11.2026 10:00', '', false],
+      ['assigned', '03.11.2026 10:00', 'Бірінші', true],
+      ['assigned', '04.11.2026 10:00', 'Екінші', false],
+      ['answered', '05.11.2026 10:00', 'Екінші', false],
+    ])
+  })
+})
+
+describe('a public number', () => {
+  it('carries region, year and a running number', () => {
+    expect(formatNumber('75', 2026, 123)).toBe('75-26-000123')
+    expect(formatNumber('79', 2030, 1_234_567)).toBe('79-30-1234567')
+  })
+
+  it.each([
+    ['75-26-000123', '75-26-000123'],
+    ['75 26 000123', '75-26-000123'],
+    ['7526000123', '75-26-000123'],
+    ['75–26–000123', '75-26-000123'],
+    ['75-26-123', undefined],
+    ['seventy', undefined],
+  ])('typed as %s is read as %s', (typed, number) => {
+    expect(typedNumber(typed)).toBe(number)
+  })
+})
+
+describe('a secret code', () => {
+  it('is read as it was meant: spaces, case and look-alikes do not count', () => {
+    expect(typedCode(' 7efx-36e3 ')).toBe('7EFX36E3')
+    expect(typedCode('oil0')).toBe('0110')
+    expect(typedCode(shownCode('7EFX36E3'))).toBe('7EFX36E3')
+  })
+})
