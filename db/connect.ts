@@ -50,7 +50,7 @@ export interface DatabaseOptions {
 const dateOid = 1082
 
 /** Calendar dates stay text: a JavaScript Date would give them a time and move them across zones. */
-export const dateAsText: pg.CustomTypesConfig = {
+const dateAsText: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') =>
     oid === dateOid ? (value: string) => value : pg.types.getTypeParser(oid, format),
 } as pg.CustomTypesConfig

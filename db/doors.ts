@@ -24,6 +24,9 @@ export interface LentClient {
 
 export type DoorAccess = 'read' | 'write'
 
+/** What reads and writes rows. Anything else could change who asks, end the transaction or outlive it. */
+const rowStatement = /^[\s(]*(select|insert|update|delete|with|values)\b/i
+
 /**
  * Opens a door in one message: begin, role, path and limits are a single round trip.
  * Both names pass their pattern first; nothing else is ever spliced into this text.
@@ -53,22 +56,23 @@ export async function openDoor(pool: pg.Pool, target: DoorTarget, access: DoorAc
     inTurn(async () => {
       if (closed) return
       closed = true
-      try {
-        const result = await client.query(statement)
-        client.release()
-        if (result.command !== statement.toUpperCase()) throw new Error('The transaction was lost before its commit')
-      } catch (error) {
+      const { command } = await client.query(statement).catch((error: unknown) => {
         // A connection whose transaction may still be open must never serve another tenant.
         client.release(true)
         throw error
-      }
+      })
+      client.release()
+      if (command !== statement.toUpperCase()) throw new Error('The transaction was lost before its commit')
     })
   return {
     client: {
-      query: (text, values) =>
+      query: (text, values = []) =>
         inTurn(() => {
           if (closed) throw new Error('This door is closed: a query outlived its transaction')
-          return client.query(text, values ? [...values] : undefined)
+          if (!rowStatement.test(text)) throw new Error(`A door carries statements on rows only: ${text.slice(0, 60)}`)
+          // Extended even without values: the simple protocol would run a second statement smuggled into the text.
+          const oneStatement = { text, values: [...values], queryMode: 'extended' }
+          return client.query(oneStatement)
         }),
     },
     commit: () => close('commit'),

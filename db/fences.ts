@@ -14,7 +14,7 @@ export interface Logins {
   readonly national: string
 }
 
-/** Functions that run SQL given as text or change a setting: with any of them one statement leaves its tenant. */
+/** Functions that run SQL given as text, change a setting, or take what the end of a transaction does not give back. */
 const forbiddenFunctions = [
   'set_config',
   'query_to_xml',
@@ -32,23 +32,29 @@ const forbiddenFunctions = [
   'database_to_xmlschema',
   'database_to_xml_and_xmlschema',
   'ts_stat',
+  'ts_rewrite',
   'dblink',
   'dblink_exec',
   'dblink_connect',
   'dblink_connect_u',
+  'pg_advisory_lock',
+  'pg_advisory_lock_shared',
+  'pg_try_advisory_lock',
+  'pg_try_advisory_lock_shared',
 ]
 
-/** `ts_stat`, like the XML family, runs a query given as text. Large objects have no tenant. */
-const forbiddenPattern = `(proname = any($1) or proname like 'lo\\_%' or proname in ('lowrite', 'loread'))`
+/** Large objects have no tenant. */
+const isForbidden = `(proname = any($5) or proname like 'lo\\_%' or proname in ('lowrite', 'loread'))`
 
-async function publicFunctions(client: pg.Client): Promise<string[]> {
-  const result = await client.query<{ signature: string }>(
-    `select p.oid::regprocedure::text as signature from pg_proc p
-      where ${forbiddenPattern} and has_function_privilege('public', p.oid, 'execute') order by 1`,
-    [forbiddenFunctions],
-  )
-  return result.rows.map((row) => row.signature)
-}
+/** Whom a statement of the runtime may speak as: everyone, the runtime itself, or the role of a door. */
+const insiders = `insider as (
+  select 0::oid as oid, 'public' as name, null as door
+  union all select oid, rolname, case rolname when $2 then 'control' when $3 then 'national'
+      else 't_' || substr(rolname, length($4) + 1) end
+    from pg_roles where rolname in ($1, $2, $3) or starts_with(rolname, $4))`
+
+const insiderValues = ({ runtime, control, national, database }: Logins) =>
+  [runtime, control, national, `tn_${database}_`] as const
 
 interface Breach {
   /** What stands open, for the operator. */
@@ -69,9 +75,8 @@ async function holds(client: pg.Client, question: string, values: readonly unkno
 export async function findBreaches(client: pg.Client, logins: Logins): Promise<Breach[]> {
   return [
     ...(await missingDoors(client, logins)),
-    ...(await openFunctions(client)),
-    ...(await openDatabase(client, logins)),
-    ...(await strongRuntime(client, logins)),
+    ...(await openings(client, logins)),
+    ...(await strongInsiders(client, logins)),
   ]
 }
 
@@ -115,67 +120,77 @@ async function missingDoors(client: pg.Client, logins: Logins): Promise<Breach[]
   return breaches
 }
 
-async function openFunctions(client: pg.Client): Promise<Breach[]> {
-  const languages = await client.query<{ name: string }>(
-    `select lanname as name from pg_language
-      where lanname not in ('internal', 'c') and has_language_privilege('public', oid, 'usage') order by 1`,
+/** Every right that one who comes through the runtime has and must not have. A schema lets in its own door alone. */
+async function openings(client: pg.Client, logins: Logins): Promise<Breach[]> {
+  const { rows } = await client.query<{ kind: string; object: string; privilege: string; grantee: string }>(
+    `with ${insiders}, granted as (
+      select 'function' as kind, p.oid::regprocedure::text as object, a.privilege_type, a.grantee
+        from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where ${isForbidden}
+      union all select 'language', l.lanname, a.privilege_type, a.grantee
+        from pg_language l, aclexplode(coalesce(l.lanacl, acldefault('l', l.lanowner))) a
+        where l.lanname not in ('internal', 'c')
+      union all select 'database', d.datname, a.privilege_type, a.grantee
+        from pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
+        where d.datname = current_database() and (a.privilege_type <> 'CONNECT' or a.grantee = 0)
+      union all select 'schema', n.nspname, a.privilege_type, a.grantee
+        from pg_namespace n, aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a
+        where n.nspname in ('public', 'control', 'national', 'graphile_worker') or starts_with(n.nspname, 't_'))
+    select kind, object, lower(privilege_type) as privilege, i.name as grantee
+      from granted g join insider i on i.oid = g.grantee
+      where not (kind = 'schema' and privilege_type = 'USAGE' and object = i.door is true)
+      order by kind, object, grantee, privilege`,
+    [...insiderValues(logins), forbiddenFunctions],
   )
-  return [
-    ...(await publicFunctions(client)).map((signature) => ({
-      what: `Everyone may run ${signature}`,
-      sql: `revoke execute on function ${signature} from public;`,
-    })),
-    ...languages.rows.map(({ name }) => ({
-      what: `Everyone may write code in ${name}`,
-      sql: `revoke usage on language ${checkedIdentifier(name)} from public;`,
-    })),
-  ]
+  return rows.map(({ kind, object, privilege, grantee }) => {
+    const name = kind === 'function' ? object : checkedIdentifier(object)
+    const [who, whom] = grantee === 'public' ? ['Everyone', 'public'] : [grantee, checkedIdentifier(grantee)]
+    return {
+      what: `${who} has ${privilege} on ${kind} ${name}`,
+      sql: `revoke ${privilege} on ${kind} ${name} from ${whom};`,
+    }
+  })
 }
 
-async function openDatabase(client: pg.Client, logins: Logins): Promise<Breach[]> {
-  const database = checkedIdentifier(logins.database)
-  const breaches: Breach[] = []
-  for (const privilege of ['temp', 'create', 'connect']) {
-    if (await holds(client, `has_database_privilege('public', current_database(), $1)`, [privilege])) {
-      breaches.push({
-        what: `Everyone has ${privilege}`,
-        sql: `revoke ${privilege} on database ${database} from public;`,
-      })
-    }
-  }
-  for (const privilege of ['usage', 'create']) {
-    if (await holds(client, `has_schema_privilege('public', 'public', $1)`, [privilege])) {
-      const what = `Everyone has ${privilege} on schema public`
-      breaches.push({ what, sql: `revoke ${privilege} on schema public from public;` })
-    }
-  }
-  return breaches
-}
-
-/** What the runtime login must not be able to do or become. */
-async function strongRuntime(client: pg.Client, logins: Logins): Promise<Breach[]> {
+/** What the runtime and the roles behind its doors must not be able to do or become. */
+async function strongInsiders(client: pg.Client, logins: Logins): Promise<Breach[]> {
   const { runtime, owner, jobs } = checkedLogins(logins)
   const breaches: Breach[] = []
-  const attributes = `exists (select from pg_roles where rolname = $1 and
-    (rolinherit or rolsuper or rolcreaterole or rolcreatedb or rolbypassrls or rolreplication))`
-  if (await holds(client, attributes, [runtime])) {
+  const strong = await client.query<{ name: string }>(
+    `with ${insiders} select i.name from insider i join pg_roles r on r.oid = i.oid
+      where r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolbypassrls or r.rolreplication
+        or (r.rolinherit and r.rolname = $1) order by 1`,
+    [...insiderValues(logins)],
+  )
+  for (const { name } of strong.rows) {
     breaches.push({
-      what: `${runtime} has more than a runtime login may`,
-      sql: `alter role ${runtime} noinherit nosuperuser nocreaterole nocreatedb nobypassrls noreplication;`,
+      what: `${name} has more than a login of the runtime may`,
+      sql: `alter role ${checkedIdentifier(name)} noinherit nosuperuser nocreaterole nocreatedb nobypassrls noreplication;`,
     })
   }
-  const memberships = await client.query<{ name: string }>(
-    `select granted.rolname as name from pg_auth_members m join pg_roles member on member.oid = m.member
-      join pg_roles granted on granted.oid = m.roleid
-      where member.rolname = $1 and (granted.rolname like 'pg\\_%' or granted.rolsuper or granted.rolname in ($2, $3))`,
-    [runtime, owner, jobs],
+  // A door's role is a member of nothing. The runtime is one of its doors, but without their rights until it opens one.
+  const memberships = await client.query<{ member: string; name: string; grantor: string; becomes: boolean }>(
+    `with ${insiders}, membership as (
+      select i.name as member, granted.rolname as name, grantor.rolname as grantor,
+          i.name <> $1 or granted.rolname like 'pg\\_%' or granted.rolsuper or granted.rolname in ($5, $6) as becomes,
+          to_jsonb(m) ->> 'inherit_option' = 'true' as inherits
+        from pg_auth_members m join insider i on i.oid = m.member join pg_roles granted on granted.oid = m.roleid
+          join pg_roles grantor on grantor.oid = m.grantor)
+    select member, name, grantor, becomes from membership where becomes or inherits order by 1, 2, 3`,
+    [...insiderValues(logins), owner, jobs],
   )
-  for (const { name } of memberships.rows) {
-    breaches.push({ what: `${runtime} may become ${name}`, sql: `revoke ${checkedIdentifier(name)} from ${runtime};` })
+  for (const { member, name, grantor, becomes } of memberships.rows) {
+    const [role, by] = [checkedIdentifier(name), checkedIdentifier(grantor)]
+    breaches.push({
+      what: becomes ? `${member} may become ${role}` : `${member} has the rights of ${role} without its door`,
+      sql: `revoke ${becomes ? '' : 'inherit option for '}${role} from ${checkedIdentifier(member)} granted by ${by};`,
+    })
   }
-  const owns = `exists (select from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = $1)`
-  if (await holds(client, owns, [runtime])) {
-    breaches.push({ what: `${runtime} owns tables`, sql: `reassign owned by ${runtime} to ${owner};` })
+  const owns = await client.query<{ name: string }>(
+    `with ${insiders} select distinct i.name from pg_class c join insider i on i.oid = c.relowner order by 1`,
+    [...insiderValues(logins)],
+  )
+  for (const name of owns.rows.map((row) => checkedIdentifier(row.name))) {
+    breaches.push({ what: `${name} owns tables`, sql: `reassign owned by ${name} to ${owner};` })
   }
   return breaches
 }

@@ -31,8 +31,12 @@ async function inOwnerTransaction(client: pg.Client, work: () => Promise<void>):
   }
 }
 
+/** Lets others who do the same wait until this transaction ends, so that none finds missing what another is making. */
+const oneAtATime = (client: pg.Client, what: string) =>
+  client.query('select pg_advisory_xact_lock(hashtext($1))', [`migrate:${what}`])
+
 /** Makes the ledger that says which migration ran where. It is older than the first migration, so it stands here. */
-export async function ensureLedger(client: pg.Client): Promise<void> {
+async function ensureLedger(client: pg.Client): Promise<void> {
   await client.query(`create schema if not exists control`)
   await client.query(`create table if not exists control.migration_ledger (
     scope text not null,
@@ -44,8 +48,7 @@ export async function ensureLedger(client: pg.Client): Promise<void> {
 
 async function applyPending(client: pg.Client, scope: string, schema: string, all: readonly Migration[], role: string) {
   await inOwnerTransaction(client, async () => {
-    // Two provisioners at once must not both find the same step missing.
-    await client.query('select pg_advisory_xact_lock(hashtext($1))', [`migrate:${scope}`])
+    await oneAtATime(client, scope)
     const done = await client.query<{ name: string }>('select name from control.migration_ledger where scope = $1', [
       scope,
     ])
@@ -74,8 +77,11 @@ async function grantDoor(client: pg.Client, schema: string, role: string): Promi
 /** Brings `control` and `national` to the newest step. */
 export async function migratePlatform(ownerUrl: string, roles: { control: string; national: string }): Promise<void> {
   await asOwner(ownerUrl, async (client) => {
-    await client.query(`create schema if not exists extensions`)
-    await ensureLedger(client)
+    await inOwnerTransaction(client, async () => {
+      await oneAtATime(client, 'ledger')
+      await client.query(`create schema if not exists extensions`)
+      await ensureLedger(client)
+    })
     await applyPending(client, 'control', 'control', migrations.control, roles.control)
     await applyPending(client, 'national', 'national', migrations.national, roles.national)
   })
@@ -85,15 +91,23 @@ export async function migratePlatform(ownerUrl: string, roles: { control: string
  * Brings one tenant to the newest step, all of it in one transaction of its own. Makes the schema and the role when
  * they are missing, so a half-done provisioning is finished by running it again.
  */
-export async function migrateTenant(ownerUrl: string, runtimeUrl: string, tenant: TenantShadow): Promise<void> {
+export async function migrateTenant(
+  ownerUrl: string,
+  runtimeUrl: string,
+  tenant: TenantShadow,
+  steps: readonly Migration[] = migrations.tenant,
+): Promise<void> {
   const role = checkedIdentifier(tenant.role)
   await asOwner(ownerUrl, async (client) => {
-    const known = await client.query('select 1 from pg_roles where rolname = $1', [role])
-    if (known.rowCount === 0) {
-      // LOGIN without a password: Citus refuses NOLOGIN roles, and without a password no one logs in as it.
-      await client.query(`create role ${role} login noinherit`)
-    }
-    await client.query(`grant ${role} to ${loginOf(runtimeUrl)}`)
-    await applyPending(client, tenant.schema, tenant.schema, migrations.tenant, role)
+    await inOwnerTransaction(client, async () => {
+      await oneAtATime(client, tenant.schema)
+      const known = await client.query('select 1 from pg_roles where rolname = $1', [role])
+      if (known.rowCount === 0) {
+        // LOGIN without a password: Citus refuses NOLOGIN roles, and without a password no one logs in as it.
+        await client.query(`create role ${role} login noinherit`)
+      }
+      await client.query(`grant ${role} to ${loginOf(runtimeUrl)}`)
+    })
+    await applyPending(client, tenant.schema, tenant.schema, steps, role)
   })
 }

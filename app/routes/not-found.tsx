@@ -1,11 +1,12 @@
 import { anyLoader } from '#app/core/http/routes.server.ts'
 import { NotFound } from '#app/core/errors.ts'
 
-export const loader = anyLoader(async () => {
+const nothingHere = async () => {
   throw new NotFound('Page')
-})
+}
 
-export const action = loader
+export const loader = anyLoader(nothingHere)
+export const action = anyLoader(nothingHere)
 
 export default function NotFoundPage() {
   return null

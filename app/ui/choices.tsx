@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { classNames } from '#app/ui/class-names.ts'
-import { describedBy, FieldError, FieldHint, type FieldProps } from '#app/ui/field.tsx'
+import { describedBy, FieldHint, type FieldProps } from '#app/ui/field.tsx'
 import { Fieldset } from '#app/ui/fieldset.tsx'
 
-export type RadioOption = {
+type RadioOption = {
   value: string
   label: string
   hint?: ReactNode
@@ -39,7 +39,6 @@ export function RadioGroup({
             <div key={option.value}>
               <Choice
                 id={optionId}
-                type="radio"
                 name={name}
                 value={option.value}
                 defaultChecked={option.value === defaultValue}
@@ -56,46 +55,25 @@ export function RadioGroup({
   )
 }
 
-type CheckboxProps = {
+type ChoiceProps = Omit<RadioOption, 'children'> & {
+  id: string
   name: string
-  id?: string
-  value?: string
-  label: ReactNode
-  hint?: ReactNode
   error?: string
   defaultChecked?: boolean
-  lang?: string
 }
 
-/** One statement to agree with, or one thing to pick; put several in a Fieldset. */
-export function Checkbox({ name, id = name, value = 'yes', error, ...choice }: CheckboxProps) {
-  return (
-    <div className={classNames('field', 'field-choice', error && 'field-invalid')}>
-      <FieldError id={id} error={error} />
-      <Choice {...choice} id={id} type="checkbox" name={name} value={value} error={error} />
-    </div>
-  )
-}
-
-type ChoiceProps = Omit<CheckboxProps, 'id' | 'value'> & {
-  id: string
-  type: 'radio' | 'checkbox'
-  value: string
-}
-
-function Choice({ id, type, name, value, label, hint, error, defaultChecked, lang }: ChoiceProps) {
+function Choice({ id, name, value, label, hint, error, defaultChecked, lang }: ChoiceProps) {
   // The first radio shares its id with the group, whose hint is another one.
-  const own = type === 'radio' ? `${id}-choice` : id
+  const own = `${id}-choice`
   return (
     <div className="choice">
       <input
         id={id}
-        type={type}
+        type="radio"
         name={name}
         value={value}
         defaultChecked={defaultChecked}
         aria-describedby={describedBy(own, hint, error)}
-        aria-invalid={error ? true : undefined}
         className="choice-control"
       />
       <div className="choice-words">

@@ -68,6 +68,8 @@ const planted: Record<string, string> = {
   'jsx-no-target-blank': page('<a href="https://x.kz" target="_blank" rel="opener">{1}</a>'),
   'jsx-no-useless-fragment': page('<><p>{1}</p></>'),
   'no-array-index-key': page('<ul>{[1].map((x, i) => <li key={i}>{x}</li>)}</ul>'),
+  'no-unstable-nested-components':
+    'export function Page() {\n  function Inner() {\n    return <b />\n  }\n  return <Inner />\n}\n',
   'no-unknown-property': page('<p class="x">{1}</p>'),
   'anchor-ambiguous-text': page('<a href="/x">click here</a>'),
   // correctness and suspicious

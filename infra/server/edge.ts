@@ -76,20 +76,19 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
       .catch(next)
   })
 
-  app.use(async (incoming, outgoing, next) => {
-    const world = await resolveWorld(installation.registry, installation.platformHost, incoming.headers.host).catch(
-      (error: unknown) => {
+  app.use((incoming, outgoing, next) => {
+    resolveWorld(installation.registry, installation.platformHost, incoming.headers.host)
+      .catch((error: unknown) => {
         log.error({ requestId: localsOf(outgoing).requestId, ...described(error) }, 'no directory')
         return undefined
-      },
-    )
-    if (world?.kind === 'unknown') {
-      outgoing.status(404).type('text').send('Not found')
-      return
-    }
-    localsOf(outgoing).open = openFor(incoming, outgoing, world)
-    localsOf(outgoing).away = world === undefined
-    next()
+      })
+      .then((world) => {
+        if (world?.kind === 'unknown') return outgoing.status(404).type('text').send('Not found')
+        localsOf(outgoing).open = openFor(incoming, outgoing, world)
+        localsOf(outgoing).away = world === undefined
+        next()
+      })
+      .catch(next)
   })
 
   app.use(compression())

@@ -217,6 +217,9 @@ function settings(port: number, durable: boolean): string[] {
     wal_level: 'logical',
     shared_buffers: '128MB',
     password_encryption: 'scram-sha-256',
+    // The log is no place for what people wrote: neither the failed statement nor the row it stumbled on.
+    log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])

@@ -59,7 +59,7 @@ export function readPort(env: Environment): number {
 }
 
 /** All three database addresses, or undefined when none is given. */
-export function readDatabaseUrls(env: Environment): DatabaseUrls | undefined {
+function readDatabaseUrls(env: Environment): DatabaseUrls | undefined {
   const missing = databaseNames.filter((name) => !env[name])
   if (missing.length === databaseNames.length) return undefined
   if (missing.length > 0) {

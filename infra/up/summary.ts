@@ -21,7 +21,7 @@ export function summarize(demo: DemoSignIns, mail: string | undefined): string[]
 }
 
 /** Rows as text columns, each as wide as its longest cell. */
-export function columns(rows: readonly (readonly string[])[]): string[] {
+function columns(rows: readonly (readonly string[])[]): string[] {
   const widths: number[] = []
   for (const row of rows) row.forEach((cell, at) => (widths[at] = Math.max(widths[at] ?? 0, [...cell].length)))
   const pad = (cell: string, at: number) => cell + ' '.repeat((widths[at] ?? 0) - [...cell].length)

@@ -36,11 +36,19 @@ export async function runWorker(): Promise<void> {
   async function react({ world, event }: ReactJob): Promise<void> {
     const tenant = world === '' ? undefined : await registry.bySlug(world)
     if (world === '') {
-      const { ctx, close } = installation.platformJob()
-      await platformReactions[event.event]?.(ctx, event, mailer.send).finally(close)
+      const job = installation.platformJob()
+      try {
+        await platformReactions[event.event]?.(job.ctx, event, mailer.send)
+      } finally {
+        await job.close()
+      }
     } else if (tenant) {
-      const { ctx, close } = installation.tenantJob(tenant)
-      await tenantReactions[event.event]?.(ctx, event, mailer.send).finally(close)
+      const job = installation.tenantJob(tenant)
+      try {
+        await tenantReactions[event.event]?.(job.ctx, event, mailer.send)
+      } finally {
+        await job.close()
+      }
     }
   }
 

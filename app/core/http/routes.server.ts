@@ -50,14 +50,9 @@ const enterStaff: Enter<TenantContext> = async (args) => {
 /** Either world: sign-in and the like are the same in both. */
 const enterAny: Enter<TenantContext | PlatformContext> = ({ context }) => context.enter()
 
-const enterPlatform: Enter<PlatformContext> = async ({ context }) => {
+const enterOperator: Enter<PlatformContext> = async ({ context }) => {
   const ctx = await context.enter()
   if (ctx.world !== 'platform') throw new NotFound('Page')
-  return ctx
-}
-
-const enterOperator: Enter<PlatformContext> = async (args) => {
-  const ctx = await enterPlatform(args)
   if (ctx.principal.kind !== 'platform') throw new SignInNeeded()
   return ctx
 }
@@ -122,8 +117,5 @@ export const tenantAction = actionFor(enterTenant)
 /** A page of a region's staff: others are led to the sign-in. */
 export const staffLoader = loaderFor(enterStaff)
 export const staffAction = actionFor(enterStaff)
-/** A page of the platform's host; it carries no tenant. */
-export const platformLoader = loaderFor(enterPlatform)
-export const platformAction = actionFor(enterPlatform)
+/** A page of the platform's own people; it carries no tenant. */
 export const operatorLoader = loaderFor(enterOperator)
-export const operatorAction = actionFor(enterOperator)

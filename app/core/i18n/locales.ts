@@ -19,7 +19,7 @@ export function acceptedLocale(header: string | undefined): LocaleCode | undefin
   })
   return wishes
     .filter((wish) => wish.weight > 0)
-    .sort((a, b) => b.weight - a.weight || a.position - b.position)
+    .toSorted((a, b) => b.weight - a.weight || a.position - b.position)
     .map((wish) => wish.locale)
     .find(isLocale)
 }

@@ -5,7 +5,7 @@ import { outcomes, typedNumber } from './appeal.ts'
 import { iinProblem } from './iin.ts'
 
 /** The longest text of an appeal or an answer, characters. */
-export const longestText = 20_000
+const longestText = 20_000
 
 const appealText = typedText(
   longestText,

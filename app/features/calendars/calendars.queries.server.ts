@@ -37,7 +37,7 @@ export function deadlineOf(book: TermBook, legalKind: LegalKind, receivedAt: Dat
   const registeredOn = registrationDay(book.calendar, receivedAt, book.hours)
   const inForce = book.terms
     .filter((term) => term.legalKind === legalKind && term.appliesFrom <= registeredOn)
-    .sort((a, b) => b.appliesFrom.localeCompare(a.appliesFrom))[0]
+    .toSorted((a, b) => b.appliesFrom.localeCompare(a.appliesFrom))[0]
   if (!inForce) throw new Error(`No term for ${legalKind} is in force on ${registeredOn}`)
   const dueOn = addWorkingDays(book.calendar, registeredOn, inForce.workingDays)
   return { registeredOn, dueOn, dueAt: closeOf(dueOn, book.hours) }

@@ -1,0 +1,299 @@
+import { agencyId } from '../fixtures/database.ts'
+import { hostOf, platformHost, sharedHouse } from '../fixtures/house.ts'
+import { hiddenField, unescaped, visitorOf, type Fields, type Reply, type Visitor } from '../fixtures/http.ts'
+import { signIn } from '../fixtures/people.ts'
+import { allRoutes, pathFor, type KnownRoute } from '../fixtures/routes.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { cast, plantWitness, roles, type CrawlRole, type Witness } from '../fixtures/witness.ts'
+
+/** How a route answers a role: a status, or where it leads. */
+type Answer = number | string
+type Answers = Readonly<Record<CrawlRole, Answer>>
+
+interface CrawlEntry {
+  /** GET with every id of the other region, in path and query. */
+  readonly foreign: Answers
+  /** GET of the same with the region's own ids: who may what at home. */
+  readonly own: Answers
+  /** POST with every id of the other region as fields, by the intents of the page's forms. */
+  readonly post: Answers
+  readonly intents?: readonly string[]
+}
+
+const everyone = (answer: Answer): Answers =>
+  Object.fromEntries(roles.map((role) => [role, answer])) as Record<CrawlRole, Answer>
+/** A page of a region, which does not exist on the platform's host. */
+const ofRegion = (answer: Answer): Answers => ({ ...everyone(answer), operator: 404 })
+const toSignIn = '/sign-in'
+/** A page of a region's staff: others are led to the sign-in. */
+const ofStaff = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymous: toSignIn, resident: toSignIn })
+const ofResident = { foreign: ofRegion(404), post: ofRegion(405) }
+
+/**
+ * Every route of app/routes.ts must stand here. `405`: the page takes no form. A form that is answered 422 or leads on
+ * was judged by the region's own rows alone; what it shows is searched for the other region's words all the same.
+ */
+const crawl: Readonly<Record<string, CrawlEntry>> = {
+  '/': {
+    foreign: { ...everyone('/kk'), operator: '/platform/regions' },
+    own: { ...everyone('/kk'), operator: '/platform/regions' },
+    post: everyone(405),
+  },
+  '/brand.css': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(405) },
+  '/sign-in': { foreign: everyone(200), own: everyone(200), post: everyone(422) },
+  '/sign-out': { foreign: everyone(toSignIn), own: everyone(toSignIn), post: everyone(422) },
+  '/forgotten-password': { foreign: everyone(200), own: everyone(200), post: everyone('/forgotten-password?sent=yes') },
+  '/new-password': { foreign: everyone(200), own: everyone(200), post: everyone(422) },
+  '/:locale': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(405) },
+  '/:locale/appeals/new': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(422) },
+  '/:locale/appeals/:appealId': {
+    ...ofResident,
+    own: { anonymous: 404, resident: 200, dispatcher: 200, clerk: 404, regionAdmin: 404, operator: 404 },
+  },
+  '/:locale/appeals/:appealId/receipt': {
+    ...ofResident,
+    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404 },
+  },
+  '/:locale/track': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(422) },
+  '/invitations/:invitationId': { foreign: ofRegion(404), own: ofRegion(404), post: ofRegion(404) },
+  '/desk': {
+    foreign: { ...ofStaff(200), regionAdmin: '/admin/staff' },
+    own: { ...ofStaff(200), regionAdmin: '/admin/staff' },
+    post: ofStaff(405),
+  },
+  '/desk/appeals/:appealId': {
+    foreign: ofStaff(404),
+    own: { ...ofStaff(404), dispatcher: 200 },
+    post: ofStaff(404),
+    intents: ['assign', 'answer', 'unheard-of'],
+  },
+  '/account': { foreign: ofStaff(200), own: ofStaff(200), post: ofStaff(422) },
+  '/admin/staff': {
+    foreign: { ...ofStaff(403), regionAdmin: 200 },
+    own: { ...ofStaff(403), regionAdmin: 200 },
+    post: { ...ofStaff(403), regionAdmin: 404 },
+  },
+  '/platform/regions': {
+    foreign: { ...everyone(404), operator: 200 },
+    own: { ...everyone(404), operator: 200 },
+    post: { ...everyone(404), operator: 405 },
+  },
+  '/*': { foreign: everyone(404), own: everyone(404), post: everyone(404) },
+}
+
+test('every route has its place in the crawl, and nothing else has', async () => {
+  const patterns = (await allRoutes()).map(({ pattern }) => pattern)
+  expect(Object.keys(crawl).toSorted()).toEqual(patterns.toSorted())
+})
+
+/** Every id of a region as the parameters, queries and fields of our pages are called. */
+function idsOf({ ids, number, code, invitation, resetToken, cursor, person, filed }: Witness): Fields {
+  return {
+    ...ids,
+    id: ids.appealId,
+    number,
+    code,
+    token: invitation.token,
+    after: cursor,
+    reset: resetToken,
+    email: person.email,
+    password: person.password,
+    fullName: filed.form.fullName,
+    role: 'clerk',
+    locale: 'ru-almaty',
+    outcome: 'satisfied',
+    text: 'Жауап: мәселе толық шешілді',
+    version: '1',
+    submissionKey: filed.receipt.appealId,
+    everywhere: 'no',
+  }
+}
+
+/** What of the other region stands in a reply, but for what the asker said itself. */
+function leakedIn(reply: Reply, said: string, { secrets }: Witness): string[] {
+  const shown = unescaped(reply.body) + decodeURIComponent(JSON.stringify(reply.headers))
+  return secrets.filter((secret) => shown.includes(secret) && !said.includes(secret))
+}
+
+const answerOf = ({ status, headers }: Reply): Answer => {
+  const to = headers.location
+  if (status < 300 || status > 399 || to === undefined) return status
+  return to.startsWith('/sign-in') ? toSignIn : to
+}
+
+const paramsOf = (witness: Witness, appealId: string) => ({
+  locale: 'ru',
+  appealId,
+  invitationId: witness.ids.invitationId,
+  '*': `regions/shymkent/appeals/${witness.ids.appealId}`,
+})
+
+test.describe('one region asked for everything of another', () => {
+  // The crawl asks one by one; it begins when the witness stands.
+  let witness: Witness
+  let people: Awaited<ReturnType<typeof cast>>
+  let routes: KnownRoute[]
+
+  test.beforeAll(async () => {
+    witness = await plantWitness(sharedHouse(), 'shymkent')
+    people = await cast(sharedHouse(), 'almaty')
+    routes = await allRoutes()
+  })
+  test.afterAll(() => roles.forEach((role) => people[role].close()))
+
+  /** Asks as `role` and notes what came otherwise than expected, or from the other region. */
+  function crawlerOf(role: CrawlRole) {
+    const surprises: string[] = []
+    const note = (asked: string, reply: Reply, said: string, expected: Answer | undefined) => {
+      const leaked = leakedIn(reply, said, witness)
+      if (leaked.length > 0) surprises.push(`${asked} leaks ${leaked.join(', ')}`)
+      if (answerOf(reply) !== expected) surprises.push(`${asked}: ${answerOf(reply)} and not ${expected}`)
+    }
+    return { visitor: people[role], note, surprises }
+  }
+
+  for (const role of roles) {
+    test(`${role}: path and query`, async () => {
+      const { visitor, note, surprises } = crawlerOf(role)
+      for (const route of routes) {
+        const path = pathFor(route, paramsOf(witness, witness.ids.appealId))
+        const query = new URLSearchParams(idsOf(witness)).toString()
+        for (const asked of [path, `${path}?${query}`]) {
+          const said = decodeURIComponent(asked)
+          const expected = crawl[route.pattern]?.foreign[role]
+          note(`GET ${asked}`, await visitor.ask(asked), said, expected)
+          const head = await visitor.ask(asked, { method: 'HEAD' })
+          note(`HEAD ${asked}`, head, said, expected)
+          if (head.body !== '') surprises.push(`HEAD ${asked} has a body`)
+        }
+      }
+      expect(surprises).toEqual([])
+    })
+
+    test(`${role}: forms`, async () => {
+      const { visitor, note, surprises } = crawlerOf(role)
+      for (const route of routes) {
+        const entry = crawl[route.pattern]
+        const path = pathFor(route, paramsOf(witness, witness.ids.appealId))
+        for (const intent of entry?.intents ?? ['']) {
+          const fields = { ...idsOf(witness), intent }
+          const said = path + JSON.stringify(fields)
+          note(`POST ${path} ${intent}`, await visitor.send(path, fields), said, entry?.post[role])
+        }
+      }
+      expect(surprises).toEqual([])
+    })
+
+    test(`${role}: the doors that only scripts knock on, and other methods`, async () => {
+      const { visitor, note, surprises } = crawlerOf(role)
+      for (const route of routes) {
+        const path = pathFor(route, paramsOf(witness, witness.ids.appealId))
+        const data = path === '/' ? '/_root.data' : `${path}.data`
+        note(`GET ${data}`, await visitor.ask(data), data, 404)
+        const loaderOnly = `${path}?_data=${route.file.replace(/\.tsx?$/, '')}`
+        note(`GET ${loaderOnly}`, await visitor.ask(loaderOnly), loaderOnly, 404)
+        for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+          note(`${method} ${path}`, await visitor.ask(path, { method, body: '' }), path, 405)
+        }
+      }
+      const manifest = `/__manifest?p=/desk/appeals/${witness.ids.appealId}&version=1`
+      note(`GET ${manifest}`, await visitor.ask(manifest), manifest, 404)
+      expect(surprises).toEqual([])
+    })
+
+    test(`${role}: the region's own pages`, async () => {
+      const { visitor, note, surprises } = crawlerOf(role)
+      for (const route of routes) {
+        const path = pathFor(route, paramsOf(witness, people.own.receipt.appealId))
+        note(`GET ${path}`, await visitor.ask(path), path, crawl[route.pattern]?.own[role])
+      }
+      expect(surprises).toEqual([])
+    })
+  }
+
+  test('one id of the other region among our own is as good as none', async ({ house }) => {
+    const { dispatcher, regionAdmin, resident, anonymous } = people
+    const ours = people.own.receipt
+    const desk = `/desk/appeals/${ours.appealId}`
+    const version = hiddenField((await dispatcher.ask(desk)).body, 'version')
+    const transport = await agencyId(house, 'almaty', 'passenger-transport')
+    const tries: [string, Visitor, string, Fields, Answer][] = [
+      ['a foreign agency', dispatcher, desk, { intent: 'assign', version, agencyId: witness.ids.agencyId }, 404],
+      [
+        "a foreign appeal, our own agency's id",
+        dispatcher,
+        `/desk/appeals/${witness.ids.appealId}`,
+        { intent: 'assign', version, agencyId: transport },
+        404,
+      ],
+      [
+        'a clerk for a foreign agency',
+        regionAdmin,
+        '/admin/staff',
+        { fullName: 'Үлгі', email: 'x@x.example', role: 'clerk', agencyId: witness.ids.agencyId, locale: 'ru' },
+        404,
+      ],
+      ['our number, foreign code', resident, '/ru/track', { number: ours.number, code: witness.code }, 422],
+      ['foreign number and code', anonymous, '/ru/track', { number: witness.number, code: witness.code }, 422],
+      [
+        'a foreign invitation',
+        anonymous,
+        `/invitations/${witness.ids.invitationId}`,
+        { token: witness.invitation.token, password: 'ұзақ құпия сөз' },
+        404,
+      ],
+      [
+        'a foreign reset',
+        anonymous,
+        '/new-password',
+        { token: witness.resetToken, password: 'ұзақ құпия сөз 1' },
+        422,
+      ],
+      [
+        'foreign people',
+        anonymous,
+        '/sign-in',
+        { email: witness.person.email, password: witness.person.password },
+        422,
+      ],
+    ]
+    for (const [name, who, path, fields, expected] of tries) {
+      const reply = await who.send(path, fields)
+      expect.soft(leakedIn(reply, path + JSON.stringify(fields), witness), name).toEqual([])
+      expect.soft(answerOf(reply), name).toBe(expected)
+    }
+  })
+
+  test('a session and a grant of one region are nothing in another', async ({ house }) => {
+    const there = visitorOf(house, hostOf('shymkent'))
+    for (const role of ['dispatcher', 'resident', 'operator'] as const) {
+      for (const [name, value] of people[role].cookies) there.cookies.set(name, value)
+    }
+    const paths = [`/desk/appeals/${witness.ids.appealId}`, '/desk', '/admin/staff', '/account']
+    for (const path of paths) expect(answerOf(await there.ask(path)), path).toBe(toSignIn)
+    expect(answerOf(await there.ask(`/ru/appeals/${witness.ids.appealId}`))).toBe(404)
+    expect(answerOf(await there.ask(`/ru/appeals/${people.own.receipt.appealId}`))).toBe(404)
+
+    const platform = visitorOf(house, platformHost)
+    for (const [name, value] of people.dispatcher.cookies) platform.cookies.set(name, value)
+    expect(answerOf(await platform.ask('/platform/regions'))).toBe(toSignIn)
+    const operator = await signIn(house, house.operator)
+    const asked = await visitorWith(house, operator).ask('/desk')
+    expect(answerOf(asked)).toBe(toSignIn)
+  })
+
+  const visitorWith = (house: Parameters<typeof visitorOf>[0], other: Visitor) => {
+    const visitor = visitorOf(house, hostOf('almaty'))
+    for (const [name, value] of other.cookies) visitor.cookies.set(name, value)
+    return visitor
+  }
+
+  test('the witness itself sees everything of its own', async ({ house }) => {
+    const dispatcher = await signIn(house, witness.person)
+    const { status, body } = await dispatcher.ask(`/desk/appeals/${witness.ids.appealId}`)
+    expect(status).toBe(200)
+    for (const words of [witness.filed.form.text, witness.filed.form.email, witness.answer]) {
+      expect(unescaped(body)).toContain(words)
+    }
+  })
+})
