@@ -4,6 +4,7 @@ import { localeCodes, localeNames } from './core/i18n/locales.ts'
 import { inLanguage } from './core/paths.ts'
 import { ButtonLink } from './ui/button.tsx'
 import { PageHeading } from './ui/page-heading.tsx'
+import { Panel } from './ui/panel.tsx'
 import { PlainFrame } from './ui/plain-frame.tsx'
 
 const known = [403, 404, 409, 413, 422, 429, 500, 503] as const
@@ -15,7 +16,7 @@ export const shownStatus = (status: number): Known => known.find((candidate) => 
 /** The one error page. It needs no data, so it also works when the database is away. */
 export function ErrorPage({ status, requestId }: { status: number; requestId?: string }) {
   const { t } = useTranslation('common')
-  const { locale, path } = usePageScope()
+  const { locale, path, keptText } = usePageScope()
   const shown = shownStatus(status)
   const languages = localeCodes.map((code) => ({
     locale: code,
@@ -32,6 +33,11 @@ export function ErrorPage({ status, requestId }: { status: number; requestId?: s
     >
       <div className="stack">
         <PageHeading title={t(`page.${shown}.title`)} lead={t(`page.${shown}.text`)} />
+        {keptText ? (
+          <Panel title={t('page.kept')}>
+            <p className="pre-line">{keptText}</p>
+          </Panel>
+        ) : null}
         <p>
           <ButtonLink href="/" variant="secondary">
             {t('page.home')}

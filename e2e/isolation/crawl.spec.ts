@@ -27,24 +27,24 @@ const ofRegion = (answer: Answer): Answers => ({ ...everyone(answer), operator: 
 const toSignIn = '/sign-in'
 /** A page of a region's staff: others are led to the sign-in. */
 const ofStaff = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymous: toSignIn, resident: toSignIn })
-const ofResident = { foreign: ofRegion(404), post: ofRegion(405) }
+const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 
 /**
- * Every route of app/routes.ts must stand here. `405`: the page takes no form. A form that is answered 422 or leads on
- * was judged by the region's own rows alone; what it shows is searched for the other region's words all the same.
+ * Every route of app/routes.ts must stand here. `405`: the page takes no form, whoever asks. A form that is answered
+ * 422 or leads on was judged by the region's own rows alone; what it shows is searched for the other's words all the same.
  */
 const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/': {
-    foreign: { ...everyone('/kk'), operator: '/platform/regions' },
-    own: { ...everyone('/kk'), operator: '/platform/regions' },
+    foreign: { ...everyone('/:locale'), operator: '/platform/regions' },
+    own: { ...everyone('/:locale'), operator: '/platform/regions' },
     post: everyone(405),
   },
-  '/brand.css': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(405) },
+  '/brand.css': { foreign: ofRegion(200), own: ofRegion(200), post: everyone(405) },
   '/sign-in': { foreign: everyone(200), own: everyone(200), post: everyone(422) },
   '/sign-out': { foreign: everyone(toSignIn), own: everyone(toSignIn), post: everyone(422) },
-  '/forgotten-password': { foreign: everyone(200), own: everyone(200), post: everyone('/forgotten-password?sent=yes') },
+  '/forgotten-password': { foreign: everyone(200), own: everyone(200), post: everyone('/forgotten-password?sent') },
   '/new-password': { foreign: everyone(200), own: everyone(200), post: everyone(422) },
-  '/:locale': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(405) },
+  '/:locale': { foreign: ofRegion(200), own: ofRegion(200), post: everyone(405) },
   '/:locale/appeals/new': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(422) },
   '/:locale/appeals/:appealId': {
     ...ofResident,
@@ -59,7 +59,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/desk': {
     foreign: { ...ofStaff(200), regionAdmin: '/admin/staff' },
     own: { ...ofStaff(200), regionAdmin: '/admin/staff' },
-    post: ofStaff(405),
+    post: everyone(405),
   },
   '/desk/appeals/:appealId': {
     foreign: ofStaff(404),
@@ -67,7 +67,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     post: ofStaff(404),
     intents: ['assign', 'answer', 'unheard-of'],
   },
-  '/account': { foreign: ofStaff(200), own: ofStaff(200), post: ofStaff(422) },
+  '/account': { foreign: ofStaff(200), own: ofStaff(200), post: ofStaff('/account') },
   '/admin/staff': {
     foreign: { ...ofStaff(403), regionAdmin: 200 },
     own: { ...ofStaff(403), regionAdmin: 200 },
@@ -76,7 +76,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/platform/regions': {
     foreign: { ...everyone(404), operator: 200 },
     own: { ...everyone(404), operator: 200 },
-    post: { ...everyone(404), operator: 405 },
+    post: everyone(405),
   },
   '/*': { foreign: everyone(404), own: everyone(404), post: everyone(404) },
 }
@@ -100,7 +100,7 @@ function idsOf({ ids, number, code, invitation, resetToken, cursor, person, file
     password: person.password,
     fullName: filed.form.fullName,
     role: 'clerk',
-    locale: 'ru-almaty',
+    locale: 'ru',
     outcome: 'satisfied',
     text: 'Жауап: мәселе толық шешілді',
     version: '1',
@@ -118,6 +118,7 @@ function leakedIn(reply: Reply, said: string, { secrets }: Witness): string[] {
 const answerOf = ({ status, headers }: Reply): Answer => {
   const to = headers.location
   if (status < 300 || status > 399 || to === undefined) return status
+  if (/^\/(kk|ru|en)$/.test(to)) return '/:locale'
   return to.startsWith('/sign-in') ? toSignIn : to
 }
 

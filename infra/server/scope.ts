@@ -54,6 +54,7 @@ export function openScope(
     requestId,
     branded: world?.kind === 'tenant',
     failed: false,
+    keptText: '',
     path: incoming.originalUrl,
   }
 

@@ -73,18 +73,22 @@ const actionFor =
   (forms: Form<C> | Forms<C>) =>
   async (args: ActionFunctionArgs) => {
     const { request, context } = args
-    let entered: { ctx: C; intent: string; typed: Record<string, unknown> } | undefined
+    let entered: { ctx: C; intent: string } | undefined
+    let typed: Record<string, unknown> = {}
     try {
+      const { formToken, intent = '', ...fields } = await fieldsOf(request)
+      typed = fields
       const ctx = await enter(args)
-      const { formToken, intent = '', ...typed } = await fieldsOf(request)
-      entered = { ctx, intent: String(intent), typed }
+      entered = { ctx, intent: String(intent) }
       if (!context.isOwnForm(request, formToken)) throw new ForeignForm()
       const chosen = isForm(forms) ? forms : forms[entered.intent]
       if (!chosen) throw new NotFound('Form')
       return await chosen.take(ctx, args.params as Params, typed, { request, clientAddress: context.clientAddress })
     } catch (error) {
-      const reply = entered && asReply(error, entered.ctx, entered.intent, onlyText(entered.typed))
+      const text = onlyText(typed)
+      const reply = entered && asReply(error, entered.ctx, entered.intent, text)
       if (reply) return reply
+      context.page.keptText = text.text ?? ''
       throw asThrown(error, request)
     }
   }

@@ -19,7 +19,10 @@ export function DeskAppealPage({ appeal }: { appeal: DeskAppeal }) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { applicant, answer } = appeal
-  const errors = [...useFormState('assign').summary, ...useFormState('answer').summary]
+  const answering = useFormState('answer')
+  const errors = [...useFormState('assign').summary, ...answering.summary]
+  // Somebody was faster: the words of the slower one are still his.
+  const kept = appeal.canAnswer ? undefined : answering.value('text')
   return (
     <div className="stack">
       <ErrorSummary title={common('error.summary')} errors={errors} />
@@ -54,6 +57,11 @@ export function DeskAppealPage({ appeal }: { appeal: DeskAppeal }) {
           <p className="pre-line" lang={appeal.language}>
             {answer.text}
           </p>
+        </Panel>
+      ) : null}
+      {kept ? (
+        <Panel title={t('reply.kept')}>
+          <p className="pre-line">{kept}</p>
         </Panel>
       ) : null}
       {appeal.noAct ? <Banner title={t('noAct.title')}>{t(`noAct.${appeal.noAct}`)}</Banner> : null}
