@@ -2,10 +2,10 @@ import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route
 
 export default [
   // Anyone, on any of our hosts
-  index('routes/entrance.ts'),
+  index('routes/entrance.tsx'),
   route('brand.css', 'routes/brand.ts'),
   route('sign-in', 'routes/accounts/sign-in.tsx'),
-  route('sign-out', 'routes/accounts/sign-out.ts'),
+  route('sign-out', 'routes/accounts/sign-out.tsx'),
   route('forgotten-password', 'routes/accounts/forgotten-password.tsx'),
   route('new-password', 'routes/accounts/new-password.tsx'),
 

@@ -1,16 +1,30 @@
 import type { ServerBuild } from '@remix-run/node'
 import { createServer } from 'vite'
-import type { runServer as RunServer } from './run.ts'
+import type { openHandler as OpenHandler } from './handler.ts'
+import { serveWith, type Handler } from './listen.ts'
 
-// One module graph: the server itself is loaded by Vite too, so that an error thrown in a route is known at the edge.
 const vite = await createServer({
   configFile: 'infra/vite.config.ts',
   server: { middlewareMode: true },
   appType: 'custom',
 })
 
-const { runServer } = (await vite.ssrLoadModule('/infra/server/run.ts')) as { runServer: typeof RunServer }
-await runServer({
-  build: () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>,
-  assets: vite.middlewares,
-})
+/** Vite hands out the same module until something it imports has changed. */
+const loadModule = () => vite.ssrLoadModule('/infra/server/handler.ts') as Promise<{ openHandler: typeof OpenHandler }>
+
+let current: { module: Awaited<ReturnType<typeof loadModule>>; handler: Promise<Handler> } | undefined
+
+// The whole product is one module graph of Vite's, opened anew when any of it changes: an error thrown in a route is then
+// the very class that the edge knows, and a changed text or command is there at the next request.
+async function handler(): Promise<Handler> {
+  const module = await loadModule()
+  if (current?.module !== module) {
+    const former = current
+    const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
+    current = { module, handler: module.openHandler({ build, assets: vite.middlewares }) }
+    if (former) void former.handler.then(({ close }) => close())
+  }
+  return current.handler
+}
+
+serveWith(await handler(), handler)

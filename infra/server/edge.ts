@@ -101,8 +101,9 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
   })
   // What only Remix's client script asks for: no page of ours runs it, so these ways in stay shut.
   app.use((incoming, outgoing, next) => {
-    if (incoming.path === '/__manifest' || incoming.path.endsWith('.data')) sendError(outgoing, 404)
-    else next()
+    if (incoming.path === '/__manifest' || incoming.path.endsWith('.data') || '_data' in incoming.query) {
+      sendError(outgoing, 404)
+    } else next()
   })
   app.use(express.raw({ type: () => true, limit: longestForm }))
 

@@ -1,4 +1,6 @@
 import * as build from 'virtual:remix/server-build'
-import { runServer } from './run.ts'
+import { openHandler } from './handler.ts'
+import { serveWith } from './listen.ts'
 
-await runServer({ build })
+const handler = await openHandler({ build })
+serveWith(handler, async () => handler)

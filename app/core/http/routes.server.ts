@@ -68,8 +68,9 @@ const loaderFor =
     }
   }
 
+/** Takes the page's forms; a form that cannot be taken comes back to its page with everything typed. */
 const actionFor =
-  <C extends TenantContext | PlatformContext>(enter: Enter<C>) =>
+  <C extends TenantContext | PlatformContext>(enter: Enter<C>, { hasPage = true } = {}) =>
   (forms: Form<C> | Forms<C>) =>
   async (args: ActionFunctionArgs) => {
     const { request, context } = args
@@ -86,7 +87,7 @@ const actionFor =
       return await chosen.take(ctx, args.params as Params, typed, { request, clientAddress: context.clientAddress })
     } catch (error) {
       const text = onlyText(typed)
-      const reply = entered && asReply(error, entered.ctx, entered.intent, text)
+      const reply = hasPage && entered && asReply(error, entered.ctx, entered.intent, text)
       if (reply) return reply
       context.page.keptText = text.text ?? ''
       throw asThrown(error, request)
@@ -115,6 +116,8 @@ function onlyText(typed: Readonly<Record<string, unknown>>): Record<string, stri
 /** A page that a region and the platform have alike. */
 export const anyLoader = loaderFor(enterAny)
 export const anyAction = actionFor(enterAny)
+/** A form that is posted to a URL without a page of its own: what is wrong with it becomes an error page. */
+export const pagelessAction = actionFor(enterAny, { hasPage: false })
 /** A page of a region that anyone may ask for. */
 export const tenantLoader = loaderFor(enterTenant)
 export const tenantAction = actionFor(enterTenant)

@@ -1,0 +1,37 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { Logger } from 'pino'
+import type { ServerEnv } from '#app/core/env.server.ts'
+import { closeServer, stopGracefully } from './stop.ts'
+
+/** The product as something that answers requests. */
+export interface Handler {
+  readonly env: ServerEnv
+  readonly log: Logger
+  readonly answer: RequestListener
+  close(): Promise<void>
+}
+
+/** How long a stopping server waits for requests under way, milliseconds; deployments give more. */
+const patience = Number(process.env.STOP_PATIENCE_MS ?? 4000)
+
+/** Listens on PORT, asks `handler` for who answers each request, and stops gracefully. */
+export function serveWith({ env, log }: Pick<Handler, 'env' | 'log'>, handler: () => Promise<Handler>): void {
+  const server = createServer((incoming, outgoing) => {
+    handler()
+      .then(({ answer }) => answer(incoming, outgoing))
+      .catch((error: unknown) => {
+        log.fatal(error)
+        outgoing.writeHead(500).end()
+      })
+  })
+  server.requestTimeout = 60_000
+  server.listen(env.PORT, () => log.info({ port: env.PORT }, 'listening'))
+  server.on('error', (error) => {
+    log.fatal({ code: (error as { code?: string }).code, port: env.PORT }, 'cannot listen')
+    process.exit(1)
+  })
+  stopGracefully(async () => {
+    await closeServer(server)
+    await (await handler()).close()
+  }, patience)
+}
