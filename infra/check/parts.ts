@@ -56,6 +56,7 @@ export const parts: readonly Part[] = [
   }),
   vitest('unit', 2),
   { name: 'build', run: { script: 'build' }, count: (_report, code) => countOne(code), stage: 2 },
+  { name: 'modules', run: { script: 'check:modules' }, count: (_report, code) => countOne(code), stage: 3 },
   vitest('db', 3),
   {
     name: 'e2e',

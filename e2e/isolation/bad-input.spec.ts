@@ -1,0 +1,190 @@
+import { anAppeal, fileAppeal } from '../fixtures/appeals.ts'
+import { agencyId, rowCounts } from '../fixtures/database.ts'
+import { hostOf, type House } from '../fixtures/house.ts'
+import { hiddenField, textOf, unescaped, visitorOf, type Fields, type Reply } from '../fixtures/http.ts'
+import { testInOwnHouse } from '../fixtures/own-house.ts'
+import { invite, signIn, stranger } from '../fixtures/people.ts'
+import { expect } from '../fixtures/test.ts'
+import { localeCodes, say, type LocaleCode } from '../fixtures/texts.ts'
+
+const { test } = testInOwnHouse()
+const almaty = hostOf('almaty')
+const pageOf = (locale: LocaleCode) => `/${locale}/appeals/new`
+
+/** Nothing a command writes has changed while `work` ran. */
+async function nothingWritten<T>(house: House, work: () => Promise<T>): Promise<T> {
+  const before = await Promise.all([rowCounts(house, 'almaty'), rowCounts(house, 'shymkent')])
+  const result = await work()
+  expect(await Promise.all([rowCounts(house, 'almaty'), rowCounts(house, 'shymkent')])).toEqual(before)
+  return result
+}
+
+/** The refusal of a form as a page in the person's language: summary, message at the top and at the field, title. */
+function expectRefused(reply: Reply, locale: LocaleCode, field: string, key: string): void {
+  const html = unescaped(reply.body)
+  expect(reply.status).toBe(422)
+  expect(html).toContain(`<html lang="${locale}"`)
+  expect(html).toContain(`<title>${say(locale, 'common:errorPrefix')}: `)
+  expect(html).toContain(say(locale, 'common:error.summary'))
+  expect(html, 'the summary leads to the field').toContain(`<a href="#${field}">${say(locale, key)}</a>`)
+  expect(html.split(say(locale, key)).length - 1, 'said in the summary and at the field').toBeGreaterThanOrEqual(2)
+}
+
+/** What was typed stands in the page that came back. */
+function expectKept(reply: Reply, typed: Fields): void {
+  const html = unescaped(reply.body)
+  for (const [name, value] of Object.entries(typed)) {
+    if (name === 'language') expect(html).toMatch(new RegExp(`<input[^>]*value="${value}"[^>]*checked|checked[^>]*value="${value}"`))
+    else if (name === 'text') expect(html).toMatch(/<textarea/)
+    expect(html.includes(value), `${name} is kept`).toBe(true)
+  }
+}
+
+const tooLong = 'ә'.repeat(100_000)
+
+const wrong: [what: string, change: Fields, field: string, key: string][] = [
+  ['an IIN with a wrong control digit', { iin: '900515300019' }, 'iin', 'appeals:error.iinControl'],
+  ['an IIN with an impossible date', { iin: '900230300011' }, 'iin', 'appeals:error.iinDate'],
+  ['an IIN with the 13th month', { iin: '901315300018' }, 'iin', 'appeals:error.iinDate'],
+  ['an IIN of 11 digits', { iin: '90051530001' }, 'iin', 'appeals:error.iinDigits'],
+  ['an IIN of 13 digits', { iin: '9005153000180' }, 'iin', 'appeals:error.iinDigits'],
+  ['an IIN with letters', { iin: '90051530001О' }, 'iin', 'appeals:error.iinDigits'],
+  ['an IIN in other digits', { iin: '٩٠٠٥١٥٣٠٠٠١٨' }, 'iin', 'appeals:error.iinDigits'],
+  ['no IIN', { iin: '' }, 'iin', 'appeals:error.iinMissing'],
+  ['a text of 100,000 characters', { text: tooLong }, 'text', 'appeals:error.textLong'],
+  ['a text of 20,001 characters', { text: 'q'.repeat(20_001) }, 'text', 'appeals:error.textLong'],
+  ['a text of two words', { text: 'Тым аз' }, 'text', 'appeals:error.textShort'],
+  ['a text of blanks', { text: ' \n\t ' }, 'text', 'appeals:error.textMissing'],
+  ['a text of control characters', { text: '\u0001\u0002\u0007' }, 'text', 'appeals:error.textMissing'],
+  ['a name of one letter', { fullName: 'Ә' }, 'fullName', 'appeals:error.nameMissing'],
+  ['a name of 201 letters', { fullName: 'Ә'.repeat(201) }, 'fullName', 'appeals:error.nameLong'],
+  ['an address of 501 letters', { address: 'Ә'.repeat(501) }, 'address', 'appeals:error.addressLong'],
+  ['an e-mail that is none', { email: 'at-home' }, 'email', 'appeals:error.emailInvalid'],
+  ['two e-mails', { email: 'a@b.example, c@d.example' }, 'email', 'appeals:error.emailInvalid'],
+  ['an e-mail with a header in it', { email: 'a@b.example\r\nBcc: all@b.example' }, 'email', 'appeals:error.emailInvalid'],
+  ['a language nobody speaks here', { language: 'de' }, 'language', 'appeals:error.languageMissing'],
+]
+
+for (const locale of localeCodes) {
+  for (const [what, change, field, key] of wrong) {
+    test(`${what} is refused in ${locale}, and everything typed is kept`, async ({ house }) => {
+      const resident = visitorOf(house, almaty)
+      const submissionKey = hiddenField((await resident.ask(pageOf(locale))).body, 'submissionKey')
+      const typed = { ...anAppeal(locale), ...change }
+      const reply = await nothingWritten(house, () => resident.send(pageOf(locale), { submissionKey, ...typed }))
+      expectRefused(reply, locale, field, key)
+      const { [field as 'iin']: one, ...others } = typed
+      const readable = ['language', 'email'].includes(field) || !one.trim() || one.includes('\u0001')
+      expectKept(reply, { ...others, ...(readable ? {} : { [field]: one }), submissionKey })
+      // Mended and sent again, it is taken.
+      const mended = await resident.send(pageOf(locale), { ...anAppeal(locale), submissionKey })
+      expect(mended.status).toBe(302)
+    })
+  }
+
+  test(`an empty form is told everything that is missing, in ${locale}`, async ({ house }) => {
+    const resident = visitorOf(house, almaty)
+    const reply = await nothingWritten(house, () => resident.send(pageOf(locale), {}))
+    for (const name of ['text', 'address', 'name', 'iin', 'email', 'language']) {
+      expect(textOf(reply.body)).toContain(say(locale, `appeals:error.${name}Missing`))
+    }
+    expect(reply.status).toBe(422)
+  })
+
+  test(`a wrong code is refused in ${locale} until the tries are used up; another browser elsewhere goes on`, async ({
+    house,
+  }) => {
+    const { receipt } = await fileAppeal(house, 'almaty')
+    const guesser = visitorOf(house, almaty)
+    const guess = { number: receipt.number, code: '0000 0001' }
+    for (let tries = 1; tries <= 10; tries += 1) {
+      const reply = await guesser.send(`/${locale}/track`, guess)
+      expect(reply.status, `try ${tries}`).toBe(422)
+      expect(textOf(reply.body)).toContain(say(locale, 'appeals:error.codeWrong'))
+      expectKept(reply, guess)
+    }
+    const refused = await guesser.send(`/${locale}/track`, { ...guess, code: receipt.code })
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    expect(refused.body).toContain(`<html lang="${locale}"`)
+    expect(textOf(refused.body)).toContain(say(locale, 'common:page.429.title'))
+
+    const owner = await visitorOf(house, almaty).send(`/${locale}/track`, { ...guess, code: receipt.code })
+    expect(owner.status).toBe(302)
+    // The other region counts for itself.
+    const neighbour = await visitorOf(house, hostOf('shymkent')).send(`/${locale}/track`, guess)
+    expect(neighbour.status).toBe(422)
+  })
+
+  const shapes: [what: string, typed: Fields, field: string, key: string][] = [
+    ['a number of letters', { number: 'нөмір', code: '0000 0000' }, 'number', 'appeals:error.numberShape'],
+    ['no number', { number: '', code: '0000 0000' }, 'number', 'appeals:error.numberMissing'],
+    ['no code', { number: '75-26-000001', code: ' ' }, 'code', 'appeals:error.codeMissing'],
+    ['a code of a thousand letters', { number: '75-26-000001', code: 'x'.repeat(1000) }, 'code', 'appeals:error.codeWrong'],
+    ['a number nobody has', { number: '75-26-999999', code: '0000 0000' }, 'code', 'appeals:error.codeWrong'],
+    ['SQL for a number', { number: `75-26-000001' or 1=1 --`, code: '0' }, 'number', 'appeals:error.numberShape'],
+  ]
+  for (const [what, typed, field, key] of shapes) {
+    test(`tracking by ${what} is refused in ${locale}`, async ({ house }) => {
+      const reply = await visitorOf(house, almaty).send(`/${locale}/track`, typed)
+      expectRefused(reply, locale, field, key)
+      expectKept(reply, { number: typed.number ?? '' })
+    })
+  }
+
+  test(`a sign-in is limited by account and address, and says so in ${locale}`, async ({ house }) => {
+    const guesser = visitorOf(house, almaty)
+    const { email, password } = house.people.almaty.housingClerk
+    for (let tries = 1; tries <= 10; tries += 1) {
+      const reply = await guesser.send(`/sign-in?lang=${locale}`, { email, password: 'wrong password' })
+      expectRefused(reply, locale, 'password', 'accounts:error.wrong')
+      expect(reply.body).not.toContain('wrong password')
+    }
+    const refused = await guesser.send('/sign-in', { email, password })
+    expect(refused.status).toBe(429)
+    expect(refused.headers['retry-after']).toMatch(/^\d+$/)
+    expect(textOf(refused.body)).toContain(say(locale, 'common:page.429.title'))
+    // A stranger elsewhere cannot lock anybody out.
+    await signIn(house, house.people.almaty.housingClerk)
+  })
+
+  test(`what an administrator types wrongly comes back in ${locale}`, async ({ house }) => {
+    const admin = await signIn(house, house.people.almaty.regionAdmin)
+    await admin.send('/account', { locale })
+    const invited = { fullName: 'Айша Үлгі', email: 'not an address', role: 'clerk', agencyId: '', locale }
+    const reply = await nothingWritten(house, () => admin.send('/admin/staff', invited))
+    expectRefused(reply, locale, 'email', 'staff:error.emailInvalid')
+    expectKept(reply, { fullName: invited.fullName, email: invited.email })
+    const role = await nothingWritten(house, () => admin.send('/admin/staff', { ...invited, email: 'a@b.example', role: 'owner' }))
+    expectRefused(role, locale, 'role', 'staff:error.roleMissing')
+  })
+
+  test(`a short password is refused in ${locale} and not repeated`, async ({ house }) => {
+    const { path, token } = await invite(house, 'almaty', stranger('almaty'), { role: 'dispatcher' })
+    const newcomer = visitorOf(house, almaty)
+    const reply = await nothingWritten(house, () => newcomer.send(`${path}&lang=${locale}`, { token, password: 'кілт-сөз' }))
+    expectRefused(reply, locale, 'password', 'common:error.passwordShort')
+    expect(reply.body).not.toContain('кілт-сөз')
+  })
+}
+
+test('an answer too short, without outcome or version, is told so and kept', async ({ house }) => {
+  const { receipt } = await fileAppeal(house, 'almaty')
+  const dispatcher = await signIn(house, house.people.almaty.dispatcher)
+  const desk = `/desk/appeals/${receipt.appealId}`
+  const transport = await agencyId(house, 'almaty', 'passenger-transport')
+  for (const version of ['', '0', '-1', '1.5', 'NaN', '99999999999999999999']) {
+    const { status } = await nothingWritten(house, () => dispatcher.send(desk, { intent: 'assign', version, agencyId: transport }))
+    expect([409, 422], `version "${version}"`).toContain(status)
+  }
+  const none = await dispatcher.send(desk, { intent: 'assign', version: '1', agencyId: '' })
+  expectRefused(none, 'kk', 'agencyId', 'appeals:error.agencyMissing')
+  expect((await dispatcher.send(desk, { intent: 'assign', version: '1', agencyId: transport })).status).toBe(302)
+
+  const clerk = await signIn(house, house.people.almaty.clerk)
+  const text = 'Қысқа жауап'
+  const short = await nothingWritten(house, () => clerk.send(desk, { intent: 'answer', version: '2', text }))
+  expectRefused(short, 'ru', 'outcome', 'appeals:error.outcomeMissing')
+  expectRefused(short, 'ru', 'text', 'appeals:error.answerShort')
+  expectKept(short, { text })
+})
