@@ -169,7 +169,9 @@ describe.each(ways)('one connection for all, $way', ({ address }) => {
   })
 
   test('queries at once inside one door take turns on its one connection', async () => {
-    const pids = await database.withTenant(world.almaty, (db) => Promise.all(Array.from({ length: 10 }, () => pidOf(db))))
+    const pids = await database.withTenant(world.almaty, (db) =>
+      Promise.all(Array.from({ length: 10 }, () => pidOf(db))),
+    )
     expect(new Set(pids).size).toBe(1)
   })
 

@@ -101,7 +101,10 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
   })
   // What only Remix's client script asks for: no page of ours runs it, so these ways in stay shut.
   app.use((incoming, outgoing, next) => {
-    if (incoming.path === '/__manifest' || incoming.path.endsWith('.data') || '_data' in incoming.query) {
+    // A request line that is no path of ours, an absolute URL above all.
+    if (!incoming.originalUrl.startsWith('/') || !URL.canParse(incoming.originalUrl, 'http://here')) {
+      sendError(outgoing, 404)
+    } else if (incoming.path === '/__manifest' || incoming.path.endsWith('.data') || '_data' in incoming.query) {
       sendError(outgoing, 404)
     } else next()
   })
@@ -126,7 +129,7 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
   function openFor(incoming: Request, outgoing: Response, world: Exclude<World, { kind: 'unknown' }> | undefined) {
     const { requestId, nonce } = localsOf(outgoing)
     const report = (error: unknown) => log.error({ requestId, ...described(error) }, 'failed')
-    return openScope(installation, world, incoming, outgoing, {
+    return openScope(installation, world, incoming, {
       requestId,
       nonce,
       secure,

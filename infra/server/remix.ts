@@ -23,7 +23,10 @@ export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), 
     outgoing.status(response.status)
     for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
     for (const cookie of response.headers.getSetCookie()) outgoing.append('Set-Cookie', cookie)
-    if (!response.headers.has('Cache-Control')) outgoing.setHeader('Cache-Control', 'no-store')
+    if (!response.headers.has('Cache-Control')) {
+      outgoing.setHeader('Cache-Control', 'no-store')
+      open.remember(outgoing)
+    }
     if (response.body) await writeReadableStreamToWritable(response.body, outgoing)
     else outgoing.end()
   }

@@ -5,10 +5,13 @@ import type { LocaleCode } from '#db/schema/tenant.ts'
 import { acceptedLocale, defaultLocale, isLocale, localeOfPath } from '#app/core/i18n/locales.ts'
 import type { Installation } from '#app/contexts.server.ts'
 import type { World } from '#tenants/resolve.ts'
+import { clientAddress } from './client-address.ts'
 
 /** A request's scope, and what must happen when the request has ended. */
 export interface OpenScope {
   readonly scope: RequestScope
+  /** Sets the cookies that remember browser and language: on pages only, never on what others may keep in a cache. */
+  remember(outgoing: Outgoing): void
   close(): Promise<void>
 }
 
@@ -23,12 +26,11 @@ interface EdgeFacts {
 const languageCookie = 'bt_language'
 const yearSeconds = 365 * 24 * 3600
 
-/** Everything the routes are given of one request. Sets the cookies that remember language and browser. */
+/** Everything the routes are given of one request. */
 export function openScope(
   installation: Installation,
   world: Exclude<World, { kind: 'unknown' }> | undefined,
   incoming: Incoming,
-  outgoing: Outgoing,
   facts: EdgeFacts,
 ): OpenScope {
   const { secure, secret, requestId } = facts
@@ -38,12 +40,14 @@ export function openScope(
   const seedName = secure ? '__Host-bt_form' : 'bt_form'
   const known = cookies.get(seedName)
   const seed = known && /^[\w-]{32}$/.test(known) ? known : newFormSeed()
-  if (seed !== known) outgoing.cookie(seedName, seed, { ...options, httpOnly: true })
   const token = formToken(secret, incoming.headers.host ?? '', seed)
 
   const { pathLocale, wishedLocale, chosen } = localesOf(incoming, cookies)
-  if (chosen && chosen !== cookies.get(languageCookie)) {
-    outgoing.cookie(languageCookie, chosen, { ...options, maxAge: yearSeconds * 1000 })
+  const remember = (outgoing: Outgoing) => {
+    if (seed !== known) outgoing.cookie(seedName, seed, { ...options, httpOnly: true })
+    if (chosen && chosen !== cookies.get(languageCookie)) {
+      outgoing.cookie(languageCookie, chosen, { ...options, maxAge: yearSeconds * 1000 })
+    }
   }
 
   const page = {
@@ -65,7 +69,7 @@ export function openScope(
   return {
     scope: {
       requestId,
-      clientAddress: incoming.ip ?? '',
+      clientAddress: clientAddress(incoming.ip),
       page,
       report: facts.report,
       isOwnForm: (request, given) => isOwnForm(request, token, given),
@@ -77,6 +81,7 @@ export function openScope(
         return ctx
       },
     },
+    remember,
     close: async () => {
       const opened = await entering?.catch(() => undefined)
       await opened?.close()
@@ -85,9 +90,9 @@ export function openScope(
 }
 
 function localesOf(incoming: Incoming, cookies: ReadonlyMap<string, string>) {
-  const url = new URL(incoming.originalUrl, 'http://here')
-  const pathLocale = localeOfPath(url.pathname)
-  const asked = url.searchParams.get('lang') ?? undefined
+  const [path = '', query] = incoming.originalUrl.split('?', 2)
+  const pathLocale = localeOfPath(path)
+  const asked = new URLSearchParams(query).get('lang') ?? undefined
   const remembered = cookies.get(languageCookie)
   const chosen: LocaleCode | undefined = pathLocale ?? (isLocale(asked) ? asked : undefined)
   const wishedLocale =

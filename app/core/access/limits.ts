@@ -3,9 +3,9 @@ export const limitRules = {
   signInByAddress: { tries: 30, seconds: 900 },
   signInByAccount: { tries: 10, seconds: 900 },
   resetByAddress: { tries: 10, seconds: 3600 },
-  // Eight characters of 32 make 10^12 codes: at a hundred tries a day a number is safe for longer than anyone lives.
+  // By address alone: a count by number would let anybody lock a resident out. Eight characters of 32 make 10^12 codes,
+  // so even a hundred thousand addresses that never rest need years for half of them.
   codeByAddress: { tries: 10, seconds: 900 },
-  codeByNumber: { tries: 100, seconds: 86_400 },
 } as const
 
 export type LimitRule = keyof typeof limitRules

@@ -6,11 +6,10 @@ import type { TrackAppeal } from './appeals.schema.ts'
 
 /**
  * The id of the appeal that this number and code belong to. A wrong code and an unknown number are told apart by
- * nothing; tries are limited by address and by number. Throws InvalidInput, TooManyTries.
+ * nothing; tries are limited by address. Throws InvalidInput, TooManyTries.
  */
 export async function trackAppeal(ctx: TenantContext, input: TrackAppeal, clientAddress: string): Promise<string> {
   await ctx.limits.count('codeByAddress', clientAddress)
-  await ctx.limits.count('codeByNumber', input.number)
   const appeal = await ctx.db
     .selectFrom('appeal')
     .select(['id', 'accessSalt'])

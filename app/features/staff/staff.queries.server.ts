@@ -1,4 +1,5 @@
 import type { TenantDb } from '#db/connect.ts'
+import { inKazakhOrder } from '#db/sql/collation.ts'
 import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
 import { agencyNames } from '#app/features/agencies/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
@@ -38,7 +39,7 @@ export async function listStaff(ctx: TenantContext): Promise<StaffListItem[]> {
     .select(['staffMember.locale', 'authUser.email'])
     .where('staffMember.retiredAt', 'is', null)
     .where(accessible(ctx.ability, 'read', 'StaffMember'))
-    .orderBy('staffMember.fullName')
+    .orderBy(inKazakhOrder('staffMember.fullName'))
     .orderBy('staffMember.id')
     .execute()
   const names = await agencyNames(ctx, [...new Set(members.flatMap((member) => member.agencyId ?? []))])
