@@ -5,19 +5,10 @@ import { Banner } from '#app/ui/banner.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { ReceiptCard } from '#app/ui/receipt-card.tsx'
-
-interface ReceiptPageProps {
-  readonly appealId: string
-  readonly issuer: string
-  readonly number: string
-  readonly code: string
-  readonly receivedAt: string
-  readonly registeredOn: string
-  readonly dueOn: string
-}
+import type { Receipt } from '../receipt.queries.server.ts'
 
 /** The proof that an appeal was accepted; made to be printed. */
-export function ReceiptPage({ appealId, issuer, number, code, receivedAt, registeredOn, dueOn }: ReceiptPageProps) {
+export function ReceiptPage({ appealId, issuer, number, code, receivedAt, registeredOn, dueOn }: Receipt) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
   return (
