@@ -38,13 +38,13 @@ export const knowing = (...grantedIds: string[]) => ({ kind: 'resident', granted
 /** The moment the tests begin at: a Monday morning in Almaty. */
 export const mondayMorning = new Date('2026-11-23T04:00:00Z')
 
-/** Opens a product in which every query is held against the SQL rules. */
-export async function openTestProduct(superuserUrl: string): Promise<TestProduct> {
+/** Opens a product in which every query is held against the SQL rules, on a pool of so many connections. */
+export async function openTestProduct(superuserUrl: string, connections = 8): Promise<TestProduct> {
   const database = await createTestDatabase(superuserUrl)
   const installation = openInstallation(
     {
       DATABASE_URL: database.urls.runtime,
-      DATABASE_POOL: 8,
+      DATABASE_POOL: connections,
       APP_SECRET: 'a secret of the tests, long enough to be one',
       BASE_DOMAIN: 'localhost',
       PUBLIC_SCHEME: 'http',

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { anyone, openTestProduct, type TestProduct } from '#infra/testing/product.ts'
+import { addAccount } from './core/access/accounts.server.ts'
+import { inTransaction } from './core/transaction.server.ts'
+import { SubmitAppeal } from './features/appeals/appeals.schema.ts'
+import { accessCode } from './features/appeals/access-code.server.ts'
+import { getAppeal } from './features/appeals/appeals.queries.server.ts'
+import { submitAppeal } from './features/appeals/submit-appeal.server.ts'
+import { trackAppeal } from './features/appeals/track-appeal.server.ts'
+import { listOpenAppeals } from './features/appeals/worklist.queries.server.ts'
+import { requestReset } from './features/accounts/reset-password.server.ts'
+import { signIn } from './features/accounts/sign-in.server.ts'
+import { getRegion } from './features/regions/regions.queries.server.ts'
+
+let product: TestProduct
+
+// A pool of one: whatever holds a connection and asks for a second waits for itself, and fails here.
+beforeAll(async () => {
+  product = await openTestProduct(inject('superuserUrl'), 1)
+})
+afterAll(() => product?.close())
+
+const email = 'one@almaty.example'
+const password = 'бір ғана қосылыс'
+const post = (cookie = '') => new Request('http://almaty.localhost/', { headers: { Cookie: cookie } })
+
+describe('a request never holds two connections', () => {
+  it('when a resident files, and tracks, after the page was read', async () => {
+    const { almaty } = product
+    const input = SubmitAppeal.parse({
+      submissionKey: crypto.randomUUID(),
+      text: 'Аулада шам жанбайды.',
+      address: 'Алматы, Абай 10',
+      fullName: 'Сынақова Әсел',
+      iin: '900515300018',
+      email,
+      language: 'kk',
+    })
+    const id = await almaty.as(anyone, async (ctx) => {
+      await getRegion(ctx)
+      const id = await submitAppeal(ctx, input)
+      await getRegion(ctx)
+      return id
+    })
+    const appeal = await almaty.as(almaty.dispatcher, (ctx) => getAppeal(ctx, id))
+    const tracked = await almaty.as(anyone, async (ctx) => {
+      await getRegion(ctx)
+      return trackAppeal(ctx, { number: appeal.number ?? '', code: accessCode(ctx, appeal) }, '192.0.2.1')
+    })
+    expect(tracked).toBe(id)
+  })
+
+  it('when staff sign in, come back with their cookie, and forget their password', async () => {
+    const { almaty } = product
+    await almaty.as({ kind: 'system' }, async (ctx) => {
+      await getRegion(ctx)
+      const passwordHash = await ctx.identity.hash(password)
+      await inTransaction(ctx, (ctx) => addAccount(ctx, { email, name: 'Біреу', passwordHash }))
+    })
+    const cookies = await almaty.as(anyone, async (ctx) => {
+      await getRegion(ctx)
+      return signIn(ctx, { email, password }, post(), '192.0.2.2')
+    })
+    const cookie = cookies.getSetCookie()[0]?.split(';')[0] ?? ''
+    await almaty.as(anyone, async (ctx) => {
+      await getRegion(ctx)
+      expect(await ctx.identity.userIdOf(post(cookie).headers)).toBeDefined()
+      await requestReset(ctx, { email }, '192.0.2.2')
+    })
+  })
+
+  it('when many loaders of many requests read at once', async () => {
+    const { almaty, shymkent } = product
+    const pages = await Promise.all(
+      [almaty, shymkent, almaty, shymkent].map((region) =>
+        region.as(region.dispatcher, (ctx) => Promise.all([getRegion(ctx), listOpenAppeals(ctx), getRegion(ctx)])),
+      ),
+    )
+    expect(pages.map(([region]) => region.name)).toEqual([
+      'Алматы қаласы',
+      'Шымкент қаласы',
+      'Алматы қаласы',
+      'Шымкент қаласы',
+    ])
+  })
+})
