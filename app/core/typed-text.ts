@@ -7,9 +7,12 @@ const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g
 /** What a decoder leaves where bytes were no UTF-8. */
 const unreadable = /\ufffd/
 
+/** No writing stacks more marks on a letter; putting a long row of them in order takes quadratic time. */
+const tooManyMarks = /(\p{M}{6})\p{M}+/gu
+
 /** Loose input, tidied: composed letters, plain line ends, no control characters, no blanks around it. */
 export function tidied(typed: string): string {
-  return typed.normalize('NFC').replace(/\r\n?/g, '\n').replace(control, '').trim()
+  return typed.replace(tooManyMarks, '$1').normalize('NFC').replace(/\r\n?/g, '\n').replace(control, '').trim()
 }
 
 /** Keys of the messages a field of text may need. */

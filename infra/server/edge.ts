@@ -102,11 +102,11 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
   // What only Remix's client script asks for: no page of ours runs it, so these ways in stay shut.
   app.use((incoming, outgoing, next) => {
     // A request line that is no path of ours, an absolute URL above all.
-    if (!incoming.originalUrl.startsWith('/') || !URL.canParse(incoming.originalUrl, 'http://here')) {
-      sendError(outgoing, 404)
-    } else if (incoming.path === '/__manifest' || incoming.path.endsWith('.data') || '_data' in incoming.query) {
-      sendError(outgoing, 404)
-    } else next()
+    const url = incoming.originalUrl.startsWith('/') ? urlOf(incoming) : undefined
+    const forScripts =
+      url?.pathname === '/__manifest' || url?.pathname.endsWith('.data') || url?.searchParams.has('_data')
+    if (!url || forScripts) sendError(outgoing, 404)
+    else next()
   })
   app.use(express.raw({ type: () => true, limit: longestForm }))
 
@@ -146,6 +146,12 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
   }
 
   return app
+}
+
+/** The URL as it was asked for; undefined where host and path make none. */
+function urlOf(incoming: Request): URL | undefined {
+  const text = `http://${incoming.headers.host}${incoming.originalUrl}`
+  return URL.canParse(text) ? new URL(text) : undefined
 }
 
 /** Files of the build: their names carry their content, so a browser never asks twice. */

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import type { PlatformContext, TenantContext } from '../context.ts'
-import { ForeignForm, NotFound, SignInNeeded } from '../errors.ts'
+import { ForeignForm, InvalidInput, NotFound, SignInNeeded } from '../errors.ts'
 import { isLocale } from '../i18n/locales.ts'
 import { asReply, asThrown } from './failures.server.ts'
 
@@ -62,7 +62,7 @@ const loaderFor =
   <T>(load: Load<C, T>) =>
   async (args: LoaderFunctionArgs): Promise<T> => {
     try {
-      return await load(await enter(args), args.params as Params, args.request)
+      return await load(await enter(args), paramsOf(args.params), args.request)
     } catch (error) {
       throw asThrown(error, args.request)
     }
@@ -84,7 +84,7 @@ const actionFor =
       if (!context.isOwnForm(request, formToken)) throw new ForeignForm()
       const chosen = isForm(forms) ? forms : forms[entered.intent]
       if (!chosen) throw new NotFound('Form')
-      return await chosen.take(ctx, args.params as Params, typed, { request, clientAddress: context.clientAddress })
+      return await chosen.take(ctx, paramsOf(args.params), typed, { request, clientAddress: context.clientAddress })
     } catch (error) {
       const text = onlyText(typed)
       const reply = hasPage && entered && asReply(error, entered.ctx, entered.intent, text)
@@ -96,15 +96,30 @@ const actionFor =
 
 const isForm = <C>(forms: Form<C> | Forms<C>): forms is Form<C> => typeof forms.take === 'function'
 
-/** Fields as typed; a field that comes several times becomes a list. Files are no part of these forms. */
+/** More fields than any form of ours has: what sends more is no form, and must not cost us anything. */
+const mostFields = 100
+
+/**
+ * Fields as typed; a field that comes several times becomes a list. Files are no part of these forms. Zero bytes are left
+ * out: PostgreSQL cannot hold them, and nobody types them.
+ */
 async function fieldsOf(request: Request): Promise<Record<string, unknown>> {
-  const fields = new URLSearchParams(await request.text())
-  return Object.fromEntries(
-    [...new Set(fields.keys())].map((name) => {
-      const values = fields.getAll(name)
-      return [name, values.length > 1 ? values : values[0]]
-    }),
-  )
+  const typed = new URLSearchParams(await request.text())
+  if (typed.size > mostFields) throw new InvalidInput({})
+  const fields = new Map<string, string | string[]>()
+  for (const [name, raw] of typed) {
+    const value = raw.replaceAll('\0', '')
+    const former = fields.get(name)
+    fields.set(name, former === undefined ? value : [former, value].flat())
+  }
+  return Object.fromEntries(fields)
+}
+
+/** Ids of a URL; one that PostgreSQL could not even compare names nothing. */
+function paramsOf(params: Readonly<Record<string, string | undefined>>): Params {
+  const entries = Object.entries(params).map(([name, value]) => [name, value ?? ''] as const)
+  if (entries.some(([, value]) => value.includes('\0'))) throw new NotFound('Page')
+  return Object.fromEntries(entries)
 }
 
 function onlyText(typed: Readonly<Record<string, unknown>>): Record<string, string> {
