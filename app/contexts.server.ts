@@ -59,11 +59,18 @@ export interface Installation {
 /** How long a changed wording may stay unseen, milliseconds. */
 const wordingRememberedFor = 10_000
 
-/** Opens the product on a database. `plugins` see every query: tests hold them against the SQL rules. */
+interface InstallationOptions {
+  /** See every query: tests hold them against the SQL rules. */
+  readonly plugins?: readonly KyselyPlugin[]
+  /** Told of failures that no request waits for. */
+  readonly report?: (error: unknown) => void
+}
+
+/** Opens the product on a database. */
 export function openInstallation(
   settings: Settings,
   applicationName: string,
-  plugins: readonly KyselyPlugin[] = [],
+  { plugins = [], report = () => undefined }: InstallationOptions = {},
 ): Installation {
   const database = openDatabase({
     url: settings.DATABASE_URL,
@@ -109,6 +116,7 @@ export function openInstallation(
       secret: secretFor(tenant.slug),
       origin: tenantOrigin(tenant),
       cookieName: 'bt_staff',
+      report,
       onResetRequested: async ({ token }) => {
         const job = tenantJob(tenant)
         await noteReset(job.ctx, token).finally(job.close)
@@ -121,6 +129,7 @@ export function openInstallation(
       secret: secretFor(''),
       origin: originOf(platformHost),
       cookieName: 'bt_platform',
+      report,
       onResetRequested: async ({ token }) => {
         const job = platformJob()
         await noteReset(job.ctx, token).finally(job.close)
@@ -242,7 +251,7 @@ const hasSession = (headers: Headers, name: string) => headers.get('Cookie')?.in
 
 /** The same object, whose methods give the read connection back first: a request never holds two. */
 function restingFirst<T extends object>(target: T, rest: () => Promise<void>): T {
-  const entries = Object.entries(target) as [string, (...args: unknown[]) => Promise<unknown>][]
+  const entries = Object.entries(target) as [string, (...args: unknown[]) => unknown][]
   return Object.fromEntries(
     entries.map(([name, method]) => [name, async (...args: unknown[]) => rest().then(() => method(...args))]),
   ) as T

@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { PageScopeProvider } from './core/http/page-scope.tsx'
@@ -25,7 +25,14 @@ export default function handleRequest(
       </I18nextProvider>
     </PageScopeProvider>,
   )
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers })
+  return new Response(`<!DOCTYPE html>${html}`, { status: failureOf(remixContext) ?? status, headers })
+}
+
+/** The status of the error page: an action may have answered 422 before a loader found the database away. */
+function failureOf({ staticHandlerContext: { errors } }: EntryContext): number | undefined {
+  const [error] = Object.values(errors ?? {})
+  if (error === undefined) return undefined
+  return isRouteErrorResponse(error) ? error.status : 500
 }
 
 function hasErrors(actionData: Record<string, unknown> | null | undefined): boolean {

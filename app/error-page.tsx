@@ -16,7 +16,7 @@ export const shownStatus = (status: number): Known => known.find((candidate) => 
 /** The one error page. It needs no data, so it also works when the database is away. */
 export function ErrorPage({ status, requestId }: { status: number; requestId?: string }) {
   const { t } = useTranslation('common')
-  const { locale, path, keptText } = usePageScope()
+  const { locale, path, keptText, waitMinutes } = usePageScope()
   const shown = shownStatus(status)
   const languages = localeCodes.map((code) => ({
     locale: code,
@@ -32,7 +32,11 @@ export function ErrorPage({ status, requestId }: { status: number; requestId?: s
       {...(hasLanguages ? { languages, languagesLabel: t('languages') } : {})}
     >
       <div className="stack">
-        <PageHeading title={t(`page.${shown}.title`)} lead={t(`page.${shown}.text`)} />
+        <PageHeading
+          title={t(`page.${shown}.title`)}
+          lead={t(shown === 404 && keptText ? 'page.notYours' : `page.${shown}.text`)}
+        />
+        {waitMinutes ? <p>{t('page.wait', { minutes: waitMinutes })}</p> : null}
         {keptText ? (
           <Panel title={t('page.kept')}>
             <p className="pre-line">{keptText}</p>

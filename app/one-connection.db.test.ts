@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { anyone, openTestProduct, type TestProduct } from '#infra/testing/product.ts'
 import { addAccount } from './core/access/accounts.server.ts'
 import { inTransaction } from './core/transaction.server.ts'
@@ -66,6 +66,10 @@ describe('a request never holds two connections', () => {
       await getRegion(ctx)
       expect(await ctx.identity.userIdOf(post(cookie).headers)).toBeDefined()
       await requestReset(ctx, { email }, '192.0.2.2')
+    })
+    await vi.waitFor(async () => {
+      const wishes = await product.database.rows(`select 1 from t_almaty.outbox where event = 'account.resetRequested'`)
+      expect(wishes).toHaveLength(1)
     })
   })
 

@@ -39,7 +39,7 @@ export async function openDoor(pool: pg.Pool, target: DoorTarget, access: DoorAc
     await client.query(
       `begin${access === 'read' ? ' read only' : ''}; set local role ${role}; ` +
         `set local search_path = ${schema}, extensions; ` +
-        `set local statement_timeout = '15s'; set local idle_in_transaction_session_timeout = '30s'`,
+        `set local lock_timeout = '3s'; set local statement_timeout = '15s'; set local idle_in_transaction_session_timeout = '30s'`,
     )
   } catch (error) {
     client.release(true)

@@ -153,7 +153,7 @@ async function openings(client: pg.Client, logins: Logins): Promise<Breach[]> {
 
 /** What the runtime and the roles behind its doors must not be able to do or become. */
 async function strongInsiders(client: pg.Client, logins: Logins): Promise<Breach[]> {
-  const { runtime, owner, jobs } = checkedLogins(logins)
+  const { owner, jobs } = checkedLogins(logins)
   const breaches: Breach[] = []
   const strong = await client.query<{ name: string }>(
     `with ${insiders} select i.name from insider i join pg_roles r on r.oid = i.oid

@@ -14,7 +14,7 @@ const tenantSchemaPattern = /^t_[a-z0-9_]{1,40}$/
 const identifierPattern = /^[a-z][a-z0-9_]{0,62}$/
 
 /** Throws RangeError unless `slug` may name a tenant: lower-case latin letters, digits and hyphens, at most 30. */
-export function checkedSlug(slug: string): string {
+function checkedSlug(slug: string): string {
   if (!slugPattern.test(slug)) throw new RangeError(`Not a tenant slug: ${JSON.stringify(slug)}`)
   return slug
 }

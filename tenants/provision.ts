@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7'
-import type { Database, TenantDb } from '#db/connect.ts'
+import type { ControlDb, Database, TenantDb } from '#db/connect.ts'
 import { migrateTenant } from '#db/migrate.ts'
 import { databaseOf, tenantShadow } from '#db/names.ts'
+import type { TenantStatus } from '#db/schema/control.ts'
 import { loadCalendar, loadPack, loadRegion } from './packs/load.ts'
 import type { Pack } from './packs/schema.ts'
 import type { Tenant } from './registry.ts'
@@ -24,7 +25,7 @@ type Region = NonNullable<Awaited<ReturnType<typeof loadRegion>>>
 /**
  * Makes a region: schema, role, tables, starter configuration, then its line in the directory, so that nobody is let
  * into a half-made region. Running it again finishes what was cut off and overwrites nothing a region has changed.
- * Throws RangeError for an unknown region.
+ * Throws RangeError for an unknown region, and for a host of another one.
  */
 export async function provisionTenant(
   database: Database,
@@ -36,10 +37,12 @@ export async function provisionTenant(
   if (!region) throw new RangeError(`No region is called ${JSON.stringify(input.slug)}`)
   const pack = await loadPack(input.pack)
   const shadow = tenantShadow(databaseOf(urls.runtime), region.slug)
+  // Asked before anything is made, and once more when the region is entered: two may be provisioned at once.
+  await database.withControl((db) => refuseTakenHosts(db, region, input.hosts))
   await migrateTenant(urls.owner, urls.runtime, shadow)
   await database.withTenant(shadow, (db) => unpack(db, region, pack, now))
-  await enterDirectory(database, region, input, shadow, now)
-  return { ...shadow, slug: region.slug, status: 'active', name: region.name, hosts: input.hosts }
+  const status = await enterDirectory(database, region, input, shadow, now)
+  return { ...shadow, slug: region.slug, status, name: region.name, hosts: input.hosts }
 }
 
 async function unpack(db: TenantDb, region: Region, pack: Pack, now: Date): Promise<void> {
@@ -104,13 +107,14 @@ async function unpack(db: TenantDb, region: Region, pack: Pack, now: Date): Prom
     .execute()
 }
 
+/** Says what the directory calls the region now: one that was suspended stays so. */
 async function enterDirectory(
   database: Database,
   region: Region,
   input: ProvisionInput,
   shadow: { schema: string; role: string },
   now: Date,
-): Promise<void> {
+): Promise<TenantStatus> {
   const names = { nameKk: region.name.kk, nameRu: region.name.ru, nameEn: region.name.en }
   await database.withNational((db) =>
     db
@@ -119,7 +123,7 @@ async function enterDirectory(
       .onConflict((conflict) => conflict.column('slug').doUpdateSet({ ...names, population: region.population }))
       .execute(),
   )
-  await database.withControl(async (db) => {
+  return database.withControl(async (db) => {
     await db
       .insertInto('tenant')
       .values({
@@ -138,13 +142,23 @@ async function enterDirectory(
       .values(input.hosts.map((host) => ({ host, slug: region.slug })))
       .onConflict((conflict) => conflict.column('host').doNothing())
       .execute()
-    const taken = await db
-      .selectFrom('tenantHost')
-      .select('host')
-      .where('host', 'in', [...input.hosts])
-      .where('slug', '!=', region.slug)
-      .executeTakeFirst()
     // Thrown inside the transaction: a region must not appear in the directory under a neighbour's address.
-    if (taken) throw new RangeError(`The host ${taken.host} belongs to another region`)
+    await refuseTakenHosts(db, region, input.hosts)
+    const entered = await db
+      .selectFrom('tenant')
+      .select('status')
+      .where('slug', '=', region.slug)
+      .executeTakeFirstOrThrow()
+    return entered.status
   })
+}
+
+async function refuseTakenHosts(db: ControlDb, region: Region, hosts: readonly string[]): Promise<void> {
+  const taken = await db
+    .selectFrom('tenantHost')
+    .select('host')
+    .where('host', 'in', [...hosts])
+    .where('slug', '!=', region.slug)
+    .executeTakeFirst()
+  if (taken) throw new RangeError(`The host ${taken.host} belongs to another region`)
 }

@@ -32,7 +32,7 @@ export const paths = {
 
 /** `path` if it leads somewhere on this host, else `fallback`: a link in a mail must not send people elsewhere. */
 export function ownPath(path: string | null | undefined, fallback: string): string {
-  return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : fallback
+  return path && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(path) ? path : fallback
 }
 
 /** The same resident's page in another language. */

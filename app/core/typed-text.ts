@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
-// Control characters but tab and line feed; PostgreSQL cannot store U+0000 at all.
+// Control characters but tab and line feed, and what cannot be seen: marks that turn the direction of writing can make a
+// name look like another. PostgreSQL cannot store U+0000 at all.
 // eslint-disable-next-line no-control-regex
-const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/g
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
 
 /** What a decoder leaves where bytes were no UTF-8. */
 const unreadable = /\ufffd/

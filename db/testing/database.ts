@@ -52,9 +52,11 @@ export async function createTestDatabase(superuserUrl: string): Promise<TestData
       await looking.end()
       await asOwner(superuserUrl, async (client) => {
         await client.query(`drop database ${name} with (force)`)
-        const roles = await client.query<{ rolname: string }>(`select rolname from pg_roles where rolname like $1`, [
-          `%\\_${name}%`,
-        ])
+        // The regions' roles before the owner's: who granted a role cannot go before it.
+        const roles = await client.query<{ rolname: string }>(
+          `select rolname from pg_roles where rolname like $1 order by rolname desc`,
+          [`%\\_${name}%`],
+        )
         for (const { rolname } of roles.rows) await client.query(`drop role ${rolname}`)
       })
     },

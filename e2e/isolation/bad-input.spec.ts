@@ -34,7 +34,8 @@ function expectRefused(reply: Reply, locale: LocaleCode, field: string, key: str
 function expectKept(reply: Reply, typed: Fields): void {
   const html = unescaped(reply.body)
   for (const [name, value] of Object.entries(typed)) {
-    if (name === 'language') expect(html).toMatch(new RegExp(`<input[^>]*value="${value}"[^>]*checked|checked[^>]*value="${value}"`))
+    if (name === 'language')
+      expect(html).toMatch(new RegExp(`<input[^>]*value="${value}"[^>]*checked|checked[^>]*value="${value}"`))
     else if (name === 'text') expect(html).toMatch(/<textarea/)
     expect(html.includes(value), `${name} is kept`).toBe(true)
   }
@@ -61,7 +62,12 @@ const wrong: [what: string, change: Fields, field: string, key: string][] = [
   ['an address of 501 letters', { address: 'Ә'.repeat(501) }, 'address', 'appeals:error.addressLong'],
   ['an e-mail that is none', { email: 'at-home' }, 'email', 'appeals:error.emailInvalid'],
   ['two e-mails', { email: 'a@b.example, c@d.example' }, 'email', 'appeals:error.emailInvalid'],
-  ['an e-mail with a header in it', { email: 'a@b.example\r\nBcc: all@b.example' }, 'email', 'appeals:error.emailInvalid'],
+  [
+    'an e-mail with a header in it',
+    { email: 'a@b.example\r\nBcc: all@b.example' },
+    'email',
+    'appeals:error.emailInvalid',
+  ],
   ['a language nobody speaks here', { language: 'de' }, 'language', 'appeals:error.languageMissing'],
 ]
 
@@ -120,7 +126,12 @@ for (const locale of localeCodes) {
     ['a number of letters', { number: 'нөмір', code: '0000 0000' }, 'number', 'appeals:error.numberShape'],
     ['no number', { number: '', code: '0000 0000' }, 'number', 'appeals:error.numberMissing'],
     ['no code', { number: '75-26-000001', code: ' ' }, 'code', 'appeals:error.codeMissing'],
-    ['a code of a thousand letters', { number: '75-26-000001', code: 'x'.repeat(1000) }, 'code', 'appeals:error.codeWrong'],
+    [
+      'a code of a thousand letters',
+      { number: '75-26-000001', code: 'x'.repeat(1000) },
+      'code',
+      'appeals:error.codeWrong',
+    ],
     ['a number nobody has', { number: '75-26-999999', code: '0000 0000' }, 'code', 'appeals:error.codeWrong'],
     ['SQL for a number', { number: `75-26-000001' or 1=1 --`, code: '0' }, 'number', 'appeals:error.numberShape'],
   ]
@@ -155,14 +166,18 @@ for (const locale of localeCodes) {
     const reply = await nothingWritten(house, () => admin.send('/admin/staff', invited))
     expectRefused(reply, locale, 'email', 'staff:error.emailInvalid')
     expectKept(reply, { fullName: invited.fullName, email: invited.email })
-    const role = await nothingWritten(house, () => admin.send('/admin/staff', { ...invited, email: 'a@b.example', role: 'owner' }))
+    const role = await nothingWritten(house, () =>
+      admin.send('/admin/staff', { ...invited, email: 'a@b.example', role: 'owner' }),
+    )
     expectRefused(role, locale, 'role', 'staff:error.roleMissing')
   })
 
   test(`a short password is refused in ${locale} and not repeated`, async ({ house }) => {
     const { path, token } = await invite(house, 'almaty', stranger('almaty'), { role: 'dispatcher' })
     const newcomer = visitorOf(house, almaty)
-    const reply = await nothingWritten(house, () => newcomer.send(`${path}&lang=${locale}`, { token, password: 'кілт-сөз' }))
+    const reply = await nothingWritten(house, () =>
+      newcomer.send(`${path}&lang=${locale}`, { token, password: 'кілт-сөз' }),
+    )
     expectRefused(reply, locale, 'password', 'common:error.passwordShort')
     expect(reply.body).not.toContain('кілт-сөз')
   })
@@ -174,7 +189,9 @@ test('an answer too short, without outcome or version, is told so and kept', asy
   const desk = `/desk/appeals/${receipt.appealId}`
   const transport = await agencyId(house, 'almaty', 'passenger-transport')
   for (const version of ['', '0', '-1', '1.5', 'NaN', '99999999999999999999']) {
-    const { status } = await nothingWritten(house, () => dispatcher.send(desk, { intent: 'assign', version, agencyId: transport }))
+    const { status } = await nothingWritten(house, () =>
+      dispatcher.send(desk, { intent: 'assign', version, agencyId: transport }),
+    )
     expect([409, 422], `version "${version}"`).toContain(status)
   }
   const none = await dispatcher.send(desk, { intent: 'assign', version: '1', agencyId: '' })

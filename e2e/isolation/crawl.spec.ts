@@ -243,13 +243,7 @@ test.describe('one region asked for everything of another', () => {
         { token: witness.invitation.token, password: 'ұзақ құпия сөз' },
         404,
       ],
-      [
-        'a foreign reset',
-        anonymous,
-        '/new-password',
-        { token: witness.resetToken, password: 'ұзақ құпия сөз 1' },
-        422,
-      ],
+      ['a foreign reset', anonymous, '/new-password', { token: witness.resetToken, password: 'ұзақ құпия сөз 1' }, 422],
       [
         'foreign people',
         anonymous,

@@ -1,4 +1,4 @@
-import { anAppeal } from '../fixtures/appeals.ts'
+import { anAppeal, fileAppeal } from '../fixtures/appeals.ts'
 import { hostOf, platformHost, type House } from '../fixtures/house.ts'
 import { hiddenField, textOf, unescaped, visitorOf, type Reply, type Visitor } from '../fixtures/http.ts'
 import { rowCounts } from '../fixtures/database.ts'
@@ -71,7 +71,11 @@ test('a field that comes twice, or as __proto__, is judged and harms nobody', as
   const body = (await bodyOf(visitor)).toString()
   const twice = await sendRaw(house, visitor, `${body}&iin=900515300018`)
   expect(twice.status).toBe(422)
-  const polluted = await sendRaw(house, visitor, `__proto__=x&__proto__[text]=x&constructor=x&${body.replace(/text=[^&]*/, 'text=')}`)
+  const polluted = await sendRaw(
+    house,
+    visitor,
+    `__proto__=x&__proto__[text]=x&constructor=x&${body.replace(/text=[^&]*/, 'text=')}`,
+  )
   expect(polluted.status).toBe(422)
   expect(textOf(polluted.body)).toContain(say('ru', 'appeals:error.textMissing'))
   expect((await visitor.ask('/ru')).status).toBe(200)
@@ -79,7 +83,11 @@ test('a field that comes twice, or as __proto__, is judged and harms nobody', as
 
 const otherBodies: [what: string, type: string, body: string][] = [
   ['JSON', 'application/json', '{"text":"x"}'],
-  ['multipart', 'multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="text"\r\n\r\nx\r\n--b--\r\n'],
+  [
+    'multipart',
+    'multipart/form-data; boundary=b',
+    '--b\r\nContent-Disposition: form-data; name="text"\r\n\r\nx\r\n--b--\r\n',
+  ],
   ['plain text', 'text/plain', 'text=x'],
   ['nothing', 'application/x-www-form-urlencoded', ''],
   ['ampersands', 'application/x-www-form-urlencoded', '&&&===%%%&'],
@@ -104,7 +112,7 @@ const urls: [what: string, path: string, statuses: readonly number[]][] = [
   ['an id of thousand letters', `/ru/appeals/${'x'.repeat(1000)}`, [404]],
   ['dots', '/ru/../../../etc/passwd', [404]],
   ['encoded dots', '/%2e%2e/%2e%2e/etc/passwd', [400, 404]],
-  ['backslashes', '/ru\\..\\..', [400, 404]],
+  ['backslashes', '/ru\\none', [404]],
   ['two slashes', '//example.org/ru', [400, 404]],
   ['a wrong cursor', '/desk?after=0.nonsense', [302]],
   ['Remix’s own words', '/ru?_data=routes/resident/home', [404]],
@@ -121,7 +129,7 @@ for (const [what, path, statuses] of urls) {
 }
 
 test('a URL past all measure is refused by HTTP itself', async ({ house }) => {
-  const { status } = await visitorOf(house, almaty).ask(`/ru/track?number=${'9'.repeat(100_000)}`)
+  const { status } = await visitorOf(house, almaty).ask(`/ru/track?number=${'9'.repeat(20_000)}`)
   expect([414, 431]).toContain(status)
 })
 
@@ -181,6 +189,26 @@ for (const locale of localeCodes) {
   })
 }
 
+test('NUL in an id is nobody’s id', async ({ house }) => {
+  const dispatcher = await signIn(house, house.people.almaty.dispatcher)
+  const admin = await signIn(house, house.people.almaty.regionAdmin)
+  const { receipt } = await fileAppeal(house, 'almaty')
+  const desk = `/desk/appeals/${receipt.appealId}`
+  const invited = { fullName: 'Айша Үлгі', email: 'nul@almaty.example', role: 'clerk', locale: 'ru' }
+  const password = 'ұзақ құпия сөз'
+  const replies = {
+    'the desk': await dispatcher.ask('/desk/appeals/%00'),
+    'the agency': await dispatcher.send(desk, { intent: 'assign', version: '1', agencyId: '\0' }),
+    'the agency of an invited': await admin.send('/admin/staff', { ...invited, agencyId: '\0' }),
+    'an invitation': await dispatcher.send('/invitations/%00', { token: '\0', password }),
+    'a reset': await dispatcher.send('/new-password', { token: '\0', password }),
+    'a forgotten one': await dispatcher.send('/forgotten-password', { email: '\0@almaty.example' }),
+    'a sign-in': await dispatcher.send('/sign-in', { email: 'nul@almaty.example', password: '\0\0\0' }),
+  }
+  const statuses = Object.fromEntries(Object.entries(replies).map(([what, { status }]) => [what, status]))
+  for (const [what, status] of Object.entries(statuses)) expect.soft([404, 422], `${what}: ${status}`).toContain(status)
+})
+
 test('a sign-in and a sign-out from elsewhere are refused by a page', async ({ house }) => {
   const { email, password } = house.people.almaty.dispatcher
   const visitor = visitorOf(house, almaty)
@@ -220,7 +248,14 @@ test('after a sign-in nobody is led away from this host', async ({ house }) => {
 })
 
 test('a host that is nobody’s gets a plain 404; health is told on every host', async ({ house }) => {
-  for (const host of ['example.org', 'localhost', 'almaty.localhost.evil.example', '127.0.0.1', 'nobody.localhost', '']) {
+  for (const host of [
+    'example.org',
+    'localhost',
+    'almaty.localhost.evil.example',
+    '127.0.0.1',
+    'nobody.localhost',
+    '',
+  ]) {
     const visitor = visitorOf(house, almaty)
     const { status, headers, body } = await visitor.ask('/', { headers: { Host: host } })
     expect([status, body], host).toEqual([404, 'Not found'])
@@ -270,7 +305,11 @@ test('no page holds a NUL byte', async ({ house }) => {
   const visitor = visitorOf(house, almaty)
   const holed: string[] = []
   for (const locale of localeCodes) {
-    for (const path of ['', '/appeals/new', ...Array.from({ length: 12 }, (_, n) => `/track?number=${'q'.repeat(n)}Ә`)]) {
+    for (const path of [
+      '',
+      '/appeals/new',
+      ...Array.from({ length: 12 }, (_, n) => `/track?number=${'q'.repeat(n)}Ә`),
+    ]) {
       const { bytes } = await visitor.ask(encodeURI(`/${locale}${path}`))
       if (bytes.includes(0)) holed.push(`/${locale}${path}`)
     }

@@ -4,7 +4,7 @@ import { newColleague, signIn } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { say } from '../fixtures/texts.ts'
 
-test("a clerk of another agency neither sees, opens nor answers the appeal", async ({ house, asStaff }) => {
+test('a clerk of another agency neither sees, opens nor answers the appeal', async ({ house, asStaff }) => {
   const { receipt, form } = await fileAppeal(house, 'almaty')
   await assignAppeal(house, 'almaty', receipt.appealId, 'passenger-transport')
   const desk = `/desk/appeals/${receipt.appealId}`

@@ -27,9 +27,7 @@ test('the same page sent many times at once makes one appeal, one receipt and on
   const submissionKey = hiddenField((await resident.ask(page)).body, 'submissionKey')
   const form = anAppeal('ru')
   await resident.formToken()
-  const replies = await Promise.all(
-    Array.from({ length: 6 }, () => resident.send(page, { submissionKey, ...form })),
-  )
+  const replies = await Promise.all(Array.from({ length: 6 }, () => resident.send(page, { submissionKey, ...form })))
   expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 302))
   expect(new Set(replies.map(({ headers }) => headers.location)).size).toBe(1)
   expect(await appealsOf(house, form.email)).toBe(1)

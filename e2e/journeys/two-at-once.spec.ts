@@ -91,9 +91,7 @@ test('two clerks answer the same appeal: one answer goes out, the other clerk ke
     [1, 2].map(() => newColleague(house, 'almaty', { role: 'clerk', agency: 'passenger-transport' })),
   )
   const clerks = await Promise.all(people.map((person) => signIn(house, person)))
-  const versions = await Promise.all(
-    clerks.map(async (clerk) => hiddenField((await clerk.ask(desk)).body, 'version')),
-  )
+  const versions = await Promise.all(clerks.map(async (clerk) => hiddenField((await clerk.ask(desk)).body, 'version')))
   const words = people.map((person) => anAnswer(`Жауап: ${person.name}`))
   const replies = await Promise.all(
     clerks.map((clerk, turn) =>
@@ -126,13 +124,23 @@ test('an answered appeal cannot be assigned again', async ({ house }) => {
   const before = hiddenField((await dispatcher.ask(desk)).body, 'version')
   const clerk = await signIn(house, house.people.almaty.clerk)
   const version = hiddenField((await clerk.ask(desk)).body, 'version')
-  const done = await clerk.send(desk, { intent: 'answer', version, outcome: 'refused', text: anAnswer('Жауап берілді') })
+  const done = await clerk.send(desk, {
+    intent: 'answer',
+    version,
+    outcome: 'refused',
+    text: anAnswer('Жауап берілді'),
+  })
   expect(done.status).toBe(302)
 
   const housing = await agencyId(house, 'almaty', 'housing-utilities')
   const late = await dispatcher.send(desk, { intent: 'assign', version: before, agencyId: housing })
   expect(late.status).toBe(409)
   expect(textOf(late.body)).toContain(say('ru', 'appeals:error.notAssignable'))
-  const again = await clerk.send(desk, { intent: 'answer', version, outcome: 'refused', text: anAnswer('Тағы да жауап') })
+  const again = await clerk.send(desk, {
+    intent: 'answer',
+    version,
+    outcome: 'refused',
+    text: anAnswer('Тағы да жауап'),
+  })
   expect(again.status).toBe(409)
 })

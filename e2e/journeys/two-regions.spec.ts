@@ -60,8 +60,7 @@ const ownLead = {
 
 inEachLanguage((locale) => {
   test(`Shymkent's own words in ${locale} stand there and nowhere else`, async ({ house }) => {
-    const leadOf = async (region: RegionSlug) =>
-      textOf((await visitorOf(house, hostOf(region)).ask(`/${locale}`)).body)
+    const leadOf = async (region: RegionSlug) => textOf((await visitorOf(house, hostOf(region)).ask(`/${locale}`)).body)
     // In turns: one region's words once reached the other by a shared instance.
     for (let turn = 0; turn < 3; turn += 1) {
       const [shymkent, almaty] = await Promise.all([leadOf('shymkent'), leadOf('almaty')])

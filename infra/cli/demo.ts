@@ -24,12 +24,20 @@ const demoRegions = [
   { slug: 'shymkent', pack: 'shymkent' },
 ] as const
 
-const demoPeople: readonly DemoPerson[] = [
-  { mailbox: 'dispatcher', fullName: 'Ақмарал Үлгіқызы', role: 'dispatcher', locale: 'kk' },
-  { mailbox: 'transport', fullName: 'Бауыржан Мысалов', role: 'clerk', agency: 'passenger-transport', locale: 'ru' },
-  { mailbox: 'housing', fullName: 'Гүлнұр Үлгібаева', role: 'clerk', agency: 'housing-utilities', locale: 'kk' },
-  { mailbox: 'admin', fullName: 'Дәурен Сынақов', role: 'regionAdmin', locale: 'kk' },
-]
+const demoPeople: Readonly<Record<'almaty' | 'shymkent', readonly DemoPerson[]>> = {
+  almaty: [
+    { mailbox: 'dispatcher', fullName: 'Ақмарал Үлгіқызы', role: 'dispatcher', locale: 'kk' },
+    { mailbox: 'transport', fullName: 'Бауыржан Мысалов', role: 'clerk', agency: 'passenger-transport', locale: 'ru' },
+    { mailbox: 'housing', fullName: 'Гүлнұр Үлгібаева', role: 'clerk', agency: 'housing-utilities', locale: 'kk' },
+    { mailbox: 'admin', fullName: 'Дәурен Сынақов', role: 'regionAdmin', locale: 'kk' },
+  ],
+  shymkent: [
+    { mailbox: 'dispatcher', fullName: 'Әсел Үлгіқызы', role: 'dispatcher', locale: 'kk' },
+    { mailbox: 'transport', fullName: 'Нұрлан Мысалов', role: 'clerk', agency: 'passenger-transport', locale: 'ru' },
+    { mailbox: 'housing', fullName: 'Жанар Үлгібаева', role: 'clerk', agency: 'housing-utilities', locale: 'kk' },
+    { mailbox: 'admin', fullName: 'Серік Сынақов', role: 'regionAdmin', locale: 'ru' },
+  ],
+}
 
 interface SignIn {
   readonly host: string
@@ -55,7 +63,7 @@ export async function prepareDemo(
       const tenant = await provisionTenant(installation.database, urls, { slug, pack, hosts: [host] })
       const origin = publicOrigin(env, host)
       portals.push({ slug, name: tenant.name.ru, portal: origin, staff: `${origin}/desk` })
-      for (const person of demoPeople) {
+      for (const person of demoPeople[slug]) {
         const email = `${person.mailbox}@${slug}.example`
         const password = passwordOf(email)
         await addDemoPerson(installation, tenant, person, email, password)

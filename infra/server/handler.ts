@@ -4,7 +4,7 @@ import { serverEnv } from '#app/core/env.server.ts'
 import { openInstallation } from '#app/contexts.server.ts'
 import { createEdge } from './edge.ts'
 import type { Handler } from './listen.ts'
-import { openLog } from './log.ts'
+import { described, openLog } from './log.ts'
 import { answerByRemix } from './remix.ts'
 
 interface HandlerParts {
@@ -17,7 +17,9 @@ interface HandlerParts {
 export async function openHandler({ build, assets }: HandlerParts): Promise<Handler> {
   const env = serverEnv()
   const log = openLog(env.LOG_LEVEL, 'server')
-  const installation = openInstallation(env, 'bir-tereze-server')
+  const installation = openInstallation(env, 'bir-tereze-server', {
+    report: (error) => log.error(described(error), 'failed'),
+  })
   // Loaded only where a demo asks for it: under `serve` the pages do not exist.
   const demo = env.DEMO_MAIL_DIR ? (await import('./demo-mail.tsx')).demoMailPages(env.DEMO_MAIL_DIR) : undefined
   const answerPage = answerByRemix(build, env.NODE_ENV)

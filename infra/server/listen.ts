@@ -25,7 +25,7 @@ export function serveWith({ env, log }: Pick<Handler, 'env' | 'log'>, handler: (
       })
   })
   server.requestTimeout = 60_000
-  server.listen(env.PORT, () => log.info({ port: env.PORT }, 'listening'))
+  server.listen(env.PORT, env.HOST, () => log.info({ port: env.PORT }, 'listening'))
   server.on('error', (error) => {
     log.fatal({ code: (error as { code?: string }).code, port: env.PORT }, 'cannot listen')
     process.exit(1)

@@ -12,9 +12,12 @@ export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), 
     const cancelled = new AbortController()
     outgoing.on('close', () => cancelled.abort())
     const body = incoming.method === 'POST' && Buffer.isBuffer(incoming.body) ? incoming.body : undefined
+    const headers = headersOf(incoming)
+    // Remix would answer a foreign origin by a bare 500; our forms judge it themselves, and keep what was typed.
+    headers.delete('Origin')
     const request = new Request(`${incoming.protocol}://${incoming.headers.host}${incoming.originalUrl}`, {
       method: incoming.method,
-      headers: headersOf(incoming),
+      headers,
       signal: cancelled.signal,
       body: incoming.method === 'POST' ? new Uint8Array(body ?? []) : undefined,
     })

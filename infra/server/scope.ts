@@ -40,7 +40,9 @@ export function openScope(
   const seedName = secure ? '__Host-bt_form' : 'bt_form'
   const known = cookies.get(seedName)
   const seed = known && /^[\w-]{32}$/.test(known) ? known : newFormSeed()
-  const token = formToken(secret, incoming.headers.host ?? '', seed)
+  const host = incoming.headers.host ?? ''
+  const own = `${secure ? 'https' : 'http'}://${host}`
+  const token = formToken(secret, host, seed)
 
   const { pathLocale, wishedLocale, chosen } = localesOf(incoming, cookies)
   const remember = (outgoing: Outgoing) => {
@@ -59,6 +61,7 @@ export function openScope(
     branded: world?.kind === 'tenant',
     failed: false,
     keptText: '',
+    waitMinutes: undefined,
     path: incoming.originalUrl,
   }
 
@@ -72,7 +75,7 @@ export function openScope(
       clientAddress: clientAddress(incoming.ip),
       page,
       report: facts.report,
-      isOwnForm: (request, given) => isOwnForm(request, token, given),
+      isOwnForm: (given) => isOwnForm({ own, headers: asking.headers }, token, given),
       enter: async () => {
         entering ??= open()
         const { ctx } = await entering

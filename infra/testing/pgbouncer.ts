@@ -1,8 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { readJson, writePrivateJson } from '#infra/up/files.ts'
+import { isSame, know, type KnownProcess } from '#infra/up/launchers.ts'
 import { endProcess, freePort, waitFor, whyPortIsTaken } from '#infra/up/processes.ts'
 
 /** A real PgBouncer before a test's database, in transaction mode. */
@@ -12,14 +14,27 @@ export interface PgBouncer {
   stop(): Promise<void>
 }
 
+const prefix = 'bir-tereze-pgbouncer-'
+const stopSteps = [
+  ['SIGTERM', 2000],
+  ['SIGKILL', 2000],
+] as const
+
+/** Who started one, and its process: the next test run stops what a killed one left. */
+interface Owned {
+  readonly owner?: KnownProcess
+  readonly bouncer?: KnownProcess
+}
+
 /**
  * Starts Debian's PgBouncer for one login of one database. It does nothing for a connection that changes hands: no
  * reset query runs in transaction mode. Throws a line that names the package when it is not installed.
  */
 export async function startPgBouncer(runtimeUrl: string, serverConnections: number): Promise<PgBouncer> {
   const program = findProgram()
+  await stopLeftovers()
   const port = await freePort()
-  const folder = mkdtempSync(path.join(tmpdir(), 'bir-tereze-pgbouncer-'))
+  const folder = mkdtempSync(path.join(tmpdir(), prefix))
   const { username, password, hostname, port: serverPort, pathname } = new URL(runtimeUrl)
   const settings = path.join(folder, 'pgbouncer.ini')
   const users = path.join(folder, 'users.txt')
@@ -46,15 +61,15 @@ export async function startPgBouncer(runtimeUrl: string, serverConnections: numb
   for (const file of [settings, users]) chmodSync(file, 0o600)
 
   const child = spawn(program, [settings], { ...user, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] })
+  if (child.pid) {
+    const owned: Owned = { owner: know(process.pid), bouncer: know(child.pid) }
+    writePrivateJson(path.join(folder, 'owner.json'), owned)
+  }
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
   const gone = once(child, 'close')
   const stop = async () => {
-    if (child.pid)
-      await endProcess(child.pid, [
-        ['SIGTERM', 2000],
-        ['SIGKILL', 2000],
-      ])
+    if (child.pid) await endProcess(child.pid, stopSteps)
     await gone
     rmSync(folder, { recursive: true, force: true })
   }
@@ -66,6 +81,16 @@ export async function startPgBouncer(runtimeUrl: string, serverConnections: numb
   const url = new URL(runtimeUrl)
   url.port = String(port)
   return { url: url.href, stop }
+}
+
+async function stopLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const folder = path.join(tmpdir(), name)
+    const { owner, bouncer } = readJson<Owned>(path.join(folder, 'owner.json')) ?? {}
+    if (!owner || isSame(owner)) continue
+    if (bouncer && isSame(bouncer)) await endProcess(bouncer.pid, stopSteps)
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 function findProgram(): string {

@@ -52,7 +52,7 @@ export async function openTestProduct(superuserUrl: string, connections = 8): Pr
       PORT: 3000,
     },
     'bir-tereze-test',
-    [queryRules()],
+    { plugins: [queryRules()] },
   )
   const open = (slug: 'almaty' | 'shymkent') => openRegion(installation, database, slug)
   const product = { database, installation, almaty: await open('almaty'), shymkent: await open('shymkent') }

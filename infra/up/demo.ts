@@ -211,6 +211,8 @@ function commonEnvironment(options: DemoOptions, secrets: Secrets): Environment 
     ...baseEnvironment(),
     NODE_ENV: options.dev ? 'development' : 'production',
     PORT: String(options.port),
+    // A demo shows its mail to whoever asks: it is for this machine alone.
+    HOST: '127.0.0.1',
     BASE_DOMAIN: 'localhost',
     APP_SECRET: secrets.appSecret,
     LOG_LEVEL: process.env.LOG_LEVEL || 'info',

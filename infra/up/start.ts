@@ -19,7 +19,7 @@ try {
   const mail = demo.mailDir && demo.signIns.portals[0] ? `${demo.signIns.portals[0].portal}/dev/mail` : undefined
   for (const line of summarize(demo.signIns, mail)) terminal.say(line)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  terminal.say(`Bir Tereze runs on ${demo.url} (${seconds} s). Ctrl-C stops it.`)
+  terminal.say(`Bir Tereze runs (${seconds} s). Ctrl-C stops it.`)
   process.send?.({ type: 'ready', url: demo.url, mailDir: demo.mailDir, signIns: demo.signIns })
 
   const failure = await Promise.race([demo.failed, until])

@@ -17,13 +17,15 @@ export interface RelayParts {
   /** Puts a job into the queue; the same `jobKey` twice is one job. */
   readonly enqueue: (job: ReactJob, jobKey: string) => Promise<void>
   readonly now: () => Date
+  /** Told which world could not be relayed. */
+  readonly failed: (world: string, error: unknown) => void
 }
 
 /** Rows taken in one transaction: enough to be quick, few enough to give the locks back soon. */
 const batch = 100
 
 /** Turns outbox rows into jobs, each at least once; the queue and the notices make a repeat harmless. */
-export function openRelay({ database, registry, reacts, enqueue, now }: RelayParts) {
+export function openRelay({ database, registry, reacts, enqueue, now, failed }: RelayParts) {
   async function relayBatch(world: string, db: TenantDb | ControlDb): Promise<number> {
     const outbox = coreTablesOf(db)
     // Claimed, never followed by id: ids of transactions that commit late would be overtaken.
@@ -64,8 +66,12 @@ export function openRelay({ database, registry, reacts, enqueue, now }: RelayPar
     relay,
     /** Looks into every outbox: what a lost hint left behind. */
     sweep: async (): Promise<void> => {
-      await relay('')
-      for (const tenant of await registry.all()) if (tenant.status !== 'archived') await relay(tenant.slug)
+      const worlds = [
+        '',
+        ...(await registry.all()).filter(({ status }) => status !== 'archived').map(({ slug }) => slug),
+      ]
+      // One region's trouble must not keep the others' notices back.
+      for (const world of worlds) await relay(world).catch((error: unknown) => failed(world, error))
     },
   }
 }

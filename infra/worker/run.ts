@@ -63,18 +63,19 @@ export async function runWorker(): Promise<void> {
     events,
     taskList: {
       react: (payload) => react(payload as ReactJob),
-      tidy: () => tidy(installation),
+      tidy: () => tidy(installation, (world, error) => log.error({ world, ...described(error) }, 'tidy failed')),
     },
     crontab: '17 22 * * * tidy',
   })
   const relay = openRelay({
     database,
     registry,
-    reacts: (world, event) => event in (world === '' ? platformReactions : tenantReactions),
+    reacts: (world, event) => Object.hasOwn(world === '' ? platformReactions : tenantReactions, event),
     enqueue: async (job, jobKey) => {
       await jobs.addJob('react', job, { jobKey })
     },
     now: () => new Date(),
+    failed: (world, error) => log.error({ world, ...described(error) }, 'relay failed'),
   })
 
   const failed = (what: string) => (error: unknown) => log.error(described(error), what)

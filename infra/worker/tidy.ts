@@ -5,7 +5,10 @@ import type { Installation } from '#app/contexts.server.ts'
 const day = 86_400_000
 
 /** Once a night: deletes what its table's retention says is over. The journal is never among it. */
-export async function tidy({ database, registry }: Installation): Promise<void> {
+export async function tidy(
+  { database, registry }: Installation,
+  failed: (world: string, error: unknown) => void,
+): Promise<void> {
   const now = Date.now()
   const relayedBefore = new Date(now - 30 * day)
 
@@ -25,9 +28,10 @@ export async function tidy({ database, registry }: Installation): Promise<void> 
   })
   for (const tenant of await registry.all()) {
     if (tenant.status === 'archived') continue
-    await database.withTenant(tenant, async (db) => {
+    const tidied = database.withTenant(tenant, async (db) => {
       await tidyCore(db)
       await db.deleteFrom('invitation').where('expiresAt', '<', relayedBefore).execute()
     })
+    await tidied.catch((error: unknown) => failed(tenant.slug, error))
   }
 }

@@ -3,6 +3,9 @@ export const limitRules = {
   signInByAddress: { tries: 30, seconds: 900 },
   signInByAccount: { tries: 10, seconds: 900 },
   resetByAddress: { tries: 10, seconds: 3600 },
+  resetByAccount: { tries: 5, seconds: 3600 },
+  // Nobody writes more than this in an hour, and nobody should be sent more receipts than this by a stranger.
+  filingByRecipient: { tries: 20, seconds: 3600 },
   // By address alone: a count by number would let anybody lock a resident out. Eight characters of 32 make 10^12 codes,
   // so even a hundred thousand addresses that never rest need years for half of them.
   codeByAddress: { tries: 10, seconds: 900 },
@@ -13,4 +16,6 @@ export type LimitRule = keyof typeof limitRules
 export interface Limits {
   /** Counts one try of `key` (no personal value: it is hashed before it is stored). Throws TooManyTries past the rule. */
   count(rule: LimitRule, key: string): Promise<void>
+  /** Takes a counted try back: it was right, and only wrong ones count. */
+  forgive(rule: LimitRule, key: string): Promise<void>
 }

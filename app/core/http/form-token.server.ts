@@ -10,15 +10,21 @@ export function formToken(secret: string, host: string, seed: string): string {
     .digest('base64url')
 }
 
+/** What a request says of where it came from. */
+export interface FormOrigin {
+  /** Scheme, host and port as people type them. */
+  readonly own: string
+  readonly headers: Headers
+}
+
 /**
  * Whether a form came from a page of ours: the browser's own word about its origin where it gives one, and the token.
  * Either alone has holes (old browsers send no Origin; a sister host may set cookies), so both must hold.
  */
-export function isOwnForm(request: Request, expected: string, token: unknown): boolean {
-  const host = request.headers.get('Host') ?? new URL(request.url).host
-  const origin = request.headers.get('Origin')
-  if (origin !== null && (!URL.canParse(origin) || new URL(origin).host !== host)) return false
-  const site = request.headers.get('Sec-Fetch-Site')
+export function isOwnForm({ own, headers }: FormOrigin, expected: string, token: unknown): boolean {
+  const origin = headers.get('Origin')
+  if (origin !== null && origin !== own) return false
+  const site = headers.get('Sec-Fetch-Site')
   if (site !== null && site !== 'same-origin' && site !== 'none') return false
   if (typeof token !== 'string') return false
   const [left, right] = [Buffer.from(token), Buffer.from(expected)]

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import type { PlatformContext, TenantContext } from '../context.ts'
-import { ForeignForm, InvalidInput, NotFound, SignInNeeded } from '../errors.ts'
+import { ForeignForm, InvalidInput, NotFound, SignInNeeded, TooManyTries } from '../errors.ts'
 import { isLocale } from '../i18n/locales.ts'
 import { asReply, asThrown } from './failures.server.ts'
 
@@ -81,15 +81,16 @@ const actionFor =
       typed = fields
       const ctx = await enter(args)
       entered = { ctx, intent: String(intent) }
-      if (!context.isOwnForm(request, formToken)) throw new ForeignForm()
-      const chosen = isForm(forms) ? forms : forms[entered.intent]
+      if (!context.isOwnForm(formToken)) throw new ForeignForm()
+      const chosen = isForm(forms) ? forms : Object.hasOwn(forms, entered.intent) ? forms[entered.intent] : undefined
       if (!chosen) throw new NotFound('Form')
       return await chosen.take(ctx, paramsOf(args.params), typed, { request, clientAddress: context.clientAddress })
     } catch (error) {
       const text = onlyText(typed)
+      context.page.keptText = text.text ?? ''
       const reply = hasPage && entered && asReply(error, entered.ctx, entered.intent, text)
       if (reply) return reply
-      context.page.keptText = text.text ?? ''
+      if (error instanceof TooManyTries) context.page.waitMinutes = Math.ceil(error.retryAfter / 60)
       throw asThrown(error, request)
     }
   }
@@ -104,8 +105,10 @@ const mostFields = 100
  * out: PostgreSQL cannot hold them, and nobody types them.
  */
 async function fieldsOf(request: Request): Promise<Record<string, unknown>> {
-  const typed = new URLSearchParams(await request.text())
-  if (typed.size > mostFields) throw new InvalidInput({})
+  const body = await request.text()
+  // Counted before it is parsed: parsing is what would cost.
+  if (timesIn(body, '&') >= mostFields) throw new InvalidInput({})
+  const typed = new URLSearchParams(body)
   const fields = new Map<string, string | string[]>()
   for (const [name, raw] of typed) {
     const value = raw.replaceAll('\0', '')
@@ -113,6 +116,12 @@ async function fieldsOf(request: Request): Promise<Record<string, unknown>> {
     fields.set(name, former === undefined ? value : [former, value].flat())
   }
   return Object.fromEntries(fields)
+}
+
+function timesIn(text: string, mark: string): number {
+  let times = 0
+  for (let at = text.indexOf(mark); at !== -1 && times < mostFields; at = text.indexOf(mark, at + 1)) times += 1
+  return times
 }
 
 /** Ids of a URL; one that PostgreSQL could not even compare names nothing. */

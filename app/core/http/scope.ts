@@ -14,6 +14,8 @@ export interface PageScope {
   readonly branded: boolean
   /** Whether a form came back with errors: the title says so first. */
   failed: boolean
+  /** After too many tries: how long to wait, minutes. */
+  waitMinutes: number | undefined
   /** What a person wrote into a form that ended in an error page: shown there, so that it is not lost. */
   keptText: string
   /** Path and query as asked for, for links that stay on the page. */
@@ -28,7 +30,7 @@ export interface RequestScope extends Record<string, unknown> {
   /** Tells the operator of a failure that nobody foresaw. */
   readonly report: (error: unknown) => void
   /** Whether a form came from a page of ours in this browser. */
-  readonly isOwnForm: (request: Request, token: unknown) => boolean
+  readonly isOwnForm: (token: unknown) => boolean
   /** The world this host belongs to, with who is asking; the same answer for all loaders of the request. */
   readonly enter: () => Promise<TenantContext | PlatformContext>
 }

@@ -3,7 +3,7 @@ import { InvalidInput } from '#app/core/errors.ts'
 import type { SignIn } from './accounts.schema.ts'
 
 /**
- * The cookies of a new session. Tries are counted by address, and by account from one address: a stranger elsewhere
+ * The cookies of a new session. Wrong tries are counted by address, and by account from one address: a stranger elsewhere
  * cannot lock anybody out. Throws InvalidInput, which does not say what was wrong, or TooManyTries.
  */
 export async function signIn(
@@ -16,5 +16,7 @@ export async function signIn(
   await ctx.limits.count('signInByAccount', `${clientAddress} ${input.email}`)
   const cookies = await ctx.identity.signIn({ email: input.email, password: input.password }, request.headers)
   if (!cookies) throw new InvalidInput({ password: 'accounts:error.wrong' })
+  await ctx.limits.forgive('signInByAddress', clientAddress)
+  await ctx.limits.forgive('signInByAccount', `${clientAddress} ${input.email}`)
   return cookies
 }

@@ -18,8 +18,10 @@ export async function receiptLetter(ctx: TenantContext, appealId: string): Promi
       `${t('appeals:receipt.number')}: ${appeal.number}`,
       `${t('appeals:receipt.code')}: ${shownCode(accessCode(ctx, appeal))}`,
       `${t('appeals:receipt.receivedAt')}: ${formatMoment(appeal.receivedAt, timeZone)}`,
+      `${t('appeals:receipt.registeredOn')}: ${formatDay(appeal.registeredOn)}`,
       `${t('appeals:receipt.dueOn')}: ${formatDay(appeal.dueOn)}`,
     ].join('\n'),
+    t('appeals:receipt.codeHint'),
     `${t('appeals:mail.trackHere')}\n${ctx.origin}${paths.track(appeal.language, appeal.number ?? undefined)}`,
     centre,
   ]

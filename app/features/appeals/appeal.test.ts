@@ -20,7 +20,7 @@ describe('the life of an appeal', () => {
     const at = (day: number) => new Date(Date.UTC(2026, 10, day, 5))
     const steps = timelineOf(
       {
-        appeal: { id: 'a', receivedAt: at(2) },
+        appeal: { id: 'a', receivedAt: at(2), registeredOn: '2026-11-02' },
         assignments: [
           { id: 'x', agencyId: 'first', assignedAt: at(3), withdrawnAt: at(4) },
           { id: 'y', agencyId: 'second', assignedAt: at(4), withdrawnAt: null },

@@ -19,17 +19,20 @@ beforeAll(async () => {
 })
 afterAll(() => product?.close())
 
-const typed = (changed: Record<string, string> = {}) =>
-  SubmitAppeal.parse({
+let people = 0
+const typed = (changed: Record<string, string> = {}) => {
+  people += 1
+  return SubmitAppeal.parse({
     submissionKey: crypto.randomUUID(),
     text: '121-автобус кешке келмейді. Кестені сақтауды сұраймын.',
     address: 'Алматы қаласы, Абай даңғылы, 10',
     fullName: 'Сынақова Әсел',
     iin: '900515300018',
-    email: 'asel@mail.example',
+    email: `person${people}@mail.example`,
     language: 'kk',
     ...changed,
   })
+}
 
 const file = (region: TestRegion, changed?: Record<string, string>) =>
   region.as(anyone, (ctx) => submitAppeal(ctx, typed(changed)))
@@ -105,6 +108,13 @@ describe('an appeal that is brought', () => {
     expect(running).toEqual(Array.from({ length: 12 }, (_unused, index) => (running[0] ?? 0) + index))
   })
 
+  it('is not taken twenty-one times an hour for one address: a stranger could fill somebody’s mailbox', async () => {
+    const email = 'victim@mail.example'
+    for (let count = 0; count < 20; count += 1) await file(almaty, { email })
+    await expect(file(almaty, { email })).rejects.toMatchObject({ name: 'TooManyTries' })
+    await expect(file(shymkent, { email })).resolves.toBeDefined()
+  })
+
   it('costs at most eight statements between begin and commit', async () => {
     const statements: string[] = []
     await almaty.as(anyone, async (ctx) => {
@@ -161,20 +171,33 @@ describe('tracking', () => {
     ).rejects.toMatchObject({ fields: { code: 'appeals:error.codeWrong' } })
   })
 
-  it('refuses after ten tries from one address, even with the right code, and still serves others', async () => {
+  it('refuses after ten wrong tries from one address, even the right code, and still serves others', async () => {
     const appeal = await appealOf(almaty, await file(almaty))
     const asked = (ctx: Parameters<typeof accessCode>[0]) => ({
       number: appeal.number ?? '',
       code: accessCode(ctx, appeal),
     })
+    const wrong = { number: appeal.number ?? '', code: 'AAAAAAAA' }
     for (let tries = 0; tries < 10; tries += 1) {
-      await almaty.as(anyone, (ctx) => trackAppeal(ctx, asked(ctx), '192.0.2.9'))
+      await expect(almaty.as(anyone, (ctx) => trackAppeal(ctx, wrong, '192.0.2.9'))).rejects.toMatchObject({
+        name: 'InvalidInput',
+      })
     }
     await expect(almaty.as(anyone, (ctx) => trackAppeal(ctx, asked(ctx), '192.0.2.9'))).rejects.toMatchObject({
       name: 'TooManyTries',
       retryAfter: expect.any(Number),
     })
     await expect(almaty.as(anyone, (ctx) => trackAppeal(ctx, asked(ctx), '192.0.2.10'))).resolves.toBe(appeal.id)
+  })
+
+  it('counts wrong tries alone: a family behind one address may look as often as it likes', async () => {
+    const appeal = await appealOf(almaty, await file(almaty))
+    for (let tries = 0; tries < 15; tries += 1) {
+      const found = await almaty.as(anyone, (ctx) =>
+        trackAppeal(ctx, { number: appeal.number ?? '', code: accessCode(ctx, appeal) }, '192.0.2.11'),
+      )
+      expect(found).toBe(appeal.id)
+    }
   })
 
   it('knows no number of another region', async () => {

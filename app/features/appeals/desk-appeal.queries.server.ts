@@ -34,6 +34,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     dueOn: formatDay(appeal.dueOn),
     text,
     applicant,
+    agencies: appeal.agencyIds.map((id) => details.agencies[id] ?? ''),
     timeline: timelineOf(details, timeZone),
     answer: answer && {
       text: answer.text,

@@ -2,6 +2,7 @@ import { getRegion } from '#app/features/regions/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
+import { paths } from '#app/core/paths.ts'
 import { accessCode } from './access-code.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { shownCode } from './code.ts'
@@ -10,6 +11,9 @@ import { shownCode } from './code.ts'
 export interface Receipt {
   readonly appealId: string
   readonly issuer: string
+  readonly applicant: string
+  /** Where the appeal can be followed, as people type it. */
+  readonly where: string
   readonly number: string
   readonly code: string
   readonly receivedAt: string
@@ -22,9 +26,16 @@ export async function getReceipt(ctx: TenantContext, appealId: string): Promise<
   if (ctx.principal.kind !== 'resident') throw new NotFound('Receipt')
   const appeal = await getAppeal(ctx, appealId)
   const region = await getRegion(ctx)
+  const { fullName } = await ctx.db
+    .selectFrom('applicant')
+    .select('fullName')
+    .where('id', '=', appeal.applicantId)
+    .executeTakeFirstOrThrow()
   return {
     appealId,
     issuer: region.centre,
+    applicant: fullName,
+    where: `${new URL(ctx.origin).host}${paths.track(ctx.locale)}`,
     number: appeal.number ?? '',
     code: shownCode(accessCode(ctx, appeal)),
     receivedAt: formatMoment(appeal.receivedAt, region.timeZone),

@@ -1,4 +1,4 @@
-import { formatMoment } from '#app/core/i18n/format.ts'
+import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 
 /** One step of an appeal's life, ready to be read. */
 export interface Step {
@@ -9,10 +9,12 @@ export interface Step {
   readonly agency: string
   /** Taken back again: another body has it now. */
   readonly withdrawn: boolean
+  /** dd.MM.yyyy; only where it says something of its own. */
+  readonly registeredOn?: string
 }
 
 interface Life {
-  readonly appeal: { readonly id: string; readonly receivedAt: Date }
+  readonly appeal: { readonly id: string; readonly receivedAt: Date; readonly registeredOn: string }
   readonly assignments: readonly {
     readonly id: string
     readonly agencyId: string
@@ -28,7 +30,14 @@ export function timelineOf({ appeal, assignments, answer, agencies }: Life, time
   const at = (moment: Date) => ({ dateTime: moment.toISOString(), text: formatMoment(moment, timeZone) })
   const answering = assignments.find((assignment) => assignment.id === answer?.assignmentId)
   return [
-    { id: appeal.id, event: 'registered', at: at(appeal.receivedAt), agency: '', withdrawn: false },
+    {
+      id: appeal.id,
+      event: 'registered',
+      at: at(appeal.receivedAt),
+      agency: '',
+      withdrawn: false,
+      registeredOn: formatDay(appeal.registeredOn),
+    },
     ...assignments.map((assignment) => ({
       id: assignment.id,
       event: 'assigned' as const,

@@ -6,7 +6,7 @@ import type { TrackAppeal } from './appeals.schema.ts'
 
 /**
  * The id of the appeal that this number and code belong to. A wrong code and an unknown number are told apart by
- * nothing; tries are limited by address. Throws InvalidInput, TooManyTries.
+ * nothing; wrong tries are limited by address. Throws InvalidInput, TooManyTries.
  */
 export async function trackAppeal(ctx: TenantContext, input: TrackAppeal, clientAddress: string): Promise<string> {
   await ctx.limits.count('codeByAddress', clientAddress)
@@ -17,5 +17,6 @@ export async function trackAppeal(ctx: TenantContext, input: TrackAppeal, client
     .executeTakeFirst()
   if (!appeal || !sameCode(accessCode(ctx, appeal), input.code))
     throw new InvalidInput({ code: 'appeals:error.codeWrong' })
+  await ctx.limits.forgive('codeByAddress', clientAddress)
   return appeal.id
 }

@@ -1,18 +1,22 @@
 import { addAccount } from '#app/core/access/accounts.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
-import { InvalidInput } from '#app/core/errors.ts'
+import { InvalidInput, NotFound } from '#app/core/errors.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { addStaffMember } from './add-staff-member.server.ts'
-import { getInvitation } from './invitation.server.ts'
+import { findInvitation } from './invitation.server.ts'
 import type { AcceptInvitation } from './staff.schema.ts'
 
-/** Makes an account and a staff member of an invitation. Returns the address to sign in with. */
+/**
+ * Makes an account and a staff member of an invitation. Returns the address to sign in with.
+ * Throws NotFound for a link that opens nothing, InvalidInput where the address has an account meanwhile.
+ */
 export async function acceptInvitation(ctx: TenantContext, id: string, input: AcceptInvitation): Promise<string> {
-  await getInvitation(ctx, id, input.token)
+  if (!(await findInvitation(ctx, id, input.token))) throw new NotFound('Invitation')
   const passwordHash = await ctx.identity.hash(input.password)
   return inTransaction(ctx, async (ctx) => {
-    const invitation = await getInvitation(ctx, id, input.token, { lock: true })
+    const invitation = await findInvitation(ctx, id, input.token, { lock: true })
+    if (!invitation) throw new NotFound('Invitation')
     const { email, fullName } = invitation
     const userId = await addAccount(ctx, { email, name: fullName, passwordHash })
     if (!userId) throw new InvalidInput({ password: 'staff:error.emailTaken' })

@@ -2,7 +2,6 @@ import type { Selectable } from 'kysely'
 import type { TenantTables } from '#db/schema/tenant.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { derivedCode, sameCode } from '#app/core/derived-secret.server.ts'
-import { NotFound } from '#app/core/errors.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
 import { translatorOf } from '#app/core/i18n/texts.ts'
 import type { Letter } from '#app/core/letter.ts'
@@ -13,13 +12,13 @@ type Invitation = Selectable<TenantTables['invitation']>
 const tokenOf = (ctx: TenantContext, invitation: Pick<Invitation, 'id' | 'salt'>) =>
   derivedCode(ctx.secret, 'invitation', [ctx.tenant.slug, invitation.id, invitation.salt], 26)
 
-/** The invitation a link leads to. Throws NotFound unless the token is its own, and it is neither used nor too old. */
-export async function getInvitation(
+/** The invitation a link leads to; undefined unless the token is its own, and it is neither used nor too old. */
+export async function findInvitation(
   ctx: TenantContext,
   id: string,
   token: string,
   { lock = false } = {},
-): Promise<Invitation> {
+): Promise<Invitation | undefined> {
   const invitation = await ctx.db
     .selectFrom('invitation')
     .selectAll()
@@ -28,8 +27,7 @@ export async function getInvitation(
     .where('expiresAt', '>', ctx.clock.now())
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
-  if (!invitation || !sameCode(tokenOf(ctx, invitation), token)) throw new NotFound('Invitation')
-  return invitation
+  return invitation && sameCode(tokenOf(ctx, invitation), token) ? invitation : undefined
 }
 
 /** The way into the region's staff; undefined where the invitation was used or has expired meanwhile. */
@@ -52,6 +50,7 @@ export async function invitationLetter(ctx: TenantContext, id: string): Promise<
       t('staff:mail.invitation.what', { centre }),
       ctx.origin + paths.invitation(id, tokenOf(ctx, invitation)),
       `${t('staff:mail.invitation.until')}: ${formatMoment(invitation.expiresAt, invitation.timeZone)}`,
+      t('staff:mail.invitation.notYou'),
     ].join('\n\n'),
   }
 }

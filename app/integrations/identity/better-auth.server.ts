@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth'
 import { hashPassword } from 'better-auth/crypto'
 import type { ControlDb, TenantDb } from '#db/connect.ts'
+import { coreTablesOf } from '#db/sql/core-tables.ts'
 import type { Identity } from '#app/core/access/identity.ts'
 import { newId } from '#app/core/ids.ts'
 
@@ -14,6 +15,8 @@ export interface IdentityOptions {
   readonly cookieName: string
   /** Called with the token of a wanted reset; it must bring the person the token by mail. */
   readonly onResetRequested: (reset: { userId: string; token: string }) => Promise<void>
+  /** Told of a reset that could not be started: nobody waits for it. */
+  readonly report: (error: unknown) => void
 }
 
 /** How long a session lasts without use, seconds: a working day with its evening. */
@@ -35,6 +38,14 @@ export function openIdentity(options: IdentityOptions): Identity {
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: resetSeconds,
+      // One link was used: the others that lie in the mailbox must not open the account again.
+      onPasswordReset: async ({ user }) => {
+        await coreTablesOf(options.db)
+          .deleteFrom('authVerification')
+          .where('value', '=', user.id)
+          .where('identifier', 'like', 'reset-password:%')
+          .execute()
+      },
       sendResetPassword: ({ user, token }) => options.onResetRequested({ userId: user.id, token }),
     },
     session: { modelName: 'authSession', expiresIn: sessionSeconds, updateAge: 600 },
@@ -47,6 +58,8 @@ export function openIdentity(options: IdentityOptions): Identity {
     advanced: {
       // The prefix and the mark are ours: better-auth would derive them from the environment.
       useSecureCookies: false,
+      // It would believe any X-Forwarded-For.
+      ipAddress: { disableIpTracking: true },
       cookies: {
         session_token: {
           name: secure ? `__Host-${options.cookieName}` : options.cookieName,
@@ -70,8 +83,8 @@ export function openIdentity(options: IdentityOptions): Identity {
       await auth.api.revokeSessions({ headers })
       return cookiesOf(await auth.api.signOut({ headers, asResponse: true }))
     },
-    requestReset: async (email) => {
-      await auth.api.requestPasswordReset({ body: { email } })
+    requestReset: (email) => {
+      auth.api.requestPasswordReset({ body: { email } }).catch(options.report)
     },
     reset: async (token, newPassword) => {
       const response = await auth.api.resetPassword({ body: { token, newPassword }, asResponse: true })

@@ -9,6 +9,8 @@ export function openLimits(database: Database, secret: string): (world: string) 
   const storeClient = {
     query: (query: { text: string; values?: unknown[] }) => database.controlQuery(query.text, query.values),
   }
+  const hashed = (world: string, key: string) =>
+    createHash('sha256').update(`${secret}\n${world}\n${key}`).digest('base64url')
   const limiters = Object.fromEntries(
     Object.entries(limitRules).map(([rule, { tries, seconds }]) => [
       rule,
@@ -28,10 +30,12 @@ export function openLimits(database: Database, secret: string): (world: string) 
   ) as Record<LimitRule, RateLimiterPostgres>
 
   return (world) => ({
+    forgive: async (rule, key) => {
+      await limiters[rule].reward(hashed(world, key))
+    },
     count: async (rule, key) => {
-      const hashed = createHash('sha256').update(`${secret}\n${world}\n${key}`).digest('base64url')
       try {
-        await limiters[rule].consume(hashed)
+        await limiters[rule].consume(hashed(world, key))
       } catch (error) {
         if (error instanceof RateLimiterRes) throw new TooManyTries(Math.ceil(error.msBeforeNext / 1000))
         throw error

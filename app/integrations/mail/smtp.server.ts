@@ -19,9 +19,10 @@ export function openMailer(url: string, from: string): Mailer {
         await transport.sendMail({ to: { name: '', address: to }, subject, text, messageId })
         return true
       } catch (error) {
-        const code = (error as { responseCode?: number }).responseCode
-        if ((error as { code?: string }).code === 'EENVELOPE' && (code === undefined || code >= 500)) return false
-        throw error
+        const { code, responseCode } = error as { code?: string; responseCode?: number }
+        if (code === 'EENVELOPE' && (responseCode === undefined || responseCode >= 500)) return false
+        // The server's own words name the person, and this message ends in a log and in the queue's table.
+        throw new Error(`The mail server did not take it: ${code ?? 'no code'} ${responseCode ?? ''}`.trim())
       }
     },
     close: () => transport.close(),

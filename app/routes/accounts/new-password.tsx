@@ -12,7 +12,11 @@ export const loader = anyLoader(async (ctx, _params, request) => ({
   title: ctx.t('accounts:newPassword.title'),
   siteName: await siteNameOf(ctx),
   token: new URL(request.url).searchParams.get('token') ?? '',
-  texts: { title: ctx.t('accounts:newPassword.title'), send: ctx.t('accounts:newPassword.send') },
+  texts: {
+    title: ctx.t('accounts:newPassword.title'),
+    send: ctx.t('accounts:newPassword.send'),
+    again: ctx.t('accounts:newPassword.again'),
+  },
 }))
 
 export const action = anyAction(
@@ -24,9 +28,14 @@ export const action = anyAction(
 
 export default function NewPasswordPage() {
   const { siteName, token, texts } = useLoaderData<typeof loader>()
+  const { again, ...form } = texts
   return (
     <PlainPage siteName={siteName}>
-      <NewPasswordForm token={token} {...texts} />
+      <NewPasswordForm token={token} {...form}>
+        <p>
+          <a href={paths.forgottenPassword()}>{again}</a>
+        </p>
+      </NewPasswordForm>
     </PlainPage>
   )
 }

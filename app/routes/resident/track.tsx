@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { TrackAppeal } from '#app/features/appeals/appeals.schema.ts'
+import { formatNumber } from '#app/features/appeals/appeal.ts'
+import { getNumberPrefix } from '#app/features/appeals/appeal-number.server.ts'
 import { trackAppeal } from '#app/features/appeals/track-appeal.server.ts'
 import { TrackPage } from '#app/features/appeals/ui/track-page.tsx'
 import { grant } from '#app/core/http/grants.server.ts'
@@ -10,6 +12,7 @@ import { paths } from '#app/core/paths.ts'
 export const loader = tenantLoader(async (ctx, _params, request) => ({
   title: ctx.t('appeals:track.title'),
   number: new URL(request.url).searchParams.get('number') ?? '',
+  example: formatNumber(await getNumberPrefix(ctx), ctx.clock.now().getUTCFullYear(), 123),
 }))
 
 export const action = tenantAction(
@@ -20,5 +23,6 @@ export const action = tenantAction(
 )
 
 export default function Track() {
-  return <TrackPage number={useLoaderData<typeof loader>().number} />
+  const { number, example } = useLoaderData<typeof loader>()
+  return <TrackPage number={number} example={example} />
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormState } from '#app/core/http/form-reply.ts'
+import { paths } from '#app/core/paths.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -35,6 +36,9 @@ export function ForgottenPasswordForm({ sent }: { sent: boolean }) {
           </div>
         </PostForm>
       )}
+      <p>
+        <a href={paths.signIn()}>{t('forgotten.back')}</a>
+      </p>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormState } from '#app/core/http/form-reply.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
@@ -14,10 +15,11 @@ interface NewPasswordFormProps {
   /** Whose account it is, for password managers and for the person. */
   readonly email?: string
   readonly send: string
+  readonly children?: ReactNode
 }
 
 /** A new password by a mailed link: of a reset, or of an invitation. */
-export function NewPasswordForm({ token, title, lead, email, send }: NewPasswordFormProps) {
+export function NewPasswordForm({ token, title, lead, email, send, children }: NewPasswordFormProps) {
   const { t } = useTranslation('accounts')
   const { t: common } = useTranslation('common')
   const { error, summary } = useFormState()
@@ -33,7 +35,7 @@ export function NewPasswordForm({ token, title, lead, email, send }: NewPassword
         <TextField
           name="password"
           type="password"
-          label={t('newPassword.title')}
+          label={t('newPassword.label')}
           hint={t('newPassword.hint')}
           autoComplete="new-password"
           error={error('password')}
@@ -42,6 +44,7 @@ export function NewPasswordForm({ token, title, lead, email, send }: NewPassword
           <Button>{send}</Button>
         </div>
       </PostForm>
+      {children}
     </div>
   )
 }

@@ -34,6 +34,7 @@ export function AnswerForm({ version, language }: { version: number; language: L
           defaultValue={value('text')}
           error={error('text')}
         />
+        <p className="muted">{t('reply.final')}</p>
         <div>
           <Button>{t('reply.send')}</Button>
         </div>

@@ -80,6 +80,9 @@ export function DeskAppealPage({ appeal }: { appeal: DeskAppeal }) {
         <Panel title={t('desk.facts')}>
           <SummaryList
             items={[
+              ...(appeal.agencies.length > 0
+                ? [{ term: t('desk.current'), description: appeal.agencies.join(', ') }]
+                : []),
               { term: t('desk.kind'), description: t(`kind.${appeal.legalKind}`) },
               { term: t('receipt.receivedAt'), description: appeal.receivedAt },
               { term: t('receipt.registeredOn'), description: appeal.registeredOn },

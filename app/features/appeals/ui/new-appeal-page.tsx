@@ -21,6 +21,7 @@ export function NewAppealPage({ submissionKey }: { submissionKey: string }) {
     <div className="stack">
       <ErrorSummary title={common('error.summary')} errors={summary} />
       <PageHeading title={t('new.title')} lead={t('new.lead')} />
+      <p className="muted">{t('new.without')}</p>
       <PostForm className="stack">
         <HiddenFields values={{ submissionKey: value('submissionKey') ?? submissionKey }} />
         <TextArea {...field('text')} label={t('form.text')} hint={t('form.textHint')} rows={8} spellCheck />
@@ -56,6 +57,7 @@ export function NewAppealPage({ submissionKey }: { submissionKey: string }) {
           {...field('language')}
           defaultValue={value('language') ?? locale}
           label={t('form.language')}
+          hint={t('form.languageHint')}
           options={localeCodes.map((code) => ({ value: code, label: localeNames[code], lang: code }))}
         />
         <div>

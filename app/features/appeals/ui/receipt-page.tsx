@@ -8,13 +8,16 @@ import { ReceiptCard } from '#app/ui/receipt-card.tsx'
 import type { Receipt } from '../receipt.queries.server.ts'
 
 /** The proof that an appeal was accepted; made to be printed. */
-export function ReceiptPage({ appealId, issuer, number, code, receivedAt, registeredOn, dueOn }: Receipt) {
+export function ReceiptPage(receipt: Receipt) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
+  const { appealId, issuer, number, code } = receipt
   return (
     <div className="stack">
       <PageHeading title={t('receipt.title')} />
-      <Banner tone="success" title={t('receipt.keep')} />
+      <div className="no-print">
+        <Banner tone="success" title={t('receipt.keep')} />
+      </div>
       <ReceiptCard
         title={t('receipt.heading')}
         level={2}
@@ -25,9 +28,12 @@ export function ReceiptPage({ appealId, issuer, number, code, receivedAt, regist
         codeLabel={t('receipt.code')}
         codeHint={t('receipt.codeHint')}
         facts={[
-          { term: t('receipt.receivedAt'), description: receivedAt },
-          { term: t('receipt.registeredOn'), description: registeredOn },
-          { term: t('receipt.dueOn'), description: dueOn },
+          { term: t('receipt.applicant'), description: receipt.applicant },
+          { term: t('receipt.acceptedBy'), description: `${issuer}, ${t('receipt.portal')}` },
+          { term: t('receipt.receivedAt'), description: receipt.receivedAt },
+          { term: t('receipt.registeredOn'), description: receipt.registeredOn },
+          { term: t('receipt.dueOn'), description: receipt.dueOn },
+          { term: t('receipt.where'), description: receipt.where },
         ]}
       />
       <p className="muted">{t('receipt.why')}</p>

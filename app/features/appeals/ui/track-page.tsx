@@ -7,7 +7,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 
 /** Number and code, as they stand on the receipt. */
-export function TrackPage({ number }: { number: string }) {
+export function TrackPage({ number, example }: { number: string; example: string }) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { value, error, summary } = useFormState()
@@ -19,7 +19,7 @@ export function TrackPage({ number }: { number: string }) {
         <TextField
           name="number"
           label={t('receipt.number')}
-          hint={t('track.numberHint')}
+          hint={t('track.numberHint', { example })}
           defaultValue={value('number') ?? number}
           error={error('number')}
           autoComplete="off"

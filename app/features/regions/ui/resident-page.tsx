@@ -18,7 +18,6 @@ export function ResidentPage({ region, pathname, children }: ResidentPageProps) 
   const { t: common } = useTranslation('common')
   const { locale, path } = usePageScope()
   const nav = [
-    { href: paths.home(locale), label: t('nav.home') },
     { href: paths.newAppeal(locale), label: t('nav.newAppeal') },
     { href: paths.track(locale), label: t('nav.track') },
   ]
@@ -45,7 +44,7 @@ export function ResidentPage({ region, pathname, children }: ResidentPageProps) 
           href: `tel:${number.replace(/\s/g, '')}`,
         })),
       }}
-      footerNavLabel={t('nav.staff')}
+      footerNavLabel={t('nav.more')}
       footerNav={[{ href: paths.worklist(), label: t('nav.staff') }]}
     >
       {children}

@@ -19,7 +19,7 @@ export function AccountPage({ name, locale }: { name: string; locale: LocaleCode
   return (
     <div className="stack">
       <ErrorSummary title={common('error.summary')} errors={summary} />
-      <PageHeading caption={t('account.title')} title={name} />
+      <PageHeading caption={name} title={t('account.title')} />
       <Panel>
         <PostForm className="stack">
           <RadioGroup

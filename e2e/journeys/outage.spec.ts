@@ -1,0 +1,90 @@
+import { anAppeal, fileAppeal } from '../fixtures/appeals.ts'
+import { rowsOf } from '../fixtures/database.ts'
+import { hostOf, urlOf, type House } from '../fixtures/house.ts'
+import { hiddenField, textOf, visitorOf } from '../fixtures/http.ts'
+import { mailsTo, mailTo } from '../fixtures/mails.ts'
+import { testInOwnHouse } from '../fixtures/own-house.ts'
+import { serveHouse, wireTo, workerOf, type Wire } from '../fixtures/served.ts'
+import { expect } from '../fixtures/test.ts'
+import { localeCodes, say } from '../fixtures/texts.ts'
+
+const { test, theHouse } = testInOwnHouse()
+const almaty = hostOf('almaty')
+let wire: Wire
+let served: { house: House; stop(): Promise<void> }
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  wire = await wireTo(theHouse())
+  served = await serveHouse(theHouse(), wire)
+})
+test.afterAll(async () => {
+  await served?.stop()
+})
+
+test('the demo’s inbox does not exist in production', async ({ house }) => {
+  expect((await visitorOf(house, almaty).ask('/dev/mail')).status, 'in the demo').toBe(200)
+  for (const path of ['/dev/mail', '/dev', '/dev/mail/']) {
+    expect((await visitorOf(served.house, almaty).ask(path)).status, path).toBe(404)
+  }
+})
+
+test('while the database is away pages say so in the person’s language; then all goes on without a restart', async ({
+  asResident,
+}) => {
+  const { page } = await asResident(almaty)
+  const at = (path: string) => urlOf(served.house, almaty, path)
+  const visitor = visitorOf(served.house, almaty)
+  const before = await fileAppeal(served.house, 'almaty')
+  const submissionKey = hiddenField((await before.resident.ask('/ru/appeals/new')).body, 'submissionKey')
+  await page.goto(at('/kk'))
+
+  await wire.cut()
+  for (const locale of localeCodes) {
+    const response = await page.goto(at(`/${locale}/appeals/new`))
+    expect(response?.status()).toBe(503)
+    await expect(page.locator('html')).toHaveAttribute('lang', locale)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say(locale, 'common:page.503.title'))
+    const frame = page.getByRole('main')
+    expect(await frame.evaluate((element) => getComputedStyle(element).fontFamily), 'it has its styles').toContain(
+      'Golos',
+    )
+  }
+  const staff = await visitor.ask('/sign-in', { headers: { 'Accept-Language': 'en' } })
+  expect(staff.status).toBe(503)
+  expect(textOf(staff.body)).toContain(say('en', 'common:page.503.title'))
+  expect((await visitor.ask('/healthz')).status).toBe(200)
+  expect((await visitor.ask('/readyz')).status).toBe(503)
+  const form = { ...anAppeal('ru'), submissionKey }
+  for (const sent of [form, { ...form, iin: '1' }]) {
+    const reply = await before.resident.send('/ru/appeals/new', sent)
+    expect([reply.status, textOf(reply.body).includes(say('ru', 'common:page.503.title'))]).toEqual([503, true])
+  }
+
+  await wire.mend()
+  await expect.poll(async () => (await visitor.ask('/readyz')).status, { timeout: 15_000 }).toBe(200)
+  await page.goto(at('/ru'))
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('ru', 'regions:home.title'))
+  expect((await before.resident.ask(`/ru/appeals/${before.receipt.appealId}`)).status).toBe(200)
+  // The page that could not be sent is sent once more, and is taken.
+  expect((await before.resident.send('/ru/appeals/new', form)).status).toBe(302)
+})
+
+test('a killed worker is started again, and every mail goes out once', async ({ house }) => {
+  const killed = workerOf(house)
+  const first = await fileAppeal(house, 'almaty')
+  process.kill(killed, 'SIGKILL')
+  const filed = await Promise.all([1, 2, 3].map(() => fileAppeal(house, 'shymkent')))
+  for (const { form, receipt } of [first, ...filed]) {
+    const subject = say('ru', 'appeals:mail.receipt.subject', { number: receipt.number })
+    await mailTo(house, form.email, subject)
+    // A repeat can only be the mail that was cut off, and it carries the same Message-ID.
+    const ids = (await mailsTo(house, form.email)).map(({ messageId }) => messageId)
+    expect(new Set(ids).size).toBe(1)
+  }
+  await expect.poll(() => workerOf(house)).not.toBe(killed)
+  for (const region of ['almaty', 'shymkent'] as const) {
+    const waiting = () => rowsOf(house, region, `select id from notice where state = 'pending'`)
+    await expect.poll(waiting, { timeout: 20_000 }).toEqual([])
+  }
+})
