@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { openDatabase, type Database } from '#db/connect.ts'
 import { createTestDatabase, type TestDatabase } from '#db/testing/database.ts'
 import { asSuperuser } from '#db/testing/regions.ts'
+import { loadRegion } from './packs/load.ts'
 import { provisionTenant } from './provision.ts'
 import { openRegistry, type Registry } from './registry.ts'
 import { resolveWorld } from './resolve.ts'
@@ -93,7 +94,7 @@ describe('the directory', () => {
       schema: 't_almaty',
       role: `tn_${world.name}_almaty`,
       status: 'active',
-      name: { ru: 'город Алматы' },
+      name: (await loadRegion('almaty'))!.name,
       hosts: ['almaty.gov.example', 'almaty.localhost'],
     })
     expect(await registry.byHost('almaty.gov.example')).toEqual(almaty)

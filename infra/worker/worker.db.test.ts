@@ -62,7 +62,7 @@ async function stopWorker(signal: NodeJS.Signals): Promise<void> {
 }
 
 let people = 0
-async function file(): Promise<string> {
+async function file(region = product.almaty): Promise<string> {
   people += 1
   const email = `person${people}@mail.example`
   const input = SubmitAppeal.parse({
@@ -74,7 +74,7 @@ async function file(): Promise<string> {
     email,
     language: 'kk',
   })
-  await product.almaty.as(anyone, (ctx) => submitAppeal(ctx, input))
+  await region.as(anyone, (ctx) => submitAppeal(ctx, input))
   return email
 }
 
@@ -145,6 +145,15 @@ describe('the worker', () => {
     expect(mailsTo(lost)).toHaveLength(0)
   })
 
+  it('serves the other regions while one is broken', async () => {
+    await stopWorker('SIGTERM')
+    await product.database.rows('alter table t_almaty.outbox rename to outbox_away')
+    const email = await file(product.shymkent)
+    await startWorker()
+    await vi.waitFor(() => expect(mailsTo(email)).toHaveLength(1), patience)
+    await product.database.rows('alter table t_almaty.outbox_away rename to outbox')
+  })
+
   it('killed between sending and noting it sends that mail again, under the same Message-ID, and no other twice', async () => {
     const before = await file()
     await vi.waitFor(() => expect(mailsTo(before)).toHaveLength(1), patience)
@@ -162,7 +171,7 @@ describe('the worker', () => {
     const filed: string[] = []
     let kills = 0
     for (let round = 0; round < 3; round += 1) {
-      const writing = Promise.all(Array.from({ length: 8 }, file))
+      const writing = Promise.all(Array.from({ length: 8 }, () => file()))
       const arrived = mails.length
       await vi.waitFor(() => expect(mails.length).toBeGreaterThan(arrived), patience)
       await stopWorker('SIGKILL')
