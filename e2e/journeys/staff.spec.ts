@@ -36,7 +36,8 @@ test('a colleague signs in at the page asked for, and out', async ({ house, atLa
 
   await typeSignIn(page, ` ${person.email.toUpperCase()} `, person.password)
   await expect(page).toHaveURL(at('/account'))
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(person.name)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(ru('accounts:account.title'))
+  await expect(page.getByRole('main')).toContainText(person.name)
 
   await page.getByRole('button', { name: ru('accounts:signOut'), exact: true }).click()
   await expect(page).toHaveURL(at('/sign-in'))
