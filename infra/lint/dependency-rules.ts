@@ -69,8 +69,8 @@ export function dependencyRules(edges: readonly FeatureEdge[]): IRegularForbidde
     forbid(
       'integrations-db-values',
       { path: integrations },
-      { path: '^db/(?!sql/)', pathNot: testTools, ...valuesOnly },
-      'app/integrations is handed its database: of db/ it may import types and the values of db/sql/',
+      { path: '^db/', pathNot: testTools, ...valuesOnly },
+      'app/integrations is handed its database: it takes only types from db/',
     ),
 
     only(

@@ -1,3 +1,4 @@
+import type { ControlDb, TenantDb } from '#db/connect.ts'
 import { coreTablesOf } from '#db/sql/core-tables.ts'
 import type { AnyContext } from '../context.ts'
 import { newId } from '../ids.ts'
@@ -39,4 +40,13 @@ export async function addAccount(ctx: AnyContext, account: NewAccount): Promise<
     })
     .execute()
   return id
+}
+
+/** Ends every way to a new password that was mailed to this person and lies unused. */
+export async function dropResets(db: TenantDb | ControlDb, userId: string): Promise<void> {
+  await coreTablesOf(db)
+    .deleteFrom('authVerification')
+    .where('value', '=', userId)
+    .where('identifier', 'like', 'reset-password:%')
+    .execute()
 }

@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth'
 import { hashPassword } from 'better-auth/crypto'
 import type { ControlDb, TenantDb } from '#db/connect.ts'
-import { coreTablesOf } from '#db/sql/core-tables.ts'
+import { dropResets } from '#app/core/access/accounts.server.ts'
 import type { Identity } from '#app/core/access/identity.ts'
 import { newId } from '#app/core/ids.ts'
 
@@ -39,13 +39,7 @@ export function openIdentity(options: IdentityOptions): Identity {
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: resetSeconds,
       // One link was used: the others that lie in the mailbox must not open the account again.
-      onPasswordReset: async ({ user }) => {
-        await coreTablesOf(options.db)
-          .deleteFrom('authVerification')
-          .where('value', '=', user.id)
-          .where('identifier', 'like', 'reset-password:%')
-          .execute()
-      },
+      onPasswordReset: ({ user }) => dropResets(options.db, user.id),
       sendResetPassword: ({ user, token }) => options.onResetRequested({ userId: user.id, token }),
     },
     session: { modelName: 'authSession', expiresIn: sessionSeconds, updateAge: 600 },

@@ -21,10 +21,13 @@ export function openMailer(url: string, from: string): Mailer {
       } catch (error) {
         const { code, responseCode } = error as { code?: string; responseCode?: number }
         if (code === 'EENVELOPE' && (responseCode === undefined || responseCode >= 500)) return false
-        // The server's own words name the person, and this message ends in a log and in the queue's table.
-        throw new Error(`The mail server did not take it: ${code ?? 'no code'} ${responseCode ?? ''}`.trim())
+        throw notTaken(code, responseCode)
       }
     },
     close: () => transport.close(),
   }
 }
+
+/** A failure in our own words: the server's name the person, and this ends in a log and in the queue's table. */
+const notTaken = (code: string | undefined, responseCode: number | undefined) =>
+  new Error(`The mail server did not take it: ${[code, responseCode].filter(Boolean).join(' ')}`)
