@@ -6,6 +6,7 @@ import { accessible } from '#app/core/access/accessible.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { formatMoment } from '#app/core/i18n/format.ts'
 
 /** The staff member behind a signed-in user; undefined for a retired one. */
 export async function findStaffPrincipal(db: TenantDb, userId: string): Promise<StaffPrincipal | undefined> {
@@ -49,11 +50,16 @@ export async function listStaff(ctx: TenantContext): Promise<StaffListItem[]> {
 /** Invitations that can still be taken up, the newest first. */
 export async function listInvitations(ctx: TenantContext) {
   authorize(ctx.ability, 'invite', 'StaffMember')
-  return ctx.db
+  const { timeZone } = await ctx.db.selectFrom('regionProfile').select('timeZone').executeTakeFirstOrThrow()
+  const invitations = await ctx.db
     .selectFrom('invitation')
     .select(['id', 'email', 'fullName', 'roles', 'expiresAt'])
     .where('acceptedAt', 'is', null)
     .where('expiresAt', '>', ctx.clock.now())
     .orderBy('id', 'desc')
     .execute()
+  return invitations.map(({ expiresAt, ...invitation }) => ({
+    ...invitation,
+    until: formatMoment(expiresAt, timeZone),
+  }))
 }

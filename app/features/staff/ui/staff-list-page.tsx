@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useFormState } from '#app/core/http/form-reply.ts'
-import { formatDay } from '#app/core/i18n/format.ts'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { Panel } from '#app/ui/panel.tsx'
 import type { listInvitations, StaffListItem } from '../staff.queries.server.ts'
 import { InviteForm } from './invite-form.tsx'
 
@@ -40,21 +40,25 @@ export function StaffListPage({ staff, invitations, agencies }: StaffListPagePro
         ]}
         empty={<EmptyState title={t('list.empty')} />}
       />
-      <DataTable
-        caption={t('invited.title')}
-        rows={[...invitations]}
-        rowKey={(invitation) => invitation.id}
-        columns={[
-          { key: 'name', header: t('list.name'), rowHeader: true, cell: (invitation) => invitation.fullName },
-          { key: 'email', header: t('list.email'), cell: (invitation) => invitation.email },
-          {
-            key: 'until',
-            header: t('invited.until'),
-            cell: (invitation) => formatDay(invitation.expiresAt.toISOString().slice(0, 10)),
-          },
-        ]}
-        empty={<EmptyState title={t('invited.empty')} />}
-      />
+      <Panel title={t('invited.title')}>
+        <DataTable
+          caption={t('invited.title')}
+          captionHidden
+          rows={[...invitations]}
+          rowKey={(invitation) => invitation.id}
+          columns={[
+            { key: 'name', header: t('list.name'), rowHeader: true, cell: (invitation) => invitation.fullName },
+            { key: 'email', header: t('list.email'), cell: (invitation) => invitation.email },
+            {
+              key: 'role',
+              header: t('list.role'),
+              cell: (invitation) => invitation.roles.map((role) => t(`role.${role}`)).join(', '),
+            },
+            { key: 'until', header: t('invited.until'), cell: (invitation) => invitation.until },
+          ]}
+          empty={<EmptyState title={t('invited.empty')} level={3} />}
+        />
+      </Panel>
       <InviteForm agencies={agencies} />
     </div>
   )
