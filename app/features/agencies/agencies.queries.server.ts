@@ -1,5 +1,6 @@
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import type { AgencyLevel } from '#db/schema/tenant.ts'
 
 export interface AgencyListItem {
@@ -34,14 +35,15 @@ export async function agencyNames(
   if (ids.length === 0) return {}
   const rows = await db
     .selectFrom('agencyName')
-    .select(['agencyId', 'nameKk', 'nameRu', 'nameEn'])
+    .innerJoin('regionProfile', (join) => join.onTrue())
+    .select(['agencyId', 'validFrom', 'agencyName.nameKk', 'agencyName.nameRu', 'agencyName.nameEn', 'timeZone'])
     .where('agencyId', 'in', [...ids])
-    .where('validFrom', '<=', clock.now().toISOString().slice(0, 10))
     .orderBy('validFrom')
     .execute()
-  // Later names come later and win.
+  // A new name begins with the region's own day. Later names come later and win.
+  const current = rows.filter((row) => row.validFrom <= wallClockParts(clock.now(), row.timeZone).day)
   return Object.fromEntries(
-    rows.map((row) => [row.agencyId, { kk: row.nameKk, ru: row.nameRu, en: row.nameEn }[locale]]),
+    current.map((row) => [row.agencyId, { kk: row.nameKk, ru: row.nameRu, en: row.nameEn }[locale]]),
   )
 }
 

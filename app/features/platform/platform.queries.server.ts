@@ -1,6 +1,8 @@
 import type { ControlDb } from '#db/connect.ts'
 import type { PlatformContext } from '#app/core/context.ts'
 import type { PlatformPrincipal } from '#app/core/access/principal.ts'
+import { formatDay } from '#app/core/i18n/format.ts'
+import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 
 /** The platform's person behind a signed-in user. */
@@ -26,7 +28,7 @@ export async function listRegions(ctx: PlatformContext) {
     slug,
     status,
     pack,
-    createdAt,
+    addedOn: formatDay(wallClockParts(createdAt, 'Asia/Almaty').day),
     name: { kk: names.nameKk, ru: names.nameRu, en: names.nameEn }[ctx.locale],
     hosts: hosts.filter((host) => host.slug === slug).map((host) => host.host),
   }))

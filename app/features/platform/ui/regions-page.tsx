@@ -3,7 +3,6 @@ import type { PlatformRole } from '#db/schema/control.ts'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { PostForm } from '#app/core/http/post-form.tsx'
 import { localeCodes, localeNames } from '#app/core/i18n/locales.ts'
-import { formatDay } from '#app/core/i18n/format.ts'
 import { paths } from '#app/core/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
@@ -63,7 +62,7 @@ export function RegionsPage({ person, regions }: RegionsPageProps) {
               key: 'created',
               header: t('regions.created'),
               width: 'min',
-              cell: (region) => formatDay(region.createdAt.toISOString().slice(0, 10)),
+              cell: (region) => region.addedOn,
             },
             {
               key: 'status',
