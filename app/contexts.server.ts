@@ -50,6 +50,8 @@ export interface Installation {
   readonly texts: Texts
   tenantRequest(tenant: Tenant, asking: Asking): Promise<Open<TenantContext>>
   platformRequest(asking: Asking): Promise<Open<PlatformContext>>
+  /** Brings a region's own wording for the jobs that follow; pages bring it themselves. */
+  loadTexts(tenant: Tenant): Promise<void>
   /** A job's context, in nobody's name, or in `principal`'s. */
   tenantJob(tenant: Tenant, principal?: Principal, clock?: Clock): Open<TenantContext>
   platformJob(): Open<PlatformContext>
@@ -205,12 +207,18 @@ export function openInstallation(
     registry,
     platformHost,
     texts: shipped,
+    loadTexts: async (tenant) => {
+      const reader = database.tenantReader(tenant)
+      await textsOf(tenant, reader.db).finally(reader.close)
+    },
     tenantJob,
     platformJob,
     tenantRequest: async (tenant, asking) => {
       const { reader, base } = tenantBase(tenant, asking.requestId, systemClock)
       try {
-        const userId = hasSession(asking.headers, 'bt_staff') ? await base.identity.userIdOf(asking.headers) : undefined
+        // On a resident's path everybody is a resident: a clerk too may bring an appeal.
+        const isStaffPath = asking.pathLocale === undefined && hasSession(asking.headers, 'bt_staff')
+        const userId = isStaffPath ? await base.identity.userIdOf(asking.headers) : undefined
         const staff = userId ? await findStaffPrincipal(reader.db, userId) : undefined
         const principal: Principal = staff ?? {
           kind: 'resident',
@@ -251,7 +259,7 @@ const hasSession = (headers: Headers, name: string) => headers.get('Cookie')?.in
 
 /** The same object, whose methods give the read connection back first: a request never holds two. */
 function restingFirst<T extends object>(target: T, rest: () => Promise<void>): T {
-  const entries = Object.entries(target) as [string, (...args: unknown[]) => unknown][]
+  const entries = Object.entries(target) as [string, (...args: unknown[]) => Promise<unknown>][]
   return Object.fromEntries(
     entries.map(([name, method]) => [name, async (...args: unknown[]) => rest().then(() => method(...args))]),
   ) as T
@@ -268,7 +276,7 @@ function openHints(database: Database) {
     worlds = new Set()
     sending = undefined
     // A lost hint is found by the sweep.
-    await database.notify('outbox', said.length < 4000 ? said : '').catch(() => undefined)
+    await database.notify('outbox', said.length < 4000 ? said : '*').catch(() => undefined)
   }
   return {
     say: (world: string) => {

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { usePageScope } from './core/http/page-scope.tsx'
 import { localeCodes, localeNames } from './core/i18n/locales.ts'
-import { inLanguage } from './core/paths.ts'
+import { inLanguage, paths } from './core/paths.ts'
 import { ButtonLink } from './ui/button.tsx'
 import { PageHeading } from './ui/page-heading.tsx'
 import { Panel } from './ui/panel.tsx'
 import { PlainFrame } from './ui/plain-frame.tsx'
 
-const known = [403, 404, 409, 413, 422, 429, 500, 503] as const
+const known = [401, 403, 404, 409, 413, 422, 429, 500, 503] as const
 type Known = (typeof known)[number]
 
 /** The status a page exists for; what has none is a fault of ours. */
@@ -43,9 +43,13 @@ export function ErrorPage({ status, requestId }: { status: number; requestId?: s
           </Panel>
         ) : null}
         <p>
-          <ButtonLink href="/" variant="secondary">
-            {t('page.home')}
-          </ButtonLink>
+          {shown === 401 ? (
+            <ButtonLink href={paths.signIn()}>{t('page.signIn')}</ButtonLink>
+          ) : (
+            <ButtonLink href="/" variant="secondary">
+              {t('page.home')}
+            </ButtonLink>
+          )}
         </p>
         {requestId && shown >= 500 ? (
           <p className="muted small">

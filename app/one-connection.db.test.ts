@@ -38,7 +38,7 @@ describe('a request never holds two connections', () => {
     })
     const id = await almaty.as(anyone, async (ctx) => {
       await getRegion(ctx)
-      const id = await submitAppeal(ctx, input)
+      const id = await submitAppeal(ctx, input, '192.0.2.100')
       await getRegion(ctx)
       return id
     })

@@ -13,6 +13,8 @@ const schema = z.object({
   PUBLIC_PORT: z.string().optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** How long a stopping process waits for work under way, milliseconds. */
+  STOP_PATIENCE_MS: z.coerce.number().int().positive().default(4000),
   DEMO_MAIL_DIR: z.string().optional(),
 })
 
@@ -40,7 +42,8 @@ export const workerEnv = (source: NodeJS.ProcessEnv = process.env): WorkerEnv =>
 
 /** The address that people type for a host of ours, without a path. */
 export function publicOrigin(env: Pick<ServerEnv, 'PUBLIC_SCHEME' | 'PUBLIC_PORT' | 'PORT'>, host: string): string {
-  const port = env.PUBLIC_PORT ?? String(env.PORT)
   const usual = env.PUBLIC_SCHEME === 'https' ? '443' : '80'
+  // Behind TLS stands a proxy, and PORT is a number that nobody outside knows.
+  const port = env.PUBLIC_PORT ?? (env.PUBLIC_SCHEME === 'https' ? usual : String(env.PORT))
   return `${env.PUBLIC_SCHEME}://${host}${port === usual || port === '' ? '' : `:${port}`}`
 }

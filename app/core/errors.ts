@@ -54,8 +54,10 @@ export class SignInNeeded extends Error {
   override readonly name = 'SignInNeeded'
 }
 
-/** PostgreSQL classes that mean "the database is away", beside the connection errors of the socket. */
-/** `55P03` and `57014`: a lock or a statement that took longer than a door allows; the next try may be luckier. */
+/**
+ * PostgreSQL classes that mean "the database is away", beside the connection errors of the socket. `55P03` and `57014`: a
+ * lock or a statement that took longer than a door allows; the next try may be luckier.
+ */
 const awayCodes = /^(08...|57P0[123]|53300|55P03|57014|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE)$/
 
 /** Whether `error` says that the database cannot be reached now (503), rather than that something is wrong (500). */

@@ -5,7 +5,7 @@ const withQuery = (path: string, query: Readonly<Record<string, string | undefin
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
 }
 
-/** Every URL of the product. A test holds them against the routes. */
+/** Every URL of the product; a test shows them all. */
 export const paths = {
   home: (locale: LocaleCode) => `/${locale}`,
   newAppeal: (locale: LocaleCode) => `/${locale}/appeals/new`,

@@ -94,6 +94,7 @@ interface InvitationTable {
   agencyId: string | null
   locale: LocaleCode
   salt: string
+  submissionKey: string
   invitedBy: string
   createdAt: Date
   expiresAt: Date

@@ -22,7 +22,7 @@ async function handler(): Promise<Handler> {
     const former = current
     const build = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<ServerBuild>
     current = { module, handler: module.openHandler({ build, assets: vite.middlewares }) }
-    if (former) void former.handler.then(({ close }) => close())
+    if (former) former.handler.then(({ close }) => close()).catch(() => undefined)
   }
   return current.handler
 }

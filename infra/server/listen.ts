@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { Logger } from 'pino'
 import type { ServerEnv } from '#app/core/env.server.ts'
+import { described } from './log.ts'
 import { closeServer, stopGracefully } from './stop.ts'
 
 /** The product as something that answers requests. */
@@ -11,16 +12,13 @@ export interface Handler {
   close(): Promise<void>
 }
 
-/** How long a stopping server waits for requests under way, milliseconds; deployments give more. */
-const patience = Number(process.env.STOP_PATIENCE_MS ?? 4000)
-
 /** Listens on PORT, asks `handler` for who answers each request, and stops gracefully. */
 export function serveWith({ env, log }: Pick<Handler, 'env' | 'log'>, handler: () => Promise<Handler>): void {
   const server = createServer((incoming, outgoing) => {
     handler()
       .then(({ answer }) => answer(incoming, outgoing))
       .catch((error: unknown) => {
-        log.fatal(error)
+        log.fatal(described(error), 'failed')
         outgoing.writeHead(500).end()
       })
   })
@@ -33,5 +31,5 @@ export function serveWith({ env, log }: Pick<Handler, 'env' | 'log'>, handler: (
   stopGracefully(async () => {
     await closeServer(server)
     await (await handler()).close()
-  }, patience)
+  }, env.STOP_PATIENCE_MS)
 }

@@ -100,11 +100,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       options.force?.addEventListener('abort', () => running.kill())
       return running
     }
-    const { DATABASE_URL, OWNER_DATABASE_URL, DIRECT_DATABASE_URL } = urls
-    const worker = plan('worker', { DATABASE_URL, OWNER_DATABASE_URL, DIRECT_DATABASE_URL })
+    const { DATABASE_URL, DIRECT_DATABASE_URL } = urls
+    const worker = plan('worker', { DATABASE_URL, DIRECT_DATABASE_URL })
     stops.push(() => worker.stop(workerGraceMs))
     const mailDir = mailbox ? { DEMO_MAIL_DIR: dir.mail } : {}
-    const server = plan('server', { DATABASE_URL, DIRECT_DATABASE_URL, ...mailDir }, () => isServing(port))
+    const server = plan('server', { DATABASE_URL, ...mailDir }, () => isServing(port))
     stops.push(() => server.stop(serverGraceMs))
     stops.push(() => record.markStopping())
     await terminal.step('server and worker', () => untilReady([server, worker], dir, signal))

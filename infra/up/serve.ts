@@ -31,17 +31,19 @@ async function serve(): Promise<void> {
   await checkConnections(database)
   if (!isBuilt(root)) await terminal.step('built', () => build(root, signal))
   for (const part of parts) requireProgram(programs.built[part])
-  const env = { ...baseEnvironment(), NODE_ENV: 'production', PORT: String(port) }
+  const STOP_PATIENCE_MS = process.env.STOP_PATIENCE_MS || '25000'
+  const env = { ...baseEnvironment(), NODE_ENV: 'production', PORT: String(port), STOP_PATIENCE_MS }
   const onLine = (line: string) => terminal.say(`  ${line}`)
   await terminal.step('database is ready', () =>
     prepareDatabase({ database, env, args: ['--no-demo'], signal, onLine }),
   )
   signal.throwIfAborted()
 
-  const { DATABASE_URL, OWNER_DATABASE_URL, DIRECT_DATABASE_URL } = database
+  // The owner's login is for `prepareDatabase` alone; the server has no part in the queue.
+  const { DATABASE_URL, DIRECT_DATABASE_URL } = database
   const plans: Record<Part, Pick<ProcessPlan, 'env' | 'probe'>> = {
-    worker: { env: { ...env, DATABASE_URL, OWNER_DATABASE_URL, DIRECT_DATABASE_URL } },
-    server: { env: { ...env, DATABASE_URL, DIRECT_DATABASE_URL }, probe: () => isServing(port) },
+    worker: { env: { ...env, DATABASE_URL, DIRECT_DATABASE_URL } },
+    server: { env: { ...env, DATABASE_URL }, probe: () => isServing(port) },
   }
   for (const part of parts) {
     const process = supervise({

@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import type { Database } from '#db/connect.ts'
+import { secondsAgo } from '#db/sql/time.ts'
 
-/** Silent for this long, a worker counts as dead and its jobs are given to others, milliseconds. */
-const deadAfter = 10_000
+/** Silent for this long, a worker counts as dead and its jobs are given to others, seconds. */
+const deadAfter = 10
 
 interface HeartbeatParts {
   readonly database: Database
@@ -18,23 +19,21 @@ interface HeartbeatParts {
  */
 export async function beat({ database, queue, workerIds }: HeartbeatParts): Promise<void> {
   const own = workerIds()
-  const now = new Date()
   const living = await database.withControl(async (db) => {
     if (own.length > 0) {
       await db
         .insertInto('workerHeartbeat')
-        .values(own.map((workerId) => ({ workerId, seenAt: now })))
-        .onConflict((conflict) => conflict.column('workerId').doUpdateSet({ seenAt: now }))
+        .values(own.map((workerId) => ({ workerId, seenAt: secondsAgo(0) })))
+        .onConflict((conflict) => conflict.column('workerId').doUpdateSet({ seenAt: secondsAgo(0) }))
         .execute()
     }
-    const since = new Date(now.getTime() - deadAfter)
-    await db.deleteFrom('workerHeartbeat').where('seenAt', '<', since).execute()
+    await db.deleteFrom('workerHeartbeat').where('seenAt', '<', secondsAgo(deadAfter)).execute()
     return db.selectFrom('workerHeartbeat').select('workerId').execute()
   })
   const locked = await queue.query<{ locked_by: string }>(
     `select distinct locked_by from graphile_worker.jobs
       where locked_by is not null and locked_at < now() - make_interval(secs => $1)`,
-    [deadAfter / 1000],
+    [deadAfter],
   )
   const alive = new Set(living.map((row) => row.workerId))
   const dead = locked.rows.map((row) => row.locked_by).filter((id) => !alive.has(id))

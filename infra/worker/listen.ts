@@ -13,7 +13,7 @@ export async function listen(url: string, channel: 'outbox', hear: (payload: str
     const fresh = new pg.Client({ connectionString: url, application_name: 'bir-tereze-listen', keepAlive: true })
     fresh.on('error', () => undefined)
     fresh.on('end', () => {
-      if (!closed) retry = setTimeout(() => void connect().catch(() => undefined), 1000)
+      if (!closed) retry = setTimeout(() => void connect().catch(() => client?.end()), 1000)
     })
     fresh.on('notification', (message) => hear(message.payload ?? ''))
     client = fresh

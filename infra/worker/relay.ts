@@ -62,16 +62,17 @@ export function openRelay({ database, registry, reacts, enqueue, now, failed }: 
     }
   }
 
+  /** In turn, not at once: many worlds would wait for few connections. One region's trouble keeps no other's back. */
+  async function relayAll(worlds: readonly string[]): Promise<void> {
+    for (const world of worlds) await relay(world).catch((error: unknown) => failed(world, error))
+  }
+
   return {
-    relay,
+    relayAll,
     /** Looks into every outbox: what a lost hint left behind. */
     sweep: async (): Promise<void> => {
-      const worlds = [
-        '',
-        ...(await registry.all()).filter(({ status }) => status !== 'archived').map(({ slug }) => slug),
-      ]
-      // One region's trouble must not keep the others' notices back.
-      for (const world of worlds) await relay(world).catch((error: unknown) => failed(world, error))
+      const tenants = (await registry.all()).filter((tenant) => tenant.status !== 'archived')
+      await relayAll(['', ...tenants.map((tenant) => tenant.slug)])
     },
   }
 }

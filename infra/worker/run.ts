@@ -14,7 +14,6 @@ import { tidy } from './tidy.ts'
 
 const sweepEvery = 5_000
 const beatEvery = 2_000
-const patience = Number(process.env.STOP_PATIENCE_MS ?? 2500)
 
 /** Starts relay and queue, says `ready` to a parent process, and stops gracefully. */
 export async function runWorker(): Promise<void> {
@@ -43,6 +42,7 @@ export async function runWorker(): Promise<void> {
         await job.close()
       }
     } else if (tenant) {
+      await installation.loadTexts(tenant)
       const job = installation.tenantJob(tenant)
       try {
         await tenantReactions[event.event]?.(job.ctx, event, mailer.send)
@@ -85,7 +85,7 @@ export async function runWorker(): Promise<void> {
     beat({ database, queue, workerIds: () => [...workerIds] }).catch(failed('heartbeat failed')),
   )
   const ears = await listen(env.DIRECT_DATABASE_URL, 'outbox', (payload) => {
-    const said = payload === '' ? relay.sweep() : Promise.all(payload.split(',').map(relay.relay))
+    const said = payload === '*' ? relay.sweep() : relay.relayAll(payload.split(','))
     said.catch(failed('relay failed'))
   })
   log.info('working')
@@ -93,13 +93,14 @@ export async function runWorker(): Promise<void> {
 
   stopGracefully(async () => {
     await ears.close()
-    await again.stop()
+    // The heart beats until the last job is done: a worker that fell silent has its jobs given to others.
     await runner.stop()
+    await again.stop()
     await jobs.release()
     await queue.end()
     mailer.close()
     await installation.close()
-  }, patience)
+  }, env.STOP_PATIENCE_MS)
 }
 
 /** Runs things over and over, each one only after its last run has ended. */

@@ -10,11 +10,17 @@ export async function tidy(
   failed: (world: string, error: unknown) => void,
 ): Promise<void> {
   const now = Date.now()
-  const relayedBefore = new Date(now - 30 * day)
+  const monthAgo = new Date(now - 30 * day)
 
   async function tidyCore(core: TenantDb | ControlDb) {
     const db = coreTablesOf(core)
-    await db.deleteFrom('outbox').where('relayedAt', '<', relayedBefore).execute()
+    await db.deleteFrom('outbox').where('relayedAt', '<', monthAgo).execute()
+    // Of a reset or an invitation nothing is left to tell; an appeal's notices stay with it.
+    await db
+      .deleteFrom('notice')
+      .where('subjectKind', 'in', ['authVerification', 'invitation'])
+      .where('createdAt', '<', monthAgo)
+      .execute()
     await db.deleteFrom('authSession').where('expiresAt', '<', new Date(now)).execute()
     await db
       .deleteFrom('authVerification')
@@ -22,15 +28,16 @@ export async function tidy(
       .execute()
   }
 
-  await database.withControl(async (db) => {
+  const control = database.withControl(async (db) => {
     await tidyCore(db)
     await db.deleteFrom('rateLimit').where('expire', '<', String(now)).execute()
   })
+  await control.catch((error: unknown) => failed('', error))
   for (const tenant of await registry.all()) {
     if (tenant.status === 'archived') continue
     const tidied = database.withTenant(tenant, async (db) => {
       await tidyCore(db)
-      await db.deleteFrom('invitation').where('expiresAt', '<', relayedBefore).execute()
+      await db.deleteFrom('invitation').where('expiresAt', '<', monthAgo).execute()
     })
     await tidied.catch((error: unknown) => failed(tenant.slug, error))
   }

@@ -74,7 +74,7 @@ async function file(region = product.almaty): Promise<string> {
     email,
     language: 'kk',
   })
-  await region.as(anyone, (ctx) => submitAppeal(ctx, input))
+  await region.as(anyone, (ctx) => submitAppeal(ctx, input, '192.0.2.100'))
   return email
 }
 
@@ -136,6 +136,7 @@ describe('the worker', () => {
             email: lost,
             language: 'kk',
           },
+          '192.0.2.100',
         )
       }),
     ).rejects.toThrow('rolled back')

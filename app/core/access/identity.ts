@@ -8,8 +8,8 @@ export interface Identity {
   signOut(headers: Headers): Promise<Headers>
   /** Ends every session of the signed-in person, this one too. */
   signOutEverywhere(headers: Headers): Promise<Headers>
-  /** Starts a reset where the address is known, and does not wait for it: the time it takes would tell. */
-  requestReset(email: string): void
+  /** Starts a reset where the address is known. Never rejects, and nobody should wait for it: the time it takes tells. */
+  requestReset(email: string): Promise<void>
   /** Sets a new password by the mailed token and ends every session; false for a used or old token. */
   reset(token: string, password: string): Promise<boolean>
   /** A slow hash of a password, for a new account. Not inside a transaction. */

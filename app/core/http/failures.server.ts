@@ -8,6 +8,7 @@ import type { FormReply } from './form-reply.ts'
 
 /** The status of a failure that ends the page; undefined for one that nobody foresaw. */
 export function statusOf(error: unknown): number | undefined {
+  if (error instanceof SignInNeeded) return 401
   if (error instanceof NotFound) return 404
   if (error instanceof ForbiddenError || error instanceof ForeignForm) return 403
   if (error instanceof Refusal) return 409
@@ -19,9 +20,10 @@ export function statusOf(error: unknown): number | undefined {
 
 /** What a loader or action must throw for `error`: an error page, a way to sign in, or the error itself. */
 export function asThrown(error: unknown, request: Request): unknown {
-  if (error instanceof SignInNeeded) {
+  // A form is not led away: what was written into it would be lost on the way.
+  if (error instanceof SignInNeeded && request.method !== 'POST') {
     const { pathname, search } = new URL(request.url)
-    return redirect(paths.signIn(request.method === 'GET' ? pathname + search : undefined))
+    return redirect(paths.signIn(pathname + search))
   }
   const status = statusOf(error)
   if (status === undefined) return error

@@ -107,7 +107,7 @@ const mostFields = 100
 async function fieldsOf(request: Request): Promise<Record<string, unknown>> {
   const body = await request.text()
   // Counted before it is parsed: parsing is what would cost.
-  if (timesIn(body, '&') >= mostFields) throw new InvalidInput({})
+  if (body.split('&', mostFields + 1).length > mostFields) throw new InvalidInput({})
   const typed = new URLSearchParams(body)
   const fields = new Map<string, string | string[]>()
   for (const [name, raw] of typed) {
@@ -116,12 +116,6 @@ async function fieldsOf(request: Request): Promise<Record<string, unknown>> {
     fields.set(name, former === undefined ? value : [former, value].flat())
   }
   return Object.fromEntries(fields)
-}
-
-function timesIn(text: string, mark: string): number {
-  let times = 0
-  for (let at = text.indexOf(mark); at !== -1 && times < mostFields; at = text.indexOf(mark, at + 1)) times += 1
-  return times
 }
 
 /** Ids of a URL; one that PostgreSQL could not even compare names nothing. */

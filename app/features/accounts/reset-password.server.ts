@@ -12,7 +12,7 @@ export async function requestReset(ctx: AnyContext, input: ForgottenPassword, cl
     if (error instanceof TooManyTries) return
     throw error
   }
-  ctx.identity.requestReset(input.email)
+  void ctx.identity.requestReset(input.email)
 }
 
 /** Sets a new password and ends every session. Throws InvalidInput for a token that is used, old or wrong. */

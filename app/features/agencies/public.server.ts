@@ -1,1 +1,1 @@
-export { agencyNames, findAssignableAgency, listAgencies } from './agencies.queries.server.ts'
+export { agencyNames, findAgency, findAssignableAgency, listAgencies } from './agencies.queries.server.ts'

@@ -1,10 +1,19 @@
+import { getRegion } from '#app/features/regions/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { formatNumber } from './appeal.ts'
 
 /** The first part of every number of the region. */
 export async function getNumberPrefix({ db }: TenantContext): Promise<string> {
   const profile = await db.selectFrom('regionProfile').select('numberPrefix').executeTakeFirstOrThrow()
   return profile.numberPrefix
+}
+
+/** A number as the region's receipts show it today, for who looks for theirs. */
+export async function exampleNumber(ctx: TenantContext): Promise<string> {
+  const { timeZone } = await getRegion(ctx)
+  const year = Number(wallClockParts(ctx.clock.now(), timeZone).day.slice(0, 4))
+  return formatNumber(await getNumberPrefix(ctx), year, 123)
 }
 
 /**

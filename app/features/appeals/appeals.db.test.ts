@@ -35,7 +35,7 @@ const typed = (changed: Record<string, string> = {}) => {
 }
 
 const file = (region: TestRegion, changed?: Record<string, string>) =>
-  region.as(anyone, (ctx) => submitAppeal(ctx, typed(changed)))
+  region.as(anyone, (ctx) => submitAppeal(ctx, typed(changed), '192.0.2.100'))
 
 const appealOf = (region: TestRegion, id: string) => region.as(region.dispatcher, (ctx) => getAppeal(ctx, id))
 
@@ -89,7 +89,9 @@ describe('an appeal that is brought', () => {
   it('is one appeal however often and however much at once the same page is sent', async () => {
     const before = await countRows('applicant')
     const same = typed()
-    const ids = await Promise.all(Array.from({ length: 6 }, () => almaty.as(anyone, (ctx) => submitAppeal(ctx, same))))
+    const ids = await Promise.all(
+      Array.from({ length: 6 }, () => almaty.as(anyone, (ctx) => submitAppeal(ctx, same, '192.0.2.100'))),
+    )
     expect(new Set(ids).size).toBe(1)
     expect(await countRows('applicant')).toBe(before + 1)
   })
@@ -113,6 +115,8 @@ describe('an appeal that is brought', () => {
     for (let count = 0; count < 20; count += 1) await file(almaty, { email })
     await expect(file(almaty, { email })).rejects.toMatchObject({ name: 'TooManyTries' })
     await expect(file(shymkent, { email })).resolves.toBeDefined()
+    const owner = almaty.as(anyone, (ctx) => submitAppeal(ctx, typed({ email }), '192.0.2.101'))
+    await expect(owner, 'its owner is never kept from filing').resolves.toBeDefined()
   })
 
   it('costs at most eight statements between begin and commit', async () => {
@@ -129,7 +133,7 @@ describe('an appeal that is brought', () => {
           })
           return work(counted)
         })
-      await submitAppeal({ ...ctx, write }, typed())
+      await submitAppeal({ ...ctx, write }, typed(), '192.0.2.100')
     })
     expect(statements.length).toBeGreaterThan(4)
     expect(statements.length).toBeLessThanOrEqual(8)
@@ -144,7 +148,7 @@ describe('an appeal that is brought', () => {
           await work(db)
           throw new Error('the lights went out')
         })
-      return submitAppeal({ ...ctx, write }, typed())
+      return submitAppeal({ ...ctx, write }, typed(), '192.0.2.100')
     })
     await expect(failing).rejects.toThrow('the lights went out')
     expect(await Promise.all(tables.map(countRows))).toEqual(before)
@@ -301,6 +305,9 @@ describe('answering', () => {
       [1, 2].map(() => almaty.as(clerk, (ctx) => answerAppeal(ctx, id, { version: 2, ...answer }))),
     )
     expect(results.map((result) => result.status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({
+      reason: { key: 'appeals:error.changedMeanwhile', values: { who: clerk.name } },
+    })
   })
 
   it('is refused before the appeal is assigned, after it is answered, and to a dispatcher', async () => {

@@ -18,8 +18,8 @@ export function assignAppeal(ctx: TenantContext, id: string, input: AssignAppeal
   return inTransaction(ctx, async (ctx) => {
     const appeal = await getAppeal(ctx, id, { lock: true })
     authorize(ctx.ability, 'assign', 'Appeal', appeal)
-    if (!appealAllows('assign', appeal)) throw new Refusal('appeals:error.notAssignable')
     await mustBeFresh(ctx, appeal, input.version)
+    if (!appealAllows('assign', appeal)) throw new Refusal('appeals:error.notAssignable')
     const agency = await findAssignableAgency(ctx, input.agencyId)
     if (!agency) throw new NotFound('Agency')
     if (appeal.agencyIds.includes(agency.id)) throw new Refusal('appeals:error.assignedAlready')

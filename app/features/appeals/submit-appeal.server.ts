@@ -15,9 +15,9 @@ const legalKindAtFirst = 'application'
  * Accepts an appeal and registers it: one durable transaction, one appeal however often the same page is sent.
  * Returns the appeal's id, of the first one where this page was sent before. Throws TooManyTries.
  */
-export async function submitAppeal(ctx: TenantContext, input: SubmitAppeal): Promise<string> {
+export async function submitAppeal(ctx: TenantContext, input: SubmitAppeal, clientAddress: string): Promise<string> {
   authorize(ctx.ability, 'create', 'Appeal')
-  await ctx.limits.count('filingByRecipient', input.email)
+  await ctx.limits.count('filingByRecipient', `${clientAddress} ${input.email}`)
   const book = await getTermBook(ctx)
   const now = ctx.clock.now()
   const deadline = deadlineOf(book, legalKindAtFirst, now)

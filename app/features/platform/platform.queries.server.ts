@@ -15,7 +15,7 @@ export async function findPlatformPrincipal(db: ControlDb, userId: string): Prom
   return person && { kind: 'platform', id: person.id, name: person.fullName, roles: person.roles }
 }
 
-/** The directory of regions by name; throws ForbiddenError for who may not see it. */
+/** The directory of regions in the order of their slugs; throws ForbiddenError for who may not see it. */
 export async function listRegions(ctx: PlatformContext) {
   authorize(ctx.ability, 'read', 'Region')
   const regions = await ctx.db

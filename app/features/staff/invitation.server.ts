@@ -39,6 +39,7 @@ export async function invitationLetter(ctx: TenantContext, id: string): Promise<
     .select(['regionProfile.centreKk', 'regionProfile.centreRu', 'regionProfile.centreEn', 'regionProfile.timeZone'])
     .where('invitation.id', '=', id)
     .where('invitation.acceptedAt', 'is', null)
+    .where('invitation.expiresAt', '>', ctx.clock.now())
     .executeTakeFirst()
   if (!invitation) return undefined
   const t = translatorOf(ctx.texts[invitation.locale])

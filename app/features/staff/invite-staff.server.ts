@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { coreTablesOf } from '#db/sql/core-tables.ts'
-import { agencyNames } from '#app/features/agencies/public.server.ts'
+import { findAgency } from '#app/features/agencies/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { InvalidInput, NotFound } from '#app/core/errors.ts'
@@ -22,10 +22,10 @@ export function inviteStaff(ctx: TenantContext, input: InviteStaff): Promise<voi
       .executeTakeFirst()
     if (taken) throw new InvalidInput({ email: 'staff:error.emailTaken' })
     const agencyId = input.role === 'clerk' ? (input.agencyId ?? null) : null
-    if (agencyId && !(agencyId in (await agencyNames(ctx, [agencyId])))) throw new NotFound('Agency')
+    if (agencyId && !(await findAgency(ctx, agencyId))) throw new NotFound('Agency')
     const now = ctx.clock.now()
     const invitationId = newId()
-    await ctx.db
+    const made = await ctx.db
       .insertInto('invitation')
       .values({
         id: invitationId,
@@ -35,12 +35,15 @@ export function inviteStaff(ctx: TenantContext, input: InviteStaff): Promise<voi
         agencyId,
         locale: input.locale,
         salt: randomBytes(12).toString('base64url'),
+        submissionKey: input.submissionKey,
         invitedBy: ctx.principal.id,
         createdAt: now,
         expiresAt: new Date(now.getTime() + invitationDays * 86_400_000),
         acceptedAt: null,
       })
-      .execute()
+      .onConflict((conflict) => conflict.column('submissionKey').doNothing())
+      .executeTakeFirst()
+    if (made.numInsertedOrUpdatedRows === 0n) return
     await record(ctx, {
       event: 'staff.invited',
       subjectKind: 'invitation',

@@ -20,7 +20,13 @@ afterAll(() => product?.close())
 const password = 'ұзын құпиясөз 2026'
 
 async function invite(email: string): Promise<{ id: string; token: string }> {
-  const input = InviteStaff.parse({ fullName: 'Жаңа Қызметкер', email, role: 'dispatcher', locale: 'kk' })
+  const input = InviteStaff.parse({
+    submissionKey: crypto.randomUUID(),
+    fullName: 'Жаңа Қызметкер',
+    email,
+    role: 'dispatcher',
+    locale: 'kk',
+  })
   await almaty.as(almaty.admin, (ctx) => inviteStaff(ctx, input))
   const [row] = await product.database.rows<{ id: string }>(`select id from t_almaty.invitation where email = $1`, [
     email,
@@ -70,8 +76,22 @@ describe('an invitation', () => {
     almaty.clock.move(now)
   })
 
+  it('is one invitation however often the same page is sent', async () => {
+    const input = InviteStaff.parse({
+      submissionKey: crypto.randomUUID(),
+      fullName: 'Қос Басу',
+      email: 'twice@almaty.example',
+      role: 'dispatcher',
+      locale: 'kk',
+    })
+    await Promise.all([1, 2, 3].map(() => almaty.as(almaty.admin, (ctx) => inviteStaff(ctx, input))))
+    const rows = await product.database.rows(`select 1 from t_almaty.invitation where email = $1`, [input.email])
+    expect(rows).toHaveLength(1)
+  })
+
   it('is for an address that has no account yet', async () => {
     const input = InviteStaff.parse({
+      submissionKey: crypto.randomUUID(),
       fullName: 'Екінші',
       email: 'Dispatcher@Almaty.example',
       role: 'dispatcher',
@@ -84,12 +104,25 @@ describe('an invitation', () => {
 
   it('names an agency of this region or none', async () => {
     const agencyId = shymkent.clerks['passenger-transport'].agencyId ?? ''
-    const input = InviteStaff.parse({ fullName: 'Маман', email: 'm@x.example', role: 'clerk', locale: 'kk', agencyId })
+    const input = InviteStaff.parse({
+      submissionKey: crypto.randomUUID(),
+      fullName: 'Маман',
+      email: 'm@x.example',
+      role: 'clerk',
+      locale: 'kk',
+      agencyId,
+    })
     await expect(almaty.as(almaty.admin, (ctx) => inviteStaff(ctx, input))).rejects.toMatchObject({ name: 'NotFound' })
   })
 
   it('is the region’s administrator’s to give', async () => {
-    const input = InviteStaff.parse({ fullName: 'Біреу', email: 'b@x.example', role: 'dispatcher', locale: 'kk' })
+    const input = InviteStaff.parse({
+      submissionKey: crypto.randomUUID(),
+      fullName: 'Біреу',
+      email: 'b@x.example',
+      role: 'dispatcher',
+      locale: 'kk',
+    })
     for (const person of [almaty.dispatcher, almaty.clerks['passenger-transport'], anyone]) {
       await expect(almaty.as(person, (ctx) => inviteStaff(ctx, input))).rejects.toMatchObject({
         name: 'ForbiddenError',

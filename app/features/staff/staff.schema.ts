@@ -4,6 +4,8 @@ import { staffRoles } from './staff.ts'
 
 export const InviteStaff = z
   .object({
+    /** Made with the page: sending the same page twice makes one invitation. */
+    submissionKey: z.uuid(),
     fullName: typedLine(200, { missing: 'staff:error.nameMissing', tooLong: 'staff:error.nameLong' }, 2),
     email: typedEmail({ missing: 'staff:error.emailMissing', invalid: 'staff:error.emailInvalid' }),
     role: z.enum(staffRoles, 'staff:error.roleMissing'),

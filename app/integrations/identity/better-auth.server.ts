@@ -19,7 +19,7 @@ export interface IdentityOptions {
   readonly report: (error: unknown) => void
 }
 
-/** How long a session lasts without use, seconds: a working day with its evening. */
+/** How long a session lasts, seconds: a working day with its evening. Not drawn out by use: nobody works longer. */
 const sessionSeconds = 12 * 3600
 const resetSeconds = 3600
 
@@ -42,7 +42,7 @@ export function openIdentity(options: IdentityOptions): Identity {
       onPasswordReset: ({ user }) => dropResets(options.db, user.id),
       sendResetPassword: ({ user, token }) => options.onResetRequested({ userId: user.id, token }),
     },
-    session: { modelName: 'authSession', expiresIn: sessionSeconds, updateAge: 600 },
+    session: { modelName: 'authSession', expiresIn: sessionSeconds, disableSessionRefresh: true },
     user: { modelName: 'authUser' },
     account: { modelName: 'authAccount' },
     verification: { modelName: 'authVerification' },
@@ -77,9 +77,7 @@ export function openIdentity(options: IdentityOptions): Identity {
       await auth.api.revokeSessions({ headers })
       return cookiesOf(await auth.api.signOut({ headers, asResponse: true }))
     },
-    requestReset: (email) => {
-      auth.api.requestPasswordReset({ body: { email } }).catch(options.report)
-    },
+    requestReset: (email) => auth.api.requestPasswordReset({ body: { email } }).then(() => undefined, options.report),
     reset: async (token, newPassword) => {
       const response = await auth.api.resetPassword({ body: { token, newPassword }, asResponse: true })
       if (response.status >= 500) throw new Error(`Reset failed with ${response.status}`)

@@ -19,8 +19,9 @@ export function openMailer(url: string, from: string): Mailer {
         await transport.sendMail({ to: { name: '', address: to }, subject, text, messageId })
         return true
       } catch (error) {
-        const { code, responseCode } = error as { code?: string; responseCode?: number }
-        if (code === 'EENVELOPE' && (responseCode === undefined || responseCode >= 500)) return false
+        const { code, command, responseCode = 0 } = error as { code?: string; command?: string; responseCode?: number }
+        // Only a word about the recipient is about the person: a refused sender is our own fault and may be mended.
+        if (code === 'EENVELOPE' && command === 'RCPT TO' && responseCode >= 500) return false
         throw notTaken(code, responseCode)
       }
     },
@@ -29,5 +30,5 @@ export function openMailer(url: string, from: string): Mailer {
 }
 
 /** A failure in our own words: the server's name the person, and this ends in a log and in the queue's table. */
-const notTaken = (code: string | undefined, responseCode: number | undefined) =>
+const notTaken = (code: string | undefined, responseCode: number) =>
   new Error(`The mail server did not take it: ${[code, responseCode].filter(Boolean).join(' ')}`)

@@ -11,11 +11,13 @@ afterEach(async () => {
   await new Promise<void>((resolve) => server.close(resolve))
 })
 
-/** A mail server that answers a recipient with `code`. */
-async function answering(code: number): Promise<void> {
+/** A mail server that answers a recipient with `code`, a sender with `sender`. */
+async function answering(code: number, sender = 250): Promise<void> {
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onMailFrom: (_address, _session, done) =>
+      done(sender === 250 ? undefined : Object.assign(new Error('not you'), { responseCode: sender })),
     onRcptTo: (recipient, _session, done) =>
       done(
         code === 250 ? undefined : Object.assign(new Error(`<${recipient.address}> not now`), { responseCode: code }),
@@ -42,6 +44,11 @@ describe('the post', () => {
   it('says that a person cannot be reached for good', async () => {
     await answering(550)
     await expect(send()).resolves.toBe(false)
+  })
+
+  it('never blames the person where the server refuses the sender', async () => {
+    await answering(250, 553)
+    await expect(send()).rejects.toThrow('553')
   })
 
   it('throws where it may work later, without naming the person', async () => {

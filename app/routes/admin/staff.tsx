@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listAgencies } from '#app/features/agencies/public.server.ts'
@@ -10,6 +11,7 @@ import { paths } from '#app/core/paths.ts'
 
 export const loader = staffLoader(async (ctx) => ({
   title: ctx.t('staff:list.title'),
+  submissionKey: randomUUID(),
   staff: await listStaff(ctx),
   invitations: await listInvitations(ctx),
   agencies: await listAgencies(ctx),

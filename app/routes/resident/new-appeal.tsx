@@ -14,8 +14,8 @@ export const loader = tenantLoader(async (ctx) => ({
 }))
 
 export const action = tenantAction(
-  form(SubmitAppeal, async (ctx, _params, input) => {
-    const appealId = await submitAppeal(ctx, input)
+  form(SubmitAppeal, async (ctx, _params, input, { clientAddress }) => {
+    const appealId = await submitAppeal(ctx, input, clientAddress)
     return redirect(paths.receipt(ctx.locale, appealId), { headers: await grant(ctx, appealId) })
   }),
 )

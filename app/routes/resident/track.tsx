@@ -1,8 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { TrackAppeal } from '#app/features/appeals/appeals.schema.ts'
-import { formatNumber } from '#app/features/appeals/appeal.ts'
-import { getNumberPrefix } from '#app/features/appeals/appeal-number.server.ts'
+import { exampleNumber } from '#app/features/appeals/appeal-number.server.ts'
 import { trackAppeal } from '#app/features/appeals/track-appeal.server.ts'
 import { TrackPage } from '#app/features/appeals/ui/track-page.tsx'
 import { grant } from '#app/core/http/grants.server.ts'
@@ -12,7 +11,7 @@ import { paths } from '#app/core/paths.ts'
 export const loader = tenantLoader(async (ctx, _params, request) => ({
   title: ctx.t('appeals:track.title'),
   number: new URL(request.url).searchParams.get('number') ?? '',
-  example: formatNumber(await getNumberPrefix(ctx), ctx.clock.now().getUTCFullYear(), 123),
+  example: await exampleNumber(ctx),
 }))
 
 export const action = tenantAction(

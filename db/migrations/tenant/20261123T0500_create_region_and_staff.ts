@@ -79,6 +79,7 @@ export const statements: readonly string[] = [
     agency_id text references agency (id),
     locale text not null check (locale in ('kk', 'ru', 'en')),
     salt text not null,
+    submission_key text not null unique,
     invited_by text not null references staff_member (id),
     created_at timestamptz not null,
     expires_at timestamptz not null,

@@ -29,8 +29,7 @@ export const statements: readonly string[] = [
     closed_at timestamptz
   )`,
   `create index appeal_open on appeal (due_at, id) where closed_at is null`,
-  `create index appeal_closed on appeal (closed_at, id) where closed_at is not null`,
-  `create index appeal_agencies on appeal using gin (agency_ids)`,
+  `create index appeal_agencies on appeal using gin (agency_ids) where closed_at is null`,
   `create index appeal_applicant on appeal (applicant_id)`,
   // Long text stands beside the appeal: in its row it would make a heap that every list must read.
   `create table appeal_text (

@@ -5,13 +5,19 @@ import { PostForm } from '#app/core/http/post-form.tsx'
 import { localeCodes, localeNames } from '#app/core/i18n/locales.ts'
 import { Button } from '#app/ui/button.tsx'
 import { RadioGroup } from '#app/ui/choices.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { staffRoles } from '../staff.ts'
 
+interface InviteFormProps {
+  readonly submissionKey: string
+  readonly agencies: readonly { readonly id: string; readonly name: string }[]
+}
+
 /** Who is invited, as what, and in which language the letter is written. */
-export function InviteForm({ agencies }: { agencies: readonly { readonly id: string; readonly name: string }[] }) {
+export function InviteForm({ submissionKey, agencies }: InviteFormProps) {
   const { t } = useTranslation('staff')
   const { locale } = usePageScope()
   const { value, error } = useFormState()
@@ -19,6 +25,7 @@ export function InviteForm({ agencies }: { agencies: readonly { readonly id: str
   return (
     <Panel title={t('invite.title')}>
       <PostForm className="stack">
+        <HiddenFields values={{ submissionKey: value('submissionKey') ?? submissionKey }} />
         <TextField {...field('fullName')} label={t('list.name')} autoComplete="off" />
         <TextField {...field('email')} type="email" label={t('list.email')} autoComplete="off" />
         <RadioGroup

@@ -9,13 +9,14 @@ import type { listInvitations, StaffListItem } from '../staff.queries.server.ts'
 import { InviteForm } from './invite-form.tsx'
 
 interface StaffListPageProps {
+  readonly submissionKey: string
   readonly staff: readonly StaffListItem[]
   readonly invitations: Awaited<ReturnType<typeof listInvitations>>
   readonly agencies: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** The region's people, who is invited, and the way to invite another. */
-export function StaffListPage({ staff, invitations, agencies }: StaffListPageProps) {
+export function StaffListPage({ submissionKey, staff, invitations, agencies }: StaffListPageProps) {
   const { t } = useTranslation('staff')
   const { t: common } = useTranslation('common')
   const { summary } = useFormState()
@@ -59,7 +60,7 @@ export function StaffListPage({ staff, invitations, agencies }: StaffListPagePro
           empty={<EmptyState title={t('invited.empty')} level={3} />}
         />
       </Panel>
-      <InviteForm agencies={agencies} />
+      <InviteForm submissionKey={submissionKey} agencies={agencies} />
     </div>
   )
 }
