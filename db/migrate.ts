@@ -13,9 +13,16 @@ export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => 
   }
 }
 
-const lockNotAvailable = '55P03'
+/**
+ * A lock that was not to be had in time, a deadlock, and PostgreSQL's word for two grants on one shared row (roles belong to
+ * the whole cluster, so another database's provisioning can be the other one).
+ */
+const passing = (error: unknown) => {
+  const { code, message } = error as { code?: string; message?: string }
+  return code === '55P03' || code === '40P01' || (code === 'XX000' && message === 'tuple concurrently updated')
+}
 
-/** Runs `work` in a transaction, again when a lock was not to be had in two seconds; gives up after ten tries. */
+/** Runs `work` in a transaction, again when something passing stood in the way (a lock is waited for two seconds); gives up after ten tries. */
 async function inOwnerTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -26,7 +33,7 @@ async function inOwnerTransaction(client: pg.Client, work: () => Promise<void>):
       return
     } catch (error) {
       await client.query('rollback').catch(() => undefined)
-      if ((error as { code?: string }).code !== lockNotAvailable || attempt === 10) throw error
+      if (!passing(error) || attempt === 10) throw error
     }
   }
 }
