@@ -31,7 +31,7 @@ const tablesOf = async (schema: string) =>
     await rows<{ name: string }>('select tablename as name from pg_tables where schemaname = $1 order by 1', [schema])
   ).map(({ name }) => name)
 
-/** Everything a migration leaves in the database: tables, columns, rights, memberships, the ledger's lines. */
+/** Everything a migration leaves in this database (others in the cluster have lives of their own): tables, columns, rights, memberships, the ledger's lines. */
 const everything = () =>
   rows(
     `select array(select l::text from control.migration_ledger l order by 1) as ledger,
@@ -39,7 +39,8 @@ const everything = () =>
           join pg_namespace n on n.oid = c.relnamespace
           where n.nspname = any($1) order by c.oid) as tables,
         array(select nspname || coalesce(nspacl::text, '') from pg_namespace where nspname !~ '^pg_' order by 1) as schemas,
-        array(select m::text from pg_auth_members m order by 1) as members`,
+        array(select m::text from pg_auth_members m join pg_roles r on r.oid = m.roleid
+          where r.rolname like '%' || current_database() || '%' order by 1) as members`,
     [[world.almaty.schema, world.shymkent.schema, 'control', 'national']],
   )
 

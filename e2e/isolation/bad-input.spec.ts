@@ -162,7 +162,15 @@ for (const locale of localeCodes) {
   test(`what an administrator types wrongly comes back in ${locale}`, async ({ house }) => {
     const admin = await signIn(house, house.people.almaty.regionAdmin)
     await admin.send('/account', { locale })
-    const invited = { fullName: 'Айша Үлгі', email: 'not an address', role: 'clerk', agencyId: '', locale }
+    const submissionKey = crypto.randomUUID()
+    const invited = {
+      submissionKey,
+      fullName: 'Айша Үлгі',
+      email: 'not an address',
+      role: 'clerk',
+      agencyId: '',
+      locale,
+    }
     const reply = await nothingWritten(house, () => admin.send('/admin/staff', invited))
     expectRefused(reply, locale, 'email', 'staff:error.emailInvalid')
     expectKept(reply, { fullName: invited.fullName, email: invited.email })

@@ -27,6 +27,8 @@ const ofRegion = (answer: Answer): Answers => ({ ...everyone(answer), operator: 
 const toSignIn = '/sign-in'
 /** A page of a region's staff: others are led to the sign-in. */
 const ofStaff = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymous: toSignIn, resident: toSignIn })
+/** A form of a region's staff: nobody is led away with words in hand, so who is signed out gets a page that keeps them. */
+const ofStaffForm = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymous: 401, resident: 401 })
 const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 
 /**
@@ -48,7 +50,8 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/:locale/appeals/new': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(422) },
   '/:locale/appeals/:appealId': {
     ...ofResident,
-    own: { anonymous: 404, resident: 200, dispatcher: 200, clerk: 404, regionAdmin: 404, operator: 404 },
+    // On a resident's path everybody is a resident, staff too.
+    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404 },
   },
   '/:locale/appeals/:appealId/receipt': {
     ...ofResident,
@@ -64,14 +67,14 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/desk/appeals/:appealId': {
     foreign: ofStaff(404),
     own: { ...ofStaff(404), dispatcher: 200 },
-    post: ofStaff(404),
+    post: ofStaffForm(404),
     intents: ['assign', 'answer', 'unheard-of'],
   },
-  '/account': { foreign: ofStaff(200), own: ofStaff(200), post: ofStaff('/account') },
+  '/account': { foreign: ofStaff(200), own: ofStaff(200), post: ofStaffForm('/account') },
   '/admin/staff': {
     foreign: { ...ofStaff(403), regionAdmin: 200 },
     own: { ...ofStaff(403), regionAdmin: 200 },
-    post: { ...ofStaff(403), regionAdmin: 404 },
+    post: { ...ofStaffForm(403), regionAdmin: 404 },
   },
   '/platform/regions': {
     foreign: { ...everyone(404), operator: 200 },
@@ -128,6 +131,8 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   invitationId: witness.ids.invitationId,
   '*': `regions/shymkent/appeals/${witness.ids.appealId}`,
 })
+
+const anInvitation = () => ({ submissionKey: crypto.randomUUID(), fullName: 'Үлгі', email: 'x@x.example' })
 
 test.describe('one region asked for everything of another', () => {
   // The crawl asks one by one; it begins when the witness stands.
@@ -231,7 +236,7 @@ test.describe('one region asked for everything of another', () => {
         'a clerk for a foreign agency',
         regionAdmin,
         '/admin/staff',
-        { fullName: 'Үлгі', email: 'x@x.example', role: 'clerk', agencyId: witness.ids.agencyId, locale: 'ru' },
+        { ...anInvitation(), role: 'clerk', agencyId: witness.ids.agencyId, locale: 'ru' },
         404,
       ],
       ['our number, foreign code', resident, '/ru/track', { number: ours.number, code: witness.code }, 422],

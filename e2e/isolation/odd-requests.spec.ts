@@ -194,7 +194,8 @@ test('NUL in an id is nobody’s id', async ({ house }) => {
   const admin = await signIn(house, house.people.almaty.regionAdmin)
   const { receipt } = await fileAppeal(house, 'almaty')
   const desk = `/desk/appeals/${receipt.appealId}`
-  const invited = { fullName: 'Айша Үлгі', email: 'nul@almaty.example', role: 'clerk', locale: 'ru' }
+  const submissionKey = crypto.randomUUID()
+  const invited = { submissionKey, fullName: 'Айша Үлгі', email: 'nul@almaty.example', role: 'clerk', locale: 'ru' }
   const password = 'ұзақ құпия сөз'
   const replies = {
     'the desk': await dispatcher.ask('/desk/appeals/%00'),

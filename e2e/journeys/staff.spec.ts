@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { anAnswer, anAppeal, assignAppeal, fileAppeal } from '../fixtures/appeals.ts'
 import { hostOf, type Person } from '../fixtures/house.ts'
 import { hiddenField, textOf, visitorOf } from '../fixtures/http.ts'
 import { linkIn, mailsTo, mailTo } from '../fixtures/mails.ts'
@@ -182,7 +183,15 @@ test('only an administrator sees and invites staff', async ({ house, asStaff }) 
 
   const visitor = await signIn(house, person)
   const invited = stranger('almaty')
-  const forged = { fullName: invited.name, email: invited.email, role: 'regionAdmin', agencyId: '', locale: 'ru' }
+  const submissionKey = crypto.randomUUID()
+  const forged = {
+    submissionKey,
+    fullName: invited.name,
+    email: invited.email,
+    role: 'regionAdmin',
+    agencyId: '',
+    locale: 'ru',
+  }
   expect((await visitor.send('/admin/staff', forged)).status).toBe(403)
   expect(await mailsTo(house, invited.email)).toEqual([])
 })
@@ -190,9 +199,38 @@ test('only an administrator sees and invites staff', async ({ house, asStaff }) 
 test('an address on the staff is not invited again', async ({ house }) => {
   const admin = await signIn(house, house.people.almaty.regionAdmin)
   const { name, email } = house.people.almaty.clerk
-  const again = { fullName: name, email, role: 'dispatcher', agencyId: '', locale: 'ru' }
+  const submissionKey = crypto.randomUUID()
+  const again = { submissionKey, fullName: name, email, role: 'dispatcher', agencyId: '', locale: 'ru' }
   const reply = await admin.send('/admin/staff', again)
   expect(reply.status).toBe(422)
   expect(textOf(reply.body)).toContain(say('kk', 'staff:error.emailTaken'))
   expect(hiddenField(reply.body, 'formToken')).not.toBe('')
+})
+
+test('an answer that is sent after the session has ended is refused by a page that keeps it', async ({ house }) => {
+  const { receipt } = await fileAppeal(house, 'almaty')
+  await assignAppeal(house, 'almaty', receipt.appealId, 'passenger-transport')
+  const clerk = await signIn(
+    house,
+    await newColleague(house, 'almaty', { role: 'clerk', agency: 'passenger-transport' }),
+  )
+  const desk = `/desk/appeals/${receipt.appealId}`
+  const version = hiddenField((await clerk.ask(desk)).body, 'version')
+  clerk.cookies.delete('bt_staff')
+  const text = anAnswer('Ұзақ жазылған жауап')
+  const reply = await clerk.send(desk, { intent: 'answer', version, outcome: 'explained', text })
+  expect(reply.status).toBe(401)
+  expect(textOf(reply.body)).toContain(text)
+})
+
+test('who works here may bring an appeal too, and follow it', async ({ house }) => {
+  const clerk = await signIn(
+    house,
+    await newColleague(house, 'almaty', { role: 'clerk', agency: 'passenger-transport' }),
+  )
+  expect((await clerk.ask('/ru/appeals/new')).status).toBe(200)
+  const form = { ...anAppeal('ru'), submissionKey: crypto.randomUUID() }
+  const sent = await clerk.send('/ru/appeals/new', form)
+  expect(sent.status).toBe(302)
+  expect((await clerk.ask(sent.headers.location ?? '')).status).toBe(200)
 })

@@ -135,7 +135,11 @@ test('an answered appeal cannot be assigned again', async ({ house }) => {
   const housing = await agencyId(house, 'almaty', 'housing-utilities')
   const late = await dispatcher.send(desk, { intent: 'assign', version: before, agencyId: housing })
   expect(late.status).toBe(409)
-  expect(textOf(late.body)).toContain(say('ru', 'appeals:error.notAssignable'))
+  expect(textOf(late.body), 'who was faster').toContain(house.people.almaty.clerk.name)
+  const fresh = { intent: 'assign', version: String(Number(version) + 1), agencyId: housing }
+  const past = await dispatcher.send(desk, fresh)
+  expect(past.status).toBe(409)
+  expect(textOf(past.body)).toContain(say('ru', 'appeals:error.notAssignable'))
   const again = await clerk.send(desk, {
     intent: 'answer',
     version,
