@@ -9,7 +9,7 @@ import { readJson } from './files.ts'
 import { startMailbox } from './mailbox.ts'
 import { startPostgres, type RunningPostgres } from './postgres.ts'
 import { whyPortIsTaken } from './processes.ts'
-import { baseEnvironment, describeLine, isServing, prepareDatabase, programs, root } from './programs.ts'
+import { nodeFlags, baseEnvironment, describeLine, isServing, prepareDatabase, programs, root } from './programs.ts'
 import { endLeftovers, openRunRecord } from './run-record.ts'
 import { checkConnections, type DatabaseUrls, type DemoSettings } from './settings.ts'
 import type { DemoSignIns } from './summary.ts'
@@ -82,7 +82,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       const log = openLog(path.join(dir.log, `${name}.log`))
       const running = supervise({
         name,
-        args: [script],
+        args: [...nodeFlags[name], script],
         cwd: root,
         env: { ...env, ...extra },
         probe,

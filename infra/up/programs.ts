@@ -15,6 +15,12 @@ export const programs = {
   dev: { server: 'infra/server/dev.ts', worker: 'infra/worker/dev.ts' },
 } as const
 
+/**
+ * The young generation would grow to some 48 MB in each process and stay there; these idle most of the day. Measured after
+ * a minute of idling: the worker 24 MB less.
+ */
+export const nodeFlags = { server: ['--max-semi-space-size=8'], worker: ['--max-semi-space-size=2'] } as const
+
 /** The environment for the product's processes: what the machine gives, without npm's talk and other processes' keys. */
 export function baseEnvironment(): Environment {
   const withheld = /^(npm_|DATABASE_URL$|OWNER_DATABASE_URL$|DIRECT_DATABASE_URL$|SUPERUSER_DATABASE_URL$|DEMO_)/

@@ -3,7 +3,7 @@
 import { build, isBuilt } from './build.ts'
 import { ClearError } from './clear-error.ts'
 import { whyPortIsTaken } from './processes.ts'
-import { baseEnvironment, isServing, prepareDatabase, programs, requireProgram, root } from './programs.ts'
+import { nodeFlags, baseEnvironment, isServing, prepareDatabase, programs, requireProgram, root } from './programs.ts'
 import { checkConnections, checkServeSettings } from './settings.ts'
 import { stopOnSignals } from './stop-on-signals.ts'
 import { supervise, type ProcessPlan, type Supervised } from './supervise.ts'
@@ -48,7 +48,7 @@ async function serve(): Promise<void> {
   for (const part of parts) {
     const process = supervise({
       name: part,
-      args: [programs.built[part]],
+      args: [...nodeFlags[part], programs.built[part]],
       cwd: root,
       ...plans[part],
       readyWithinMs: 60_000,
