@@ -44,7 +44,8 @@ test('raising the fences again changes nothing but the passwords', async () => {
       `select d.datacl, array(select nspacl::text from pg_namespace order by oid) as schemas,
           array(select lanacl::text from pg_language order by oid) as languages,
           array(select p.proacl::text from pg_proc p where p.proacl is not null order by oid) as functions,
-          array(select m::text from pg_auth_members m order by oid) as members
+          array(select m::text from pg_auth_members m join pg_roles r on r.oid = m.roleid
+            where r.rolname like '%' || current_database() || '%' order by m.oid) as members
         from pg_database d where d.datname = current_database()`,
     )
   const before = await rights()
