@@ -4,9 +4,17 @@ import { paths } from './core/paths.ts'
 import icon from './ui/icon.svg?url'
 import styles from './ui/styles/index.css?url'
 
-/** The shell of every page, the error page too. No script: a page that needs one will ask for it. */
-export function Document({ title, branded, children }: { title: string; branded: boolean; children: ReactNode }) {
-  const { locale } = usePageScope()
+interface DocumentProps {
+  readonly title: string
+  readonly branded: boolean
+  /** URLs of scripts that improve this page; without them it works too. */
+  readonly scripts?: readonly string[]
+  readonly children: ReactNode
+}
+
+/** The shell of every page, the error page too. */
+export function Document({ title, branded, scripts = [], children }: DocumentProps) {
+  const { locale, nonce } = usePageScope()
   return (
     <html lang={locale}>
       <head>
@@ -16,6 +24,9 @@ export function Document({ title, branded, children }: { title: string; branded:
         <link rel="icon" href={icon} type="image/svg+xml" />
         <link rel="stylesheet" href={styles} />
         {branded ? <link rel="stylesheet" href={paths.brand()} /> : null}
+        {scripts.map((script) => (
+          <script key={script} type="module" src={script} nonce={nonce} />
+        ))}
       </head>
       <body>{children}</body>
     </html>

@@ -15,16 +15,23 @@ interface Titled {
   readonly siteName?: string
 }
 
+/** What a route's `handle` may ask for: scripts by URL (`import url from './x.ts?worker&url'`), see decision 0008. */
+interface Handle {
+  readonly scripts?: readonly string[]
+}
+
 export function Layout({ children }: { children: ReactNode }) {
   const { t } = useTranslation('common')
   const { failed, branded } = usePageScope()
   const error = useRouteError()
-  const titles = useMatches().map((match) => match.data as Titled | undefined)
+  const matches = useMatches()
+  const scripts = error ? [] : matches.flatMap((match) => (match.handle as Handle | undefined)?.scripts ?? [])
+  const titles = matches.map((match) => match.data as Titled | undefined)
   const ownTitle = error ? t(`page.${statusOf(error)}.title`) : titles.findLast((titled) => titled?.title)?.title
   const siteName = titles.find((titled) => titled?.siteName)?.siteName ?? t('product')
   const title = [ownTitle, siteName].filter(Boolean).join(' – ')
   return (
-    <Document title={failed && !error ? `${t('errorPrefix')}: ${title}` : title} branded={branded}>
+    <Document title={failed && !error ? `${t('errorPrefix')}: ${title}` : title} branded={branded} scripts={scripts}>
       {children}
     </Document>
   )

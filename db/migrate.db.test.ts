@@ -136,7 +136,7 @@ test('several regions at once, and the platform beside them', async () => {
 })
 
 test('an empty database is made by two at once', async () => {
-  await asSuperuser(world.database, 'drop schema national cascade', 'drop schema extensions')
+  await asSuperuser(world.database, 'drop schema national cascade', 'drop schema extensions cascade')
   await asSuperuser(world.database, `delete from control.migration_ledger where scope = 'national'`)
   await Promise.all([1, 2, 3].map(() => migratePlatform(world.database.urls.owner, world.logins)))
   expect(await ledgerOf('national')).toEqual(namesOf(migrations.national))

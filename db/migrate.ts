@@ -87,6 +87,10 @@ export async function migratePlatform(ownerUrl: string, roles: { control: string
     await inOwnerTransaction(client, async () => {
       await oneAtATime(client, 'ledger')
       await client.query(`create schema if not exists extensions`)
+      // Trigrams make words findable from their middle. It is a trusted extension: the owner may make it.
+      await client.query(`create extension if not exists pg_trgm schema extensions`)
+      // The one function of it that would change a connection's settings past the transaction.
+      await client.query(`revoke execute on function extensions.set_limit(real) from public`)
       await ensureLedger(client)
     })
     await applyPending(client, 'control', 'control', migrations.control, roles.control)

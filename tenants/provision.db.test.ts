@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openDatabase, type Database } from '#db/connect.ts'
+import { migrations } from '#db/migrations/index.ts'
 import { databaseOf, tenantShadow } from '#db/names.ts'
 import { createTestDatabase, type TestDatabase } from '#db/testing/database.ts'
 import { loadCalendar, loadPack } from './packs/load.ts'
@@ -38,14 +39,16 @@ async function traces(slug: string) {
   }
 }
 
+const steps = migrations.tenant.length
 const nothing = { role: 0, schema: 0, steps: 0, national: 0, directory: 0, hosts: 0 }
-const whole = { role: 1, schema: 1, steps: 2, national: 1, directory: 1, hosts: 1 }
+const whole = { role: 1, schema: 1, steps, national: 1, directory: 1, hosts: 1 }
 
 const rowsOf = (slug: string, table: string) => {
   const { schema } = tenantShadow(databaseOf(world.urls.runtime), slug)
   return world.rows(`select * from ${schema}.${table} order by 1`)
 }
-const starter = ['region_profile', 'calendar_day', 'term', 'hotline', 'wording', 'agency', 'agency_name']
+const starter =
+  'region_profile calendar_day term hotline wording agency agency_name category hall desk interpreter'.split(' ')
 const contents = async (slug: string) =>
   Object.fromEntries(
     await Promise.all(starter.map(async (table) => [table, await rowsOf(slug, table)] as [string, unknown[]])),
@@ -75,6 +78,10 @@ test('a region is made from its pack: everything that stands in it and the calen
     wording: pack.wording.length,
     agency: pack.agencies.length,
     agency_name: pack.agencies.length,
+    category: pack.categories.length,
+    hall: pack.halls.length,
+    desk: pack.halls.flatMap((hall) => hall.desks).length,
+    interpreter: pack.interpreters.length,
   })
   expect(made.region_profile![0]).toMatchObject({ brand_colour: pack.brandColour, centre_kk: pack.centre.kk })
 })
@@ -120,28 +127,28 @@ describe('cut off in the middle', () => {
       slug: 'akmola',
       // A moment before PostgreSQL's calendar: the schema stands, its first row is refused.
       now: new Date(-8.64e15),
-      left: { ...nothing, role: 1, schema: 1, steps: 2 },
+      left: { ...nothing, role: 1, schema: 1, steps },
     },
     {
       step: 'after its starter rows, before the national line',
       slug: 'aktobe',
       block: 'revoke insert on national.region from $NATIONAL',
       clear: 'grant insert on national.region to $NATIONAL',
-      left: { ...nothing, role: 1, schema: 1, steps: 2 },
+      left: { ...nothing, role: 1, schema: 1, steps },
     },
     {
       step: 'before its line in the directory',
       slug: 'atyrau',
       block: 'revoke insert on control.tenant from $CONTROL',
       clear: 'grant insert on control.tenant to $CONTROL',
-      left: { ...nothing, role: 1, schema: 1, steps: 2, national: 1 },
+      left: { ...nothing, role: 1, schema: 1, steps, national: 1 },
     },
     {
       step: 'between the directory’s line and its hosts',
       slug: 'zhambyl',
       block: 'revoke insert on control.tenant_host from $CONTROL',
       clear: 'grant insert on control.tenant_host to $CONTROL',
-      left: { ...nothing, role: 1, schema: 1, steps: 2, national: 1 },
+      left: { ...nothing, role: 1, schema: 1, steps, national: 1 },
     },
   ])(
     '$step: nobody is let in, and the next run finishes it',

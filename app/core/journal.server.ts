@@ -1,5 +1,5 @@
 import { coreTablesOf } from '#db/sql/core-tables.ts'
-import type { ActorKind } from '#db/schema/core.ts'
+import type { ActorKind, Facts } from '#db/schema/core.ts'
 import type { Principal } from './access/principal.ts'
 import type { AnyContext } from './context.ts'
 import { newId } from './ids.ts'
@@ -14,13 +14,15 @@ export interface Happening {
   readonly fields?: readonly string[]
   /** Ids of the other things that took part. */
   readonly refs?: Readonly<Record<string, string>>
+  /** Impersonal values that national figures are made of; kept for ever, so that the figures can be made again. */
+  readonly facts?: Facts
 }
 
 /** Writes what happened into the journal and the outbox; belongs in the command's own transaction. */
 export async function record(ctx: AnyContext, happening: Happening): Promise<void> {
   if (ctx.write) throw new Error(`${happening.event} must be recorded in the transaction that does it`)
   const db = coreTablesOf(ctx.db)
-  const { event, subjectKind, subjectId, fields = [], refs = {} } = happening
+  const { event, subjectKind, subjectId, fields = [], refs = {}, facts = {} } = happening
   const id = newId()
   const at = ctx.clock.now()
   await db
@@ -34,12 +36,13 @@ export async function record(ctx: AnyContext, happening: Happening): Promise<voi
       subjectId,
       fields: [...fields],
       refs,
+      facts,
       requestId: ctx.requestId,
     })
     .execute()
   await db
     .insertInto('outbox')
-    .values({ id, event, subjectKind, subjectId, refs, createdAt: at, relayedAt: null })
+    .values({ id, event, subjectKind, subjectId, refs, facts, createdAt: at, relayedAt: null })
     .execute()
 }
 

@@ -1,7 +1,9 @@
 import * as control01 from './control/20261123T0500_create_control.ts'
+import * as control02 from './control/20261127T0830_add_facts_and_roles.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as tenant01 from './tenant/20261123T0500_create_region_and_staff.ts'
 import * as tenant02 from './tenant/20261123T0510_create_appeal.ts'
+import * as tenant03 from './tenant/20261127T0830_create_hall_and_category.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -11,10 +13,14 @@ export interface Migration {
 
 /** Every migration in the order it runs. The list is written out so that a build carries it and a reader sees it. */
 export const migrations = {
-  control: [{ name: '20261123T0500_create_control', ...control01 }],
+  control: [
+    { name: '20261123T0500_create_control', ...control01 },
+    { name: '20261127T0830_add_facts_and_roles', ...control02 },
+  ],
   national: [{ name: '20261123T0500_create_region', ...national01 }],
   tenant: [
     { name: '20261123T0500_create_region_and_staff', ...tenant01 },
     { name: '20261123T0510_create_appeal', ...tenant02 },
+    { name: '20261127T0830_create_hall_and_category', ...tenant03 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

@@ -90,3 +90,9 @@ export const coreTables: readonly string[] = [
   )`,
   `create index notice_subject on notice (subject_id)`,
 ]
+
+/** Impersonal values of what happened, from which national figures are made and, by replay, made again. */
+export const factColumns: readonly string[] = [
+  `alter table journal add column facts jsonb not null default '{}'`,
+  `alter table outbox add column facts jsonb not null default '{}'`,
+]

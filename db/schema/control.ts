@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { CoreTables } from './core.ts'
 
 export type TenantStatus = 'active' | 'suspended' | 'archived'
-export type PlatformRole = 'platformOperator'
+export type PlatformRole = 'platformOperator' | 'platformFinance' | 'overseer'
 
 interface TenantTable {
   slug: string

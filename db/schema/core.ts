@@ -1,5 +1,8 @@
 import type { Generated } from 'kysely'
 
+/** Impersonal values of an event: what national figures are made of. Never what a person wrote, is called or can be reached by. */
+export type Facts = Readonly<Record<string, string | number | boolean>>
+
 /** Who did something: a staff member, a resident, a platform person or the system itself. */
 export type ActorKind = 'staff' | 'resident' | 'platform' | 'system'
 
@@ -14,6 +17,7 @@ export interface JournalTable {
   subjectId: string
   fields: string[]
   refs: Record<string, string>
+  facts: Generated<Facts>
   requestId: string
 }
 
@@ -24,6 +28,7 @@ export interface OutboxTable {
   subjectKind: string
   subjectId: string
   refs: Record<string, string>
+  facts: Generated<Facts>
   createdAt: Date
   relayedAt: Date | null
 }

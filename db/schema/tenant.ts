@@ -1,11 +1,26 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { CoreTables } from './core.ts'
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
 export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'response' | 'inquiry'
-export type AppealStatus = 'registered' | 'assigned' | 'answered'
+export type AppealStatus = 'registered' | 'assigned' | 'forwarded' | 'awaitingSignature' | 'answered' | 'withdrawn'
+/** What a person says an appeal is, in plain words; what it is in law is the registrar's `LegalKind`. */
+export type Intent = 'question' | 'problem' | 'request' | 'suggestion' | 'complaint'
 export type AgencyLevel = 'local' | 'territorial' | 'nonState'
-export type StaffRole = 'dispatcher' | 'clerk' | 'regionAdmin'
+export type StaffRole =
+  | 'receptionist'
+  | 'clerk'
+  | 'agencyHead'
+  | 'dispatcher'
+  | 'operator'
+  | 'interpreter'
+  | 'mediator'
+  | 'lawyer'
+  | 'hallManager'
+  | 'hotlineSupervisor'
+  | 'editor'
+  | 'centreHead'
+  | 'regionAdmin'
 export type Outcome = 'satisfied' | 'partlySatisfied' | 'refused' | 'explained'
 
 interface RegionProfileTable {
@@ -74,6 +89,63 @@ interface AgencyNameTable {
   nameEn: string
 }
 
+interface CategoryTable {
+  id: string
+  slug: string
+  /** Who usually answers. */
+  agencyId: string
+  /** What such an appeal usually is in law. */
+  legalKind: LegalKind
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  position: number
+  retiredAt: Date | null
+}
+
+/** ISO weekday (1 = Monday) to the hours a hall is open, HH:MM on the region's wall clock; a day that is missing is closed. */
+export type Opening = Readonly<
+  Partial<Record<'1' | '2' | '3' | '4' | '5' | '6' | '7', readonly [from: string, to: string]>>
+>
+
+interface HallTable {
+  id: string
+  slug: string
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  addressKk: string
+  addressRu: string
+  addressEn: string
+  opening: ColumnType<Opening, string, string>
+  position: number
+  retiredAt: Date | null
+}
+
+interface DeskTable {
+  id: string
+  hallId: string
+  agencyId: string
+  /** What stands on the sign: a number, or a number and a letter. */
+  label: string
+  position: number
+  retiredAt: Date | null
+}
+
+interface InterpreterTable {
+  id: string
+  fullName: string
+  /** ISO 639 codes of the languages between which the person interprets. */
+  languages: string[]
+  signLanguage: boolean
+  onSite: boolean
+  remote: boolean
+  /** E.164 */
+  phone: string | null
+  position: number
+  retiredAt: Date | null
+}
+
 interface StaffMemberTable {
   id: string
   userId: string
@@ -115,7 +187,9 @@ interface AppealTable {
   /** Null only between the insert and the end of the same transaction: the counter is the last lock. */
   number: string | null
   status: AppealStatus
+  intent: Generated<Intent>
   legalKind: LegalKind
+  categoryId: string | null
   language: LocaleCode
   channel: 'portal'
   applicantId: string
@@ -175,6 +249,10 @@ export interface TenantTables extends CoreTables {
   term: TermTable
   agency: AgencyTable
   agencyName: AgencyNameTable
+  category: CategoryTable
+  hall: HallTable
+  desk: DeskTable
+  interpreter: InterpreterTable
   staffMember: StaffMemberTable
   invitation: InvitationTable
   applicant: ApplicantTable

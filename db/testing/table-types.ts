@@ -50,7 +50,8 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
       const reference = type.typeName.getText()
       if (reference === 'Date') return of('moment')
       if (reference === 'Record') return of('object')
-      const inner = reference === 'Generated' ? type.typeArguments?.[0] : aliases.get(reference)
+      const wraps = ['Generated', 'ColumnType', 'Readonly', 'Partial'].includes(reference)
+      const inner = wraps ? type.typeArguments?.[0] : aliases.get(reference)
       if (inner) return columnOf(inner)
     }
     throw new Error(`A column of a type that this test does not know: ${type.getText()}`)

@@ -3,36 +3,76 @@ import { z } from 'zod'
 const threeLanguages = z.object({ kk: z.string().min(1), ru: z.string().min(1), en: z.string().min(1) })
 const isoDate = z.iso.date()
 
+const legalKind = z.enum(['application', 'complaint', 'report', 'proposal', 'response', 'inquiry'])
+const slug = z.string().regex(/^[a-z][a-z0-9-]*$/)
+const wallClock = z.string().regex(/^[0-2]\d:[0-5]\d$/)
+
 const agency = z.object({
-  slug: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  slug,
   level: z.enum(['local', 'territorial', 'nonState']),
   name: threeLanguages,
 })
 
-/** A reviewed starter configuration of a region. */
-export const packSchema = z.strictObject({
+const category = z.object({ slug, agency: slug, legalKind, name: threeLanguages })
+
+const hall = z.object({
+  slug,
+  name: threeLanguages,
+  address: threeLanguages,
+  /** ISO weekday to the hours the hall is open; a missing day is closed. */
+  opening: z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.tuple([wallClock, wallClock])),
+  desks: z.array(z.object({ label: z.string().min(1), agency: slug })),
+})
+
+const interpreter = z.object({
+  fullName: z.string().min(1),
+  languages: z.array(z.string().regex(/^[a-z]{2,3}$/)).min(1),
+  signLanguage: z.boolean(),
+  onSite: z.boolean(),
+  remote: z.boolean(),
+})
+
+const packShape = z.strictObject({
   version: z.int().positive(),
   centre: threeLanguages,
   brandColour: z.string().regex(/^#[0-9a-f]{6}$/),
   /** End of the working day, HH:MM on the region's wall clock. */
-  dayEnd: z.string().regex(/^[0-2]\d:[0-5]\d$/),
+  dayEnd: wallClock,
   hotlines: z.array(z.object({ number: z.string(), kind: z.enum(['landline', 'short']) })),
   terms: z.array(
     z.object({
-      legalKind: z.enum(['application', 'complaint', 'report', 'proposal', 'response', 'inquiry']),
+      legalKind,
       workingDays: z.int().positive(),
       appliesFrom: isoDate,
     }),
   ),
   agencies: z.array(agency).min(1),
+  /** What people bring, each with the agency that usually answers. */
+  categories: z.array(category),
+  halls: z.array(hall),
+  interpreters: z.array(interpreter),
   /** The region's own words in place of the shipped ones. */
   wording: z.array(
     z.object({ locale: z.enum(['kk', 'ru', 'en']), namespace: z.string(), key: z.string(), text: z.string().min(1) }),
   ),
 })
 
+/** A reviewed starter configuration of a region. Categories and desks name agencies of the same pack. */
+export const packSchema = packShape.superRefine((pack, check) => {
+  const known = new Set(pack.agencies.map((agency) => agency.slug))
+  const named = [
+    ...pack.categories.map(({ agency }, at) => ({ agency, path: ['categories', at, 'agency'] })),
+    ...pack.halls.flatMap((hall, at) =>
+      hall.desks.map(({ agency }, desk) => ({ agency, path: ['halls', at, 'desks', desk, 'agency'] })),
+    ),
+  ]
+  for (const { agency, path } of named) {
+    if (!known.has(agency)) check.addIssue({ code: 'custom', message: `no agency is called ${agency}`, path })
+  }
+})
+
 /** What stands in a pack of its own: only what differs from the pack it extends. */
-export const packOverlaySchema = packSchema.partial().extend({ version: z.int(), extends: z.literal('base') })
+export const packOverlaySchema = packShape.partial().extend({ version: z.int(), extends: z.literal('base') })
 
 export const calendarSchema = z.array(
   z.object({ day: isoDate, kind: z.enum(['nonWorking', 'working']), name: z.string().nullable() }),

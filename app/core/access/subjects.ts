@@ -6,6 +6,8 @@ export type Action = 'create' | 'read' | 'assign' | 'answer' | 'invite'
 interface SubjectFields {
   Appeal: { id: string; agencyIds: string[] }
   Agency: { id: string }
+  Category: { id: string }
+  Hall: { id: string }
   StaffMember: { id: string }
   Region: { slug: string }
 }

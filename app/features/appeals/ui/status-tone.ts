@@ -1,7 +1,16 @@
 import type { AppealStatus } from '#db/schema/tenant.ts'
 import type { Tone } from '#app/ui/tone.ts'
 
+const tones: Readonly<Record<AppealStatus, Tone>> = {
+  registered: 'neutral',
+  assigned: 'info',
+  forwarded: 'info',
+  awaitingSignature: 'info',
+  answered: 'good',
+  withdrawn: 'neutral',
+}
+
 /** How a status looks. Nothing shouts but what is overdue. */
 export function toneOf(status: AppealStatus): Tone {
-  return ({ registered: 'neutral', assigned: 'info', answered: 'good' } as const)[status]
+  return tones[status]
 }

@@ -1,0 +1,1 @@
+export { listCategories } from './categories.queries.server.ts'

@@ -1,0 +1,1 @@
+export { listHalls } from './halls.queries.server.ts'
