@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { classNames } from '#app/ui/class-names.ts'
 import { Emblem } from '#app/ui/emblem.tsx'
 import { LanguageSwitch, LinkBar, SkipLink, type FrameLink, type LanguageLink } from '#app/ui/frame-parts.tsx'
+import styles from './styles/staff.css?url'
 
 type StaffFrameProps = {
   region: string
@@ -39,6 +40,8 @@ export function StaffFrame({
 }: StaffFrameProps) {
   return (
     <div className="frame frame-staff">
+      {/* Here and not in the head: what wears this frame needs the sheet, and nobody else loads it. */}
+      <link rel="stylesheet" href={styles} />
       <SkipLink label={skipLabel} />
       <header className="topbar">
         <div className="container topbar-row">
