@@ -12,8 +12,8 @@ type DialogProps = {
 }
 
 /**
- * A sheet over the page. Without a script its link makes it the target of the address, and it is shown over the page;
- * with `enhance/dialog.ts` it is modal and closes by Escape.
+ * A sheet over the page. Without a script its link makes it the target of the address, and it opens where it stands:
+ * best at the end of the page. With `enhance/dialogs.ts` it is modal and closes by Escape.
  */
 export function Dialog({ id, title, closeLabel, children, actions }: DialogProps) {
   const titleId = useId()

@@ -82,24 +82,19 @@ check('the room between letters', async (page) => {
 check('headings', async (page) => {
   await page.setContent('<h1>A</h1><h2>B</h2><h3>C</h3><h2>D</h2>')
   expect(await headingProblems(page)).toEqual([])
-  await page.setContent('<h2>A</h2><h4>B</h4>')
-  expect(await headingProblems(page)).toEqual(['“A” is h2 after h0', '“B” is h4 after h2', '0 headings are h1'])
+  await page.setContent('<h3>A</h3><h5>B</h5>')
+  expect(await headingProblems(page)).toEqual(['“A” is h3 after h1', '“B” is h5 after h3', '0 headings are h1'])
   await page.setContent('<h1>A</h1><h1>B</h1>')
   expect(await headingProblems(page)).toEqual(['2 headings are h1'])
 })
 
 test('the check of titles bites', () => {
-  expect(
-    sharedTitles([
-      { name: 'one', title: 'A' },
-      { name: 'two', title: 'B' },
-    ]),
-  ).toEqual([])
-  const pages = [
-    { name: 'one', title: 'A' },
-    { name: 'two', title: 'A' },
-  ]
-  expect(sharedTitles(pages)).toEqual(['“A” is the title of one, two'])
+  const page = (name: string, title: string, reader: string) => ({ name, title, reader })
+  expect(sharedTitles([page('one', 'A', 'clerk'), page('two', 'B', 'clerk'), page('three', 'A', 'resident')])).toEqual(
+    [],
+  )
+  const shared = sharedTitles([page('one', 'A', 'clerk'), page('two', 'A', 'clerk')])
+  expect(shared).toEqual(['“A” is the title of one, two'])
 })
 
 check('the place of help', async (page) => {

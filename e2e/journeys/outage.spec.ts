@@ -23,8 +23,9 @@ test.afterAll(async () => {
 })
 
 test('the demo’s inbox does not exist in production', async ({ house }) => {
-  expect((await visitorOf(house, almaty).ask('/dev/mail')).status, 'in the demo').toBe(200)
-  for (const path of ['/dev/mail', '/dev', '/dev/mail/']) {
+  for (const path of ['/dev/mail', '/dev/gallery', '/dev/gallery/staff', '/dev/gallery/charts'])
+    expect((await visitorOf(house, almaty).ask(path)).status, `${path} in the demo`).toBe(200)
+  for (const path of ['/dev/mail', '/dev', '/dev/mail/', '/dev/gallery', '/dev/gallery/staff']) {
     expect((await visitorOf(served.house, almaty).ask(path)).status, path).toBe(404)
   }
 })

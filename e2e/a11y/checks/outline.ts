@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Says where the headings skip a level, and how many h1 there are if not one. */
+/** Says where the headings skip a level, and how many h1 there are if not one. What went wrong may stand first, as h2. */
 export async function headingProblems(page: Page): Promise<string[]> {
   const headings = await page.evaluate(() =>
     [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
@@ -10,17 +10,25 @@ export async function headingProblems(page: Page): Promise<string[]> {
   )
   const first = headings.filter(({ level }) => level === 1).length
   const skips = headings.flatMap(({ level, text }, index) => {
-    const before = headings[index - 1]?.level ?? 0
+    const before = headings[index - 1]?.level ?? 1
     return level > before + 1 ? [`“${text}” is h${level} after h${before}`] : []
   })
   return first === 1 ? skips : [...skips, `${first} headings are h1`]
 }
 
-/** Which titles belong to more than one page. */
-export function sharedTitles(pages: readonly { readonly name: string; readonly title: string }[]): string[] {
-  const names = Map.groupBy(pages, ({ title }) => title)
-  return [...names].flatMap(([title, named]) =>
-    named.length > 1 ? [`“${title}” is the title of ${named.map(({ name }) => name).join(', ')}`] : [],
+export interface TitledPage {
+  readonly name: string
+  readonly title: string
+  /** Who looks at it: a resident and a clerk may both have a page that is titled by the number of one appeal. */
+  readonly reader: unknown
+}
+
+/** Which titles belong to more than one page of the same reader. */
+export function sharedTitles(pages: readonly TitledPage[]): string[] {
+  return [...Map.groupBy(pages, ({ reader }) => reader).values()].flatMap((own) =>
+    [...Map.groupBy(own, ({ title }) => title)].flatMap(([title, named]) =>
+      named.length > 1 ? [`“${title}” is the title of ${named.map(({ name }) => name).join(', ')}`] : [],
+    ),
   )
 }
 
