@@ -5,9 +5,6 @@ import { LanguageSwitch, LinkBar, SkipLink, type FrameLink, type LanguageLink } 
 import dark from './styles/dark.css?url'
 import styles from './styles/staff.css?url'
 
-/** `system` follows what the device says. */
-export type ColourScheme = 'system' | 'light' | 'dark'
-
 const darkWhen = { system: 'screen and (prefers-color-scheme: dark)', dark: 'screen' }
 
 type StaffFrameProps = {
@@ -25,7 +22,10 @@ type StaffFrameProps = {
   languages?: LanguageLink[]
   /** Forms and articles: a column narrow enough to read. */
   narrow?: boolean
-  colours?: ColourScheme
+  /** `system` follows what the device says. */
+  colours: 'system' | 'light' | 'dark'
+  /** Leads to the same page in other colours. */
+  colourSwitch: { label: string; links: FrameLink[] }
   children: ReactNode
 }
 
@@ -43,7 +43,8 @@ export function StaffFrame({
   languagesLabel = '',
   languages = [],
   narrow,
-  colours = 'system',
+  colours,
+  colourSwitch,
   children,
 }: StaffFrameProps) {
   return (
@@ -77,6 +78,9 @@ export function StaffFrame({
       <main id="main" tabIndex={-1} className={classNames('container', 'main', !narrow && 'main-wide')}>
         <div className="main-column">{children}</div>
       </main>
+      <footer className="container staff-foot">
+        <LinkBar className="staff-colours" label={colourSwitch.label} links={colourSwitch.links} current="true" />
+      </footer>
     </div>
   )
 }

@@ -1,5 +1,7 @@
 import { hostOf } from '../fixtures/house.ts'
+import { newColleague } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { say } from '../fixtures/texts.ts'
 
 const almaty = hostOf('almaty')
 const residents = '/dev/gallery?lang=en'
@@ -78,12 +80,27 @@ test('staff pages follow the device into the night, unless something else is cho
   await page.goto(at(`${staff}&colours=light`))
   expect(await ground()).toBe(day)
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.goto(at(staff))
+  await page.goto(at(`${staff}&colours=system`))
   expect(await ground()).toBe(day)
   await page.goto(at(`${staff}&colours=dark`))
   expect(await ground()).toBe(night)
   await page.goto(at(residents))
   expect(await ground(), 'residents have one look').toBe(day)
+})
+
+test('the colours of staff pages are chosen by a link and remembered, without scripts', async ({ house, asStaff }) => {
+  const person = await newColleague(house, 'almaty', { role: 'dispatcher' })
+  const { page, at } = await asStaff(person, { javaScriptEnabled: false, colorScheme: 'light' })
+  const ground = () => page.locator('.frame').evaluate((frame) => getComputedStyle(frame).backgroundColor)
+  const choice = (name: string) => page.getByRole('link', { name: say('ru', `common:colours.${name}`), exact: true })
+  await page.goto(at('/desk'))
+  await choice('dark').click()
+  await page.goto(at('/account'))
+  expect(await ground()).toBe('rgb(21, 23, 25)')
+  await expect(choice('dark')).toHaveAttribute('aria-current', 'true')
+  await choice('system').click()
+  await page.goto(at('/desk'))
+  expect(await ground()).toBe('rgb(250, 248, 243)')
 })
 
 test('a chart says in words and in a table what it draws', async ({ atLaptop }) => {

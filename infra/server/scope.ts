@@ -1,4 +1,5 @@
 import type { Request as Incoming, Response as Outgoing } from 'express'
+import { isColourScheme, type ColourScheme } from '#app/core/http/colours.ts'
 import { formToken, isOwnForm, newFormSeed } from '#app/core/http/form-token.server.ts'
 import type { RequestScope } from '#app/core/http/scope.ts'
 import type { LocaleCode } from '#db/schema/tenant.ts'
@@ -24,6 +25,7 @@ interface EdgeFacts {
 }
 
 const languageCookie = 'bt_language'
+const coloursCookie = 'bt_colours'
 const yearSeconds = 365 * 24 * 3600
 
 /** Everything the routes are given of one request. */
@@ -45,10 +47,14 @@ export function openScope(
   const token = formToken(secret, host, seed)
 
   const { pathLocale, wishedLocale, chosen } = localesOf(incoming, cookies)
+  const { colours, chosenColours } = coloursOf(incoming, cookies)
   const remember = (outgoing: Outgoing) => {
     if (seed !== known) outgoing.cookie(seedName, seed, { ...options, httpOnly: true })
     if (chosen && chosen !== cookies.get(languageCookie)) {
       outgoing.cookie(languageCookie, chosen, { ...options, maxAge: yearSeconds * 1000 })
+    }
+    if (chosenColours && chosenColours !== cookies.get(coloursCookie)) {
+      outgoing.cookie(coloursCookie, chosenColours, { ...options, maxAge: yearSeconds * 1000 })
     }
   }
 
@@ -62,6 +68,7 @@ export function openScope(
     failed: false,
     keptText: '',
     waitMinutes: undefined,
+    colours,
     path: incoming.originalUrl,
   }
 
@@ -101,6 +108,14 @@ function localesOf(incoming: Incoming, cookies: ReadonlyMap<string, string>) {
   const wishedLocale =
     chosen ?? (isLocale(remembered) ? remembered : acceptedLocale(incoming.headers['accept-language']))
   return { pathLocale, wishedLocale, chosen }
+}
+
+function coloursOf(incoming: Incoming, cookies: ReadonlyMap<string, string>) {
+  const asked = new URLSearchParams(incoming.originalUrl.split('?', 2)[1]).get('colours') ?? undefined
+  const remembered = cookies.get(coloursCookie)
+  const chosenColours = isColourScheme(asked) ? asked : undefined
+  const colours: ColourScheme = chosenColours ?? (isColourScheme(remembered) ? remembered : 'system')
+  return { colours, chosenColours }
 }
 
 function cookiesOf(incoming: Incoming): ReadonlyMap<string, string> {

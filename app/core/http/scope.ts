@@ -1,6 +1,7 @@
 import type { PlatformContext, TenantContext } from '../context.ts'
 import type { LocaleCode } from '#db/schema/tenant.ts'
 import type { Texts } from '../i18n/texts.ts'
+import type { ColourScheme } from './colours.ts'
 
 /** What the page shell needs of a request; filled in as the request learns it, read when the page is rendered. */
 export interface PageScope {
@@ -18,6 +19,8 @@ export interface PageScope {
   waitMinutes: number | undefined
   /** What a person wrote into a form that ended in an error page: shown there, so that it is not lost. */
   keptText: string
+  /** What this browser has chosen for staff pages. */
+  readonly colours: ColourScheme
   /** Path and query as asked for, for links that stay on the page. */
   readonly path: string
 }

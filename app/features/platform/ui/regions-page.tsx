@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlatformRole } from '#db/schema/control.ts'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { PostForm } from '#app/core/http/post-form.tsx'
+import { useColours } from '#app/core/http/use-colours.ts'
 import { localeCodes, localeNames } from '#app/core/i18n/locales.ts'
 import { paths } from '#app/core/paths.ts'
 import { Button } from '#app/ui/button.tsx'
@@ -26,6 +27,7 @@ export function RegionsPage({ person, regions }: RegionsPageProps) {
   const { locale } = usePageScope()
   return (
     <StaffFrame
+      {...useColours()}
       region={t('home.title')}
       homeHref={paths.regions()}
       skipLabel={common('skip')}
