@@ -8,6 +8,8 @@ const schema = z.object({
   DATABASE_URL: z.url(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   APP_SECRET: z.string().min(32),
+  /** The folder of the files people bring; all servers and workers of an installation share it. */
+  FILES_DIR: z.string().min(1),
   BASE_DOMAIN: z.string().default('localhost'),
   PUBLIC_SCHEME: z.enum(['http', 'https']).default('http'),
   PUBLIC_PORT: z.string().optional(),

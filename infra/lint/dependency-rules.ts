@@ -14,6 +14,7 @@ const testTools = '^(db|tenants|infra)/testing/|^infra/lint/sql/'
 const vendorSdks = [
   'stripe',
   'nodemailer',
+  'sharp',
   'better-auth',
   '@better-auth',
   'rate-limiter-flexible',
