@@ -13,7 +13,7 @@ import type { Limits } from './core/access/limits.ts'
 import type { Principal } from './core/access/principal.ts'
 import { systemClock, type Clock } from './core/clock.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
-import { publicOrigin, type ServerEnv } from './core/env.server.ts'
+import { publicOrigin, type InstallationSettings } from './core/env.server.ts'
 import type { FileStore } from './core/files.ts'
 import { grantedIds } from './core/http/grants.server.ts'
 import { defaultLocale } from './core/i18n/locales.ts'
@@ -22,18 +22,6 @@ import { openDiskFiles } from './integrations/files/disk.server.ts'
 import { openIdentity } from './integrations/identity/better-auth.server.ts'
 import { openLimits } from './integrations/limits/postgres-limits.server.ts'
 import { shippedTexts } from './locales.ts'
-
-type Settings = Pick<
-  ServerEnv,
-  | 'DATABASE_URL'
-  | 'DATABASE_POOL'
-  | 'APP_SECRET'
-  | 'FILES_DIR'
-  | 'BASE_DOMAIN'
-  | 'PUBLIC_SCHEME'
-  | 'PUBLIC_PORT'
-  | 'PORT'
->
 
 /** What a request says of itself, before anyone knows whose it is. */
 export interface Asking {
@@ -81,7 +69,7 @@ interface InstallationOptions {
 
 /** Opens the product on a database. */
 export function openInstallation(
-  settings: Settings,
+  settings: InstallationSettings,
   applicationName: string,
   { plugins = [], report = () => undefined }: InstallationOptions = {},
 ): Installation {

@@ -7,6 +7,9 @@ import accountsRu from './features/accounts/locales/ru.json' with { type: 'json'
 import appealsEn from './features/appeals/locales/en.json' with { type: 'json' }
 import appealsKk from './features/appeals/locales/kk.json' with { type: 'json' }
 import appealsRu from './features/appeals/locales/ru.json' with { type: 'json' }
+import attachmentsEn from './features/attachments/locales/en.json' with { type: 'json' }
+import attachmentsKk from './features/attachments/locales/kk.json' with { type: 'json' }
+import attachmentsRu from './features/attachments/locales/ru.json' with { type: 'json' }
 import platformEn from './features/platform/locales/en.json' with { type: 'json' }
 import platformKk from './features/platform/locales/kk.json' with { type: 'json' }
 import platformRu from './features/platform/locales/ru.json' with { type: 'json' }
@@ -22,6 +25,7 @@ const kk = {
   common: commonKk,
   accounts: accountsKk,
   appeals: appealsKk,
+  attachments: attachmentsKk,
   platform: platformKk,
   regions: regionsKk,
   staff: staffKk,
@@ -30,6 +34,7 @@ const ru = {
   common: commonRu,
   accounts: accountsRu,
   appeals: appealsRu,
+  attachments: attachmentsRu,
   platform: platformRu,
   regions: regionsRu,
   staff: staffRu,
@@ -38,6 +43,7 @@ const en = {
   common: commonEn,
   accounts: accountsEn,
   appeals: appealsEn,
+  attachments: attachmentsEn,
   platform: platformEn,
   regions: regionsEn,
   staff: staffEn,

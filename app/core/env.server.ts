@@ -29,6 +29,12 @@ const workerSchema = schema.omit({ DEMO_MAIL_DIR: true }).extend({
 export type ServerEnv = z.infer<typeof schema>
 export type WorkerEnv = z.infer<typeof workerSchema>
 
+/** What the product itself needs, whichever process opens it. */
+export type InstallationSettings = Omit<
+  ServerEnv,
+  'NODE_ENV' | 'HOST' | 'TRUST_PROXY' | 'LOG_LEVEL' | 'STOP_PATIENCE_MS' | 'DEMO_MAIL_DIR'
+>
+
 function parsed<T>(which: z.ZodType<T>, source: NodeJS.ProcessEnv): T {
   const result = which.safeParse(source)
   if (result.success) return result.data

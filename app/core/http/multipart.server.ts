@@ -14,6 +14,8 @@ export interface Receiving {
 export interface SentForm {
   readonly fields: readonly (readonly [name: string, value: string])[]
   readonly files: readonly SentFile[]
+  /** What was allowed; undefined where no file came. */
+  readonly limits: FileLimits | undefined
   /** There were more files than allowed; the others were not kept. */
   readonly tooMany: boolean
   /** Why no file was taken: what `allow` threw. The fields are there all the same. */
@@ -44,7 +46,7 @@ export async function readMultipart(
   const fields: [string, string][] = []
   const files: SentFile[] = []
   let begun = 0
-  let most = 0
+  let limits: FileLimits | undefined
   let refused: unknown
   let length = 0
   let broken = false
@@ -77,10 +79,10 @@ export async function readMultipart(
     const where = await place
     // A choice left empty is sent as a file without a name.
     if (where === undefined || name === '') return drain(stream)
-    most = where.limits.most
+    limits = where.limits
     begun += 1
-    if (begun > most) return drain(stream)
-    const received: ReceivedFile = await where.upload.receive(stream, where.limits.bytes)
+    if (begun > limits.most) return drain(stream)
+    const received: ReceivedFile = await where.upload.receive(stream, limits.bytes)
     files.push({ ...received, field, name })
   }
 
@@ -95,7 +97,7 @@ export async function readMultipart(
     })
     await Promise.all(taken)
     if (broken) throw new InvalidInput({})
-    return { fields, files, tooMany: begun > most, refused, drop }
+    return { fields, files, limits, tooMany: limits !== undefined && begun > limits.most, refused, drop }
   } catch (error) {
     await drop()
     throw error

@@ -142,11 +142,11 @@ describe('a form with files', () => {
 })
 
 describe('what is no form', () => {
-  const refused = (chunks: Uint8Array[], contentType?: string) =>
+  const expectRefused = (chunks: Uint8Array[], contentType?: string) =>
     expect(readMultipart(requestOf(chunks, contentType), receiving)).rejects.toBeInstanceOf(InvalidInput)
 
   it.each([[1], [20], [200]])('is refused when it breaks off %i bytes before its end', async (breakOff) => {
-    await refused(formOf([field('text', 'kept'), file('a.jpg', 'x'.repeat(400))], { breakOff: breakOff + 2 }))
+    await expectRefused(formOf([field('text', 'kept'), file('a.jpg', 'x'.repeat(400))], { breakOff: breakOff + 2 }))
   })
 
   it.each([
@@ -154,18 +154,18 @@ describe('what is no form', () => {
     ['with an empty one', 'multipart/form-data; boundary='],
     ['with another one', 'multipart/form-data; boundary=other'],
   ])('is refused %s', async (_what, contentType) => {
-    await refused(formOf([field('text', 'kept')]), contentType)
+    await expectRefused(formOf([field('text', 'kept')]), contentType)
   })
 
   it('is refused with fields without end, long fields and files without end', async () => {
-    await refused(formOf(Array.from({ length: 101 }, (_, at) => field(`f${at}`, ''))))
-    await refused(formOf([field('text', 'x'.repeat(1_000_001))]))
-    await refused(formOf([field('a', 'x'.repeat(600_000)), field('b', 'x'.repeat(600_000))]))
-    await refused(formOf(Array.from({ length: 101 }, (_, at) => file(`${at}.jpg`, 'x'))))
+    await expectRefused(formOf(Array.from({ length: 101 }, (_, at) => field(`f${at}`, ''))))
+    await expectRefused(formOf([field('text', 'x'.repeat(1_000_001))]))
+    await expectRefused(formOf([field('a', 'x'.repeat(600_000)), field('b', 'x'.repeat(600_000))]))
+    await expectRefused(formOf(Array.from({ length: 101 }, (_, at) => file(`${at}.jpg`, 'x'))))
   })
 
   it('is refused when it is empty', async () => {
-    await refused([])
-    await refused([Buffer.from('no form at all')])
+    await expectRefused([])
+    await expectRefused([Buffer.from('no form at all')])
   })
 })
