@@ -10,6 +10,9 @@ import appealsRu from './features/appeals/locales/ru.json' with { type: 'json' }
 import attachmentsEn from './features/attachments/locales/en.json' with { type: 'json' }
 import attachmentsKk from './features/attachments/locales/kk.json' with { type: 'json' }
 import attachmentsRu from './features/attachments/locales/ru.json' with { type: 'json' }
+import calendarsEn from './features/calendars/locales/en.json' with { type: 'json' }
+import calendarsKk from './features/calendars/locales/kk.json' with { type: 'json' }
+import calendarsRu from './features/calendars/locales/ru.json' with { type: 'json' }
 import platformEn from './features/platform/locales/en.json' with { type: 'json' }
 import platformKk from './features/platform/locales/kk.json' with { type: 'json' }
 import platformRu from './features/platform/locales/ru.json' with { type: 'json' }
@@ -26,6 +29,7 @@ const kk = {
   accounts: accountsKk,
   appeals: appealsKk,
   attachments: attachmentsKk,
+  calendars: calendarsKk,
   platform: platformKk,
   regions: regionsKk,
   staff: staffKk,
@@ -35,6 +39,7 @@ const ru = {
   accounts: accountsRu,
   appeals: appealsRu,
   attachments: attachmentsRu,
+  calendars: calendarsRu,
   platform: platformRu,
   regions: regionsRu,
   staff: staffRu,
@@ -44,6 +49,7 @@ const en = {
   accounts: accountsEn,
   appeals: appealsEn,
   attachments: attachmentsEn,
+  calendars: calendarsEn,
   platform: platformEn,
   regions: regionsEn,
   staff: staffEn,
