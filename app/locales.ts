@@ -7,6 +7,12 @@ import accountsRu from './features/accounts/locales/ru.json' with { type: 'json'
 import appealsEn from './features/appeals/locales/en.json' with { type: 'json' }
 import appealsKk from './features/appeals/locales/kk.json' with { type: 'json' }
 import appealsRu from './features/appeals/locales/ru.json' with { type: 'json' }
+import attachmentsEn from './features/attachments/locales/en.json' with { type: 'json' }
+import attachmentsKk from './features/attachments/locales/kk.json' with { type: 'json' }
+import attachmentsRu from './features/attachments/locales/ru.json' with { type: 'json' }
+import calendarsEn from './features/calendars/locales/en.json' with { type: 'json' }
+import calendarsKk from './features/calendars/locales/kk.json' with { type: 'json' }
+import calendarsRu from './features/calendars/locales/ru.json' with { type: 'json' }
 import platformEn from './features/platform/locales/en.json' with { type: 'json' }
 import platformKk from './features/platform/locales/kk.json' with { type: 'json' }
 import platformRu from './features/platform/locales/ru.json' with { type: 'json' }
@@ -22,6 +28,8 @@ const kk = {
   common: commonKk,
   accounts: accountsKk,
   appeals: appealsKk,
+  attachments: attachmentsKk,
+  calendars: calendarsKk,
   platform: platformKk,
   regions: regionsKk,
   staff: staffKk,
@@ -30,6 +38,8 @@ const ru = {
   common: commonRu,
   accounts: accountsRu,
   appeals: appealsRu,
+  attachments: attachmentsRu,
+  calendars: calendarsRu,
   platform: platformRu,
   regions: regionsRu,
   staff: staffRu,
@@ -38,6 +48,8 @@ const en = {
   common: commonEn,
   accounts: accountsEn,
   appeals: appealsEn,
+  attachments: attachmentsEn,
+  calendars: calendarsEn,
   platform: platformEn,
   regions: regionsEn,
   staff: staffEn,

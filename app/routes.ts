@@ -15,6 +15,9 @@ export default [
     route('appeals/new', 'routes/resident/new-appeal.tsx'),
     route('appeals/:appealId', 'routes/resident/tracked-appeal.tsx'),
     route('appeals/:appealId/receipt', 'routes/resident/receipt.tsx'),
+    route('appeals/:appealId/files/:fileId', 'routes/resident/file.ts'),
+    route('appeals/:appealId/information', 'routes/resident/add-information.tsx'),
+    route('appeals/:appealId/withdraw', 'routes/resident/withdraw.tsx'),
     route('track', 'routes/resident/track.tsx'),
   ]),
 
@@ -23,6 +26,7 @@ export default [
   layout('routes/desk/layout.tsx', [
     route('desk', 'routes/desk/worklist.tsx'),
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
+    route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
     route('account', 'routes/desk/account.tsx'),
     route('admin/staff', 'routes/admin/staff.tsx'),
   ]),

@@ -7,7 +7,11 @@ describe('every URL of the product', () => {
       home: paths.home('kk'),
       newAppeal: paths.newAppeal('ru'),
       track: [paths.track('en'), paths.track('en', '75-26-000001')],
-      trackedAppeal: paths.trackedAppeal('kk', 'ID'),
+      trackedAppeal: [paths.trackedAppeal('kk', 'ID'), paths.trackedAppeal('kk', 'ID', 'KEY')],
+      addInformation: [paths.addInformation('kk', 'ID'), paths.addInformation('kk', 'ID', 'DRAFT')],
+      withdrawAppeal: paths.withdrawAppeal('en', 'ID'),
+      appealFile: paths.appealFile('ru', 'ID', 'FILE'),
+      deskFile: paths.deskFile('ID', 'FILE'),
       receipt: paths.receipt('kk', 'ID'),
       signIn: [paths.signIn(), paths.signIn('/desk?after=1')],
       signOut: paths.signOut(),
@@ -23,8 +27,14 @@ describe('every URL of the product', () => {
     }).toMatchInlineSnapshot(`
       {
         "account": "/account",
+        "addInformation": [
+          "/kk/appeals/ID/information",
+          "/kk/appeals/ID/information?draft=DRAFT",
+        ],
         "appeal": "/desk/appeals/ID",
+        "appealFile": "/ru/appeals/ID/files/FILE",
         "brand": "/brand.css",
+        "deskFile": "/desk/appeals/ID/files/FILE",
         "forgottenPassword": "/forgotten-password",
         "home": "/kk",
         "invitation": "/invitations/ID?token=TOKEN",
@@ -42,14 +52,18 @@ describe('every URL of the product', () => {
           "/en/track",
           "/en/track?number=75-26-000001",
         ],
-        "trackedAppeal": "/kk/appeals/ID",
+        "trackedAppeal": [
+          "/kk/appeals/ID",
+          "/kk/appeals/ID?key=KEY",
+        ],
+        "withdrawAppeal": "/en/appeals/ID/withdraw",
         "worklist": [
           "/desk",
           "/desk?after=CURSOR",
         ],
       }
     `)
-    expect(Object.keys(paths)).toHaveLength(16)
+    expect(Object.keys(paths)).toHaveLength(20)
   })
 })
 
