@@ -4,13 +4,15 @@ import type { Tenant } from '#tenants/registry.ts'
 import type { Ability } from './access/policy.ts'
 import type { Identity } from './access/identity.ts'
 import type { Limits } from './access/limits.ts'
-import type { Principal } from './access/principal.ts'
+import type { Principal, SignedIn } from './access/principal.ts'
 import type { Clock } from './clock.ts'
 import type { Texts, Translate } from './i18n/texts.ts'
 
 /** What every query and command is given: who asks, what they may, where the rows are, what time it is. */
 interface Context<Db> {
   readonly principal: Principal
+  /** The session behind `principal`, where there is one. While a second factor is due the principal is nobody. */
+  readonly signedIn: SignedIn | undefined
   readonly ability: Ability
   readonly locale: LocaleCode
   readonly t: Translate

@@ -23,7 +23,6 @@ interface EdgeFacts {
   readonly report: (error: unknown) => void
 }
 
-const languageCookie = 'bt_language'
 const yearSeconds = 365 * 24 * 3600
 
 /** Everything the routes are given of one request. */
@@ -38,13 +37,14 @@ export function openScope(
   const options = { path: '/', sameSite: 'lax' as const, secure }
 
   const seedName = secure ? '__Host-bt_form' : 'bt_form'
+  const languageCookie = secure ? '__Host-bt_language' : 'bt_language'
   const known = cookies.get(seedName)
   const seed = known && /^[\w-]{32}$/.test(known) ? known : newFormSeed()
   const host = incoming.headers.host ?? ''
   const own = `${secure ? 'https' : 'http'}://${host}`
   const token = formToken(secret, host, seed)
 
-  const { pathLocale, wishedLocale, chosen } = localesOf(incoming, cookies)
+  const { pathLocale, wishedLocale, chosen } = localesOf(incoming, cookies.get(languageCookie))
   const remember = (outgoing: Outgoing) => {
     if (seed !== known) outgoing.cookie(seedName, seed, { ...options, httpOnly: true })
     if (chosen && chosen !== cookies.get(languageCookie)) {
@@ -61,7 +61,7 @@ export function openScope(
     branded: world?.kind === 'tenant',
     failed: false,
     keptText: '',
-    waitMinutes: undefined,
+    retryAfter: undefined,
     path: incoming.originalUrl,
   }
 
@@ -92,11 +92,10 @@ export function openScope(
   }
 }
 
-function localesOf(incoming: Incoming, cookies: ReadonlyMap<string, string>) {
+function localesOf(incoming: Incoming, remembered: string | undefined) {
   const [path = '', query] = incoming.originalUrl.split('?', 2)
   const pathLocale = localeOfPath(path)
   const asked = new URLSearchParams(query).get('lang') ?? undefined
-  const remembered = cookies.get(languageCookie)
   const chosen: LocaleCode | undefined = pathLocale ?? (isLocale(asked) ? asked : undefined)
   const wishedLocale =
     chosen ?? (isLocale(remembered) ? remembered : acceptedLocale(incoming.headers['accept-language']))

@@ -1,7 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import type { PlatformContext, TenantContext } from '../context.ts'
-import { ForeignForm, InvalidInput, NotFound, SignInNeeded, TooManyTries } from '../errors.ts'
+import { ForeignForm, InvalidInput, NotFound, SecondFactorNeeded, SignInNeeded, TooManyTries } from '../errors.ts'
+import type { SignedIn } from '../access/principal.ts'
 import { isLocale } from '../i18n/locales.ts'
 import { asReply, asThrown } from './failures.server.ts'
 
@@ -43,7 +44,7 @@ const enterTenant: Enter<TenantContext> = async ({ context, params }) => {
 
 const enterStaff: Enter<TenantContext> = async (args) => {
   const ctx = await enterTenant(args)
-  if (ctx.principal.kind !== 'staff') throw new SignInNeeded()
+  if (ctx.principal.kind !== 'staff') throw whyNobody(ctx)
   return ctx
 }
 
@@ -53,9 +54,28 @@ const enterAny: Enter<TenantContext | PlatformContext> = ({ context }) => contex
 const enterOperator: Enter<PlatformContext> = async ({ context }) => {
   const ctx = await context.enter()
   if (ctx.world !== 'platform') throw new NotFound('Page')
-  if (ctx.principal.kind !== 'platform') throw new SignInNeeded()
+  if (ctx.principal.kind !== 'platform') throw whyNobody(ctx)
   return ctx
 }
+
+/** A signed-in person of either world, one too whose second factor is still due. */
+export type PersonContext = (TenantContext | PlatformContext) & { readonly signedIn: SignedIn }
+
+const enterPerson: Enter<PersonContext> = async ({ context }) => {
+  const ctx = await context.enter()
+  if (!ctx.signedIn) throw new SignInNeeded()
+  return { ...ctx, signedIn: ctx.signedIn }
+}
+
+/** The same, once the second factor is set up where the role asks for one. */
+const enterAccount: Enter<PersonContext> = async (args) => {
+  const ctx = await enterPerson(args)
+  if (ctx.signedIn.secondFactorDue) throw new SecondFactorNeeded()
+  return ctx
+}
+
+const whyNobody = (ctx: TenantContext | PlatformContext) =>
+  ctx.signedIn?.secondFactorDue ? new SecondFactorNeeded() : new SignInNeeded()
 
 const loaderFor =
   <C>(enter: Enter<C>) =>
@@ -88,9 +108,9 @@ const actionFor =
     } catch (error) {
       const text = onlyText(typed)
       context.page.keptText = text.text ?? ''
+      if (error instanceof TooManyTries) context.page.retryAfter = error.retryAfter
       const reply = hasPage && entered && asReply(error, entered.ctx, entered.intent, text)
       if (reply) return reply
-      if (error instanceof TooManyTries) context.page.waitMinutes = Math.ceil(error.retryAfter / 60)
       throw asThrown(error, request)
     }
   }
@@ -144,3 +164,9 @@ export const staffLoader = loaderFor(enterStaff)
 export const staffAction = actionFor(enterStaff)
 /** A page of the platform's own people; it carries no tenant. */
 export const operatorLoader = loaderFor(enterOperator)
+/** A page of whoever is signed in, in either world. */
+export const accountLoader = loaderFor(enterAccount)
+export const accountAction = actionFor(enterAccount)
+/** The one page that a person sees before the second factor is set up. */
+export const personLoader = loaderFor(enterPerson)
+export const personAction = actionFor(enterPerson)
