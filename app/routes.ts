@@ -5,9 +5,18 @@ export default [
   index('routes/entrance.tsx'),
   route('brand.css', 'routes/brand.ts'),
   route('sign-in', 'routes/accounts/sign-in.tsx'),
+  route('sign-in/code', 'routes/accounts/sign-in-code.tsx'),
   route('sign-out', 'routes/accounts/sign-out.tsx'),
   route('forgotten-password', 'routes/accounts/forgotten-password.tsx'),
   route('new-password', 'routes/accounts/new-password.tsx'),
+
+  // Whoever works here, in a region or on the platform: their own account
+  layout('routes/accounts/layout.tsx', [
+    route('account', 'routes/accounts/account.tsx'),
+    route('account/second-factor', 'routes/accounts/second-factor.tsx'),
+    route('account/sessions', 'routes/accounts/sessions.tsx'),
+    route('account/password', 'routes/accounts/password.tsx'),
+  ]),
 
   // Residents: the language is in the path, the rest is the same in all
   route(':locale', 'routes/resident/layout.tsx', [
@@ -23,7 +32,6 @@ export default [
   layout('routes/desk/layout.tsx', [
     route('desk', 'routes/desk/worklist.tsx'),
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
-    route('account', 'routes/desk/account.tsx'),
     route('admin/staff', 'routes/admin/staff.tsx'),
   ]),
 

@@ -48,3 +48,6 @@ export interface PlatformContext extends Context<ControlDb> {
 
 /** For mechanisms that both worlds have alike. */
 export type AnyContext = TenantContext | PlatformContext
+
+/** A request of a signed-in person of either world, one too whose second factor is still due. */
+export type PersonContext = AnyContext & { readonly signedIn: SignedIn }

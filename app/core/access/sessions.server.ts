@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { ControlDb, TenantDb } from '#db/connect.ts'
 import { coreTablesOf } from '#db/sql/core-tables.ts'
 import type { Proof } from '#db/schema/core.ts'
 import type { AnyContext } from '../context.ts'
@@ -53,7 +54,7 @@ export async function endSessions(ctx: AnyContext, userId: string, keptId?: stri
   return Number(ended.numDeletedRows)
 }
 
-/** Notes inside the caller's transaction on which day a session was last used. */
-export async function noteSeen(ctx: AnyContext, sessionId: string, day: string): Promise<void> {
-  await coreTablesOf(ctx.db).updateTable('authSession').set({ seenOn: day }).where('id', '=', sessionId).execute()
+/** Notes on which day a session was last used. */
+export async function noteSeen(db: TenantDb | ControlDb, sessionId: string, day: string): Promise<void> {
+  await coreTablesOf(db).updateTable('authSession').set({ seenOn: day }).where('id', '=', sessionId).execute()
 }

@@ -16,7 +16,7 @@ const runs = [
   'abcdefghijklmnopqrstuvwxyz',
   'абвгдежзийклмнопрстуфхцчшщъыьэюя',
   'аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіэюя',
-].flatMap((run) => [run, run.toReversed()])
+].flatMap((run) => [run, [...run].toReversed().join('')])
 
 /** A part so short is no word that would give a password away. */
 const shortestOwn = 4
@@ -41,7 +41,12 @@ export function weaknessOf(
   if ([text, letters, core].some((part) => part !== '' && isCommon(part))) return 'common'
   const words = [...own, ...productWords]
     .flatMap((word) => [word, ...word.split(/[\s@._-]+/)])
-    .map((word) => word.normalize('NFKC').toLowerCase().replace(/[\s\p{P}\p{S}]/gu, ''))
+    .map((word) =>
+      word
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[\s\p{P}\p{S}]/gu, ''),
+    )
     .filter((word) => [...word].length >= shortestOwn)
     .toSorted((a, b) => b.length - a.length)
   const left = words.reduce((rest, word) => rest.replaceAll(word, ''), letters)

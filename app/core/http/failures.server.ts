@@ -2,7 +2,16 @@ import { ForbiddenError } from '@casl/ability'
 import { data, redirect } from '@remix-run/node'
 import { ZodError } from 'zod'
 import type { AnyContext } from '../context.ts'
-import { ForeignForm, InvalidInput, isDatabaseAway, NotFound, Refusal, SecondFactorNeeded, SignInNeeded, TooManyTries } from '../errors.ts'
+import {
+  ForeignForm,
+  InvalidInput,
+  isDatabaseAway,
+  NotFound,
+  Refusal,
+  SecondFactorNeeded,
+  SignInNeeded,
+  TooManyTries,
+} from '../errors.ts'
 import { paths } from '../paths.ts'
 import type { FormReply } from './form-reply.ts'
 

@@ -1,14 +1,16 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, data, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
-import type { PlatformContext, TenantContext } from '../context.ts'
+import type { PersonContext, PlatformContext, TenantContext } from '../context.ts'
 import { ForeignForm, InvalidInput, NotFound, SecondFactorNeeded, SignInNeeded, TooManyTries } from '../errors.ts'
-import type { SignedIn } from '../access/principal.ts'
 import { isLocale } from '../i18n/locales.ts'
 import { asReply, asThrown } from './failures.server.ts'
 
 type Params = Readonly<Record<string, string>>
 type Load<C, T> = (ctx: C, params: Params, request: Request) => Promise<T>
-type Act<C, I> = (ctx: C, params: Params, input: I, asked: Asked) => Promise<Response>
+/** Where a taken form leads, or what its page shows once and never again. */
+type Outcome = Response | ReturnType<typeof data<unknown>>
+/** What a form does with its checked input. */
+export type Act<C, I> = (ctx: C, params: Params, input: I, asked: Asked) => Promise<Outcome>
 
 /** The request behind a form, and where it came from. */
 export interface Asked {
@@ -18,7 +20,7 @@ export interface Asked {
 
 /** One form of a page: what it must hold, and what is done with it. */
 export interface Form<C> {
-  readonly take: (ctx: C, params: Params, typed: Readonly<Record<string, unknown>>, asked: Asked) => Promise<Response>
+  readonly take: (ctx: C, params: Params, typed: Readonly<Record<string, unknown>>, asked: Asked) => Promise<Outcome>
 }
 
 /** A form whose fields are checked by `schema` before `act` sees them. */
@@ -57,9 +59,6 @@ const enterOperator: Enter<PlatformContext> = async ({ context }) => {
   if (ctx.principal.kind !== 'platform') throw whyNobody(ctx)
   return ctx
 }
-
-/** A signed-in person of either world, one too whose second factor is still due. */
-export type PersonContext = (TenantContext | PlatformContext) & { readonly signedIn: SignedIn }
 
 const enterPerson: Enter<PersonContext> = async ({ context }) => {
   const ctx = await context.enter()

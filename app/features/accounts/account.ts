@@ -2,7 +2,12 @@ import type { PlatformRole } from '#db/schema/control.ts'
 import type { StaffRole } from '#db/schema/tenant.ts'
 
 /** Roles whose password alone would open too much: they work only with a second factor. */
-const secondFactorRoles: readonly (StaffRole | PlatformRole)[] = ['regionAdmin', 'platformOperator']
+const secondFactorRoles: readonly (StaffRole | PlatformRole)[] = [
+  'regionAdmin',
+  'overseer',
+  'platformOperator',
+  'platformFinance',
+]
 
 /** Whether somebody of these roles must set up a second factor before anything else. */
 export const needsSecondFactor = (roles: readonly (StaffRole | PlatformRole)[]): boolean =>

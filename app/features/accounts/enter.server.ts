@@ -40,6 +40,7 @@ export async function enter(
       subjectKind: 'account',
       subjectId: userId,
       refs: { sessionId: session.id, deviceId },
+      facts: { provedBy },
     })
     return { token: session.token, deviceId }
   })

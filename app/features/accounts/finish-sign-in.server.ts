@@ -31,16 +31,17 @@ export async function finishSignIn(
   const userId = token && (await challengedUser(ctx, 'signIn', token))
   const person = userId && (await personOf(ctx, userId))
   if (!token || !userId || !person) throw new SignInNeeded()
-  const counted = [['codeByAccount', `${clientAddress} ${userId}`] as const]
-  const device = await findDevice(ctx, userId, request)
-  const strangers = device ? [] : [['codeByStranger', userId] as const]
-  const rules = [...counted, ...strangers]
+  const known = await findDevice(ctx, userId, request)
+  const rules = [
+    ['codeByAccount', `${clientAddress} ${userId}`] as const,
+    ...(known ? [] : [['codeByStranger', userId] as const]),
+  ]
   for (const [rule, key] of rules) await ctx.limits.count(rule, key)
 
-  const provedBy = input.recoveryCode === undefined ? 'code' : 'recoveryCode'
+  const provedBy = 'secondFactorCode' in input ? 'code' : 'recoveryCode'
   const headers = await enter(ctx, { userId, person, provedBy }, request, async (ctx) => {
     if (!(await takeChallenge(ctx, 'signIn', token))) throw new SignInNeeded()
-    if (input.recoveryCode === undefined) return takeCode(ctx, userId, input.secondFactorCode)
+    if ('secondFactorCode' in input) return takeCode(ctx, userId, input.secondFactorCode)
     if (!(await takeRecoveryCode(ctx, userId, input.recoveryCode)))
       throw new InvalidInput({ recoveryCode: 'accounts:error.recoveryCodeWrong' })
     const actor = { ...ctx, principal: person }

@@ -1,2 +1,3 @@
-export { resetLetter } from './account-mails.server.ts'
+export { newDeviceLetter, resetLetter } from './account-mails.server.ts'
 export { noteReset } from './note-reset.server.ts'
+export { findSignedIn } from './signed-in.queries.server.ts'

@@ -60,4 +60,8 @@ const hashOf = (ctx: AnyContext, userId: string, typed: string) =>
 
 /** A code as typed: blanks, dashes and case do not count, and letters that are none of the alphabet mean their likeness. */
 const plain = (typed: string) =>
-  typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1')

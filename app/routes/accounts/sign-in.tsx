@@ -22,7 +22,8 @@ export const loader = anyLoader(async (ctx, _params, request) => {
 
 export const action = anyAction(
   form(SignIn, async (ctx, _params, input, { request, clientAddress }) => {
-    const headers = await signIn(ctx, input, request, clientAddress)
+    const { headers, codeWanted } = await signIn(ctx, input, request, clientAddress)
+    if (codeWanted) return redirect(paths.signInCode(input.next || undefined), { headers })
     const home = ctx.world === 'tenant' ? paths.worklist() : paths.regions()
     return redirect(ownPath(input.next, home), { headers })
   }),
