@@ -36,9 +36,6 @@ export function weaknessOf(
   const text = password.normalize('NFKC').toLowerCase()
   const letters = text.replace(/[\s\p{P}\p{S}]/gu, '')
   if (isSimple(letters)) return 'simple'
-  // "Password2026!" is "password" for whoever guesses.
-  const core = letters.replace(/^\d+|\d+$/g, '')
-  if ([text, letters, core].some((part) => part !== '' && isCommon(part))) return 'common'
   const words = [...own, ...productWords]
     .flatMap((word) => [word, ...word.split(/[\s@._-]+/)])
     .map((word) =>
@@ -50,7 +47,10 @@ export function weaknessOf(
     .filter((word) => [...word].length >= shortestOwn)
     .toSorted((a, b) => b.length - a.length)
   const left = words.reduce((rest, word) => rest.replaceAll(word, ''), letters)
-  return left !== letters && [...left].length < leastLeft ? 'own' : undefined
+  if (left !== letters && [...left].length < leastLeft) return 'own'
+  // "Password2026!" is "password" for whoever guesses.
+  const core = letters.replace(/^\d+|\d+$/g, '')
+  return [text, letters, core].some((part) => part !== '' && isCommon(part)) ? 'common' : undefined
 }
 
 /** Few different characters, a short piece over and over, or fingers running along the keys. */

@@ -26,13 +26,25 @@ export async function proposeSecondFactor(ctx: PersonContext, currentPassword: s
 }
 
 /** Keeps a key sealed until its first code, inside the caller's transaction. */
-export async function keepProposal(ctx: AnyContext, userId: string, key: string): Promise<void> {
+async function keepProposal(ctx: AnyContext, userId: string, key: string): Promise<void> {
   const proposedSecret = seal(ctx.secret, keyPurpose, placeOf(ctx, userId), key)
   const updatedAt = ctx.clock.now()
   await coreTablesOf(ctx.db)
     .insertInto('authSecondFactor')
     .values({ userId, secret: null, proposedSecret, confirmedAt: null, updatedAt })
     .onConflict((conflict) => conflict.column('userId').doUpdateSet({ proposedSecret, updatedAt }))
+    .execute()
+}
+
+/** Makes `key` the person's app inside the caller's transaction; codes up to `lastStep` are not taken any more. */
+export async function keepSecondFactor(ctx: AnyContext, userId: string, key: string, lastStep = 0): Promise<void> {
+  const now = ctx.clock.now()
+  const secret = seal(ctx.secret, keyPurpose, placeOf(ctx, userId), key)
+  const kept = { secret, proposedSecret: null, lastStep, confirmedAt: now, updatedAt: now }
+  await coreTablesOf(ctx.db)
+    .insertInto('authSecondFactor')
+    .values({ userId, ...kept })
+    .onConflict((conflict) => conflict.column('userId').doUpdateSet(kept))
     .execute()
 }
 
@@ -51,18 +63,7 @@ export async function confirmSecondFactor(
     if (!factor?.proposedKey) throw new Refusal('accounts:error.keyGone')
     const step = stepOf(factor.proposedKey, secondFactorCode, ctx.clock.now())
     if (step === undefined) throw new InvalidInput({ secondFactorCode: 'accounts:error.codeWrong' })
-    const now = ctx.clock.now()
-    await coreTablesOf(ctx.db)
-      .updateTable('authSecondFactor')
-      .set({
-        secret: seal(ctx.secret, keyPurpose, placeOf(ctx, userId), factor.proposedKey),
-        proposedSecret: null,
-        lastStep: step,
-        confirmedAt: now,
-        updatedAt: now,
-      })
-      .where('userId', '=', userId)
-      .execute()
+    await keepSecondFactor(ctx, userId, factor.proposedKey, step)
     await endSessions(ctx, userId, sessionId)
     const codes = await renewRecoveryCodes(ctx, userId)
     await recordOwn(ctx, { event: 'account.secondFactorSwitchedOn' })
