@@ -51,3 +51,7 @@ export type AnyContext = TenantContext | PlatformContext
 
 /** A request of a signed-in person of either world, one too whose second factor is still due. */
 export type PersonContext = AnyContext & { readonly signedIn: SignedIn }
+
+/** A region's slug, or nothing for the platform: what is signed or sealed for one world is bound to it. */
+export const worldOf = (ctx: Pick<TenantContext, 'world' | 'tenant'> | Pick<PlatformContext, 'world'>): string =>
+  ctx.world === 'tenant' ? ctx.tenant.slug : ''

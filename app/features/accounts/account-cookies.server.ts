@@ -1,7 +1,5 @@
 import { createCookie } from '@remix-run/node'
-import type { AnyContext } from '#app/core/context.ts'
-
-type World = Pick<AnyContext, 'secret' | 'origin'>
+import { worldOf, type AnyContext } from '#app/core/context.ts'
 
 const yearSeconds = 365 * 24 * 3600
 
@@ -11,11 +9,11 @@ export const pendingSeconds = 600
 /** How many accounts one browser remembers. */
 const mostDevices = 5
 
-function cookie({ secret, origin }: World, name: string, maxAge: number) {
-  const secure = origin.startsWith('https:')
+function cookie(ctx: AnyContext, name: string, maxAge: number) {
+  const secure = ctx.origin.startsWith('https:')
   return createCookie(secure ? `__Host-${name}` : name, {
-    // The origin is in it: what one region signed is nothing in another.
-    secrets: [`${secret}:${origin}:${name}`],
+    // What one region signed is nothing in another.
+    secrets: [`${ctx.secret}:${worldOf(ctx)}:${name}`],
     httpOnly: true,
     sameSite: 'lax',
     path: '/',
@@ -25,25 +23,25 @@ function cookie({ secret, origin }: World, name: string, maxAge: number) {
 }
 
 /** Ids of the devices that this browser is, one for each account that signed in here. */
-export async function deviceIds(ctx: World, cookieHeader: string | null): Promise<readonly string[]> {
+export async function deviceIds(ctx: AnyContext, cookieHeader: string | null): Promise<readonly string[]> {
   const value: unknown = await cookie(ctx, 'bt_device', yearSeconds).parse(cookieHeader)
   return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : []
 }
 
 /** The Set-Cookie that makes this browser `deviceId` too. */
-export function deviceCookie(ctx: World, known: readonly string[], deviceId: string): Promise<string> {
+export function deviceCookie(ctx: AnyContext, known: readonly string[], deviceId: string): Promise<string> {
   const ids = [...known.filter((id) => id !== deviceId), deviceId].slice(-mostDevices)
   return cookie(ctx, 'bt_device', yearSeconds).serialize(ids)
 }
 
 /** The sign-in that waits for its code in this browser. */
-export async function pendingToken(ctx: World, cookieHeader: string | null): Promise<string | undefined> {
+export async function pendingToken(ctx: AnyContext, cookieHeader: string | null): Promise<string | undefined> {
   const value: unknown = await cookie(ctx, 'bt_pending', pendingSeconds).parse(cookieHeader)
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-export const pendingCookie = (ctx: World, token: string): Promise<string> =>
+export const pendingCookie = (ctx: AnyContext, token: string): Promise<string> =>
   cookie(ctx, 'bt_pending', pendingSeconds).serialize(token)
 
-export const noPendingCookie = (ctx: World): Promise<string> =>
+export const noPendingCookie = (ctx: AnyContext): Promise<string> =>
   cookie(ctx, 'bt_pending', pendingSeconds).serialize('', { maxAge: 0 })

@@ -1,12 +1,12 @@
 import { coreTablesOf } from '#db/sql/core-tables.ts'
-import type { AnyContext } from '#app/core/context.ts'
+import { worldOf, type AnyContext } from '#app/core/context.ts'
 import { unseal } from '#app/core/sealed.server.ts'
 
 /** How long a key that was shown waits for its first code, milliseconds. */
 const proposalLasts = 3600 * 1000
 
 /** Where a sealed key belongs: moved to another person or region it opens nothing. */
-export const placeOf = (ctx: Pick<AnyContext, 'origin'>, userId: string): readonly string[] => [ctx.origin, userId]
+export const placeOf = (ctx: AnyContext, userId: string): readonly string[] => [worldOf(ctx), userId]
 export const keyPurpose = 'second-factor'
 
 /** A person's authenticator app as the account pages show it. */
