@@ -166,6 +166,8 @@ export const operatorLoader = loaderFor(enterOperator)
 /** A page of whoever is signed in, in either world. */
 export const accountLoader = loaderFor(enterAccount)
 export const accountAction = actionFor(enterAccount)
+/** What a script of such a page asks for: a failure is a status. */
+export const scriptAccountAction = actionFor(enterAccount, { hasPage: false })
 /** The one page that a person sees before the second factor is set up. */
 export const personLoader = loaderFor(enterPerson)
 export const personAction = actionFor(enterPerson)

@@ -1,4 +1,5 @@
 import type { PersonContext } from '#app/core/context.ts'
+import { listPasskeys } from './passkeys.server.ts'
 import { recoveryCodesLeft } from './recovery-codes.server.ts'
 import { hasSecondFactor } from './second-factor.queries.server.ts'
 import { listSessions } from './sessions.server.ts'
@@ -13,6 +14,7 @@ export async function getAccount(ctx: PersonContext) {
     locale: person.kind === 'staff' ? person.locale : undefined,
     secondFactor,
     codesLeft: secondFactor ? await recoveryCodesLeft(ctx, userId) : undefined,
+    passkeys: (await listPasskeys(ctx)).length,
     sessions: (await listSessions(ctx)).length,
   }
 }

@@ -21,3 +21,6 @@ export const fewRecoveryCodes = 3
 
 /** All Kazakhstan keeps one time; a session's day is counted in it. */
 export const countryZone = 'Asia/Almaty'
+
+/** How long a browser has to answer with a passkey, seconds. */
+export const passkeySeconds = 300

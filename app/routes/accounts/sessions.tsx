@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { RevokeSession, SignOut } from '#app/features/accounts/accounts.schema.ts'
+import { Nothing, RevokeSession } from '#app/features/accounts/accounts.schema.ts'
 import { listSessions, revokeOtherSessions, revokeSession } from '#app/features/accounts/sessions.server.ts'
 import { SessionsPage } from '#app/features/accounts/ui/sessions-page.tsx'
 import { accountAction, accountLoader, form } from '#app/core/http/routes.server.ts'
@@ -17,7 +17,7 @@ export const action = accountAction({
     await revokeSession(ctx, sessionId)
     return redirect(`${paths.sessions()}?ended`)
   }),
-  revokeOthers: form(SignOut, async (ctx) => {
+  revokeOthers: form(Nothing, async (ctx) => {
     await revokeOtherSessions(ctx)
     return redirect(`${paths.sessions()}?ended`)
   }),

@@ -24,7 +24,7 @@ export function AccountPage({ account, note }: AccountPageProps) {
   const { t } = useTranslation('accounts')
   const { t: common } = useTranslation('common')
   const { error, summary } = useFormState()
-  const { name, locale, secondFactor, codesLeft, sessions } = account
+  const { name, locale, secondFactor, codesLeft, passkeys, sessions } = account
   const open = (href: string, about: string) => ({ href, label: t('account.open'), about })
   return (
     <div className="stack">
@@ -41,6 +41,11 @@ export function AccountPage({ account, note }: AccountPageProps) {
               term: t('secondFactor.title'),
               description: t(secondFactor ? 'account.on' : 'account.off'),
               action: open(paths.secondFactor(), t('secondFactor.title')),
+            },
+            {
+              term: t('passkeys.title'),
+              description: String(passkeys),
+              action: open(paths.passkeys(), t('passkeys.title')),
             },
             {
               term: t('sessions.title'),
