@@ -8,7 +8,7 @@ import { readWording } from './features/regions/public.server.ts'
 import { findSignedIn, noteReset } from './features/accounts/public.server.ts'
 import type { Identity } from './core/access/identity.ts'
 import type { Limits } from './core/access/limits.ts'
-import type { Principal, SignedIn } from './core/access/principal.ts'
+import { personWhoMay, type Principal } from './core/access/principal.ts'
 import { systemClock, type Clock } from './core/clock.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
 import { publicOrigin, type ServerEnv } from './core/env.server.ts'
@@ -234,7 +234,7 @@ export function openInstallation(
           kind: 'resident',
           grantedIds: await grantedIds(base, asking.headers.get('Cookie')),
         }
-        const own = signedIn?.person.kind === 'staff' ? signedIn.person.locale : undefined
+        const own = principal.kind === 'staff' ? principal.locale : undefined
         const locale = asking.pathLocale ?? own ?? asking.wishedLocale ?? defaultLocale
         const texts = await textsOf(tenant, reader.db)
         const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), ...inLanguage(texts, locale) }
@@ -267,9 +267,6 @@ export function openInstallation(
 }
 
 const hasSession = (headers: Headers, name: string) => headers.get('Cookie')?.includes(`${name}=`) ?? false
-
-/** Before a second factor that is due stands, a person may do nothing: the principal is nobody. */
-const personWhoMay = (signedIn: SignedIn | undefined) => (signedIn?.secondFactorDue ? undefined : signedIn?.person)
 
 /** The same object, whose methods give the read connection back first: a request never holds two. */
 function restingFirst<T extends object>(target: T, rest: () => Promise<void>): T {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import express, { type RequestHandler } from 'express'
 import { codeAt } from '#app/features/accounts/public.server.ts'
-import { DataTable } from '#app/ui/data-table.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { DemoSignIns } from '#infra/up/summary.ts'
 import { demoPage } from './demo-page.tsx'
 import type { EdgeLocals } from './edge.ts'
@@ -35,22 +35,11 @@ function SignIns({ people, now }: { people: DemoSignIns['people']; now: Date }) 
         title="Demo sign-ins"
         lead={`Codes stand in for an authenticator app. Each works once; the next ones come in ${secondsLeft(now)} s, and the page with them.`}
       />
-      <DataTable
-        caption="Demo sign-ins"
-        captionHidden
-        rows={[...people]}
-        rowKey={({ email }) => email}
-        columns={[
-          { key: 'email', header: 'E-mail', rowHeader: true, cell: ({ email }) => email },
-          { key: 'role', header: 'Role', width: 'min', cell: ({ role }) => role },
-          { key: 'password', header: 'Password', width: 'min', cell: ({ password }) => password },
-          {
-            key: 'code',
-            header: 'Code',
-            width: 'min',
-            cell: ({ secondFactorKey }) => (secondFactorKey ? <b>{codeAt(secondFactorKey, now)}</b> : '–'),
-          },
-        ]}
+      <SummaryList
+        items={people.map(({ email, role, password, secondFactorKey }) => ({
+          term: `${email} (${role})`,
+          description: [password, ...(secondFactorKey ? [codeAt(secondFactorKey, now)] : [])].join(', '),
+        }))}
       />
     </>
   )

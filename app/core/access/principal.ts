@@ -41,3 +41,7 @@ export interface SignedIn {
   /** The person's role asks for a second factor that was not set up yet: nothing else may be opened. */
   readonly secondFactorDue: boolean
 }
+
+/** Before a second factor that is due stands, a person may do nothing: the principal is nobody. */
+export const personWhoMay = (signedIn: SignedIn | undefined): Person | undefined =>
+  signedIn?.secondFactorDue ? undefined : signedIn?.person

@@ -45,7 +45,7 @@ export function asThrown(error: unknown, request: Request): unknown {
 const secretField = /password|secondFactorCode|recoveryCode|passkeyReply/i
 
 /** How long to wait, in minutes; never none. */
-export const minutesOf = (error: TooManyTries): number => Math.ceil(error.retryAfter / 60)
+const minutesOf = (error: TooManyTries): number => Math.ceil(error.retryAfter / 60)
 
 /** What the form shows for `error`; undefined where the page as a whole has failed. */
 export function asReply(error: unknown, ctx: AnyContext, intent: string, typed: Readonly<Record<string, string>>) {

@@ -28,5 +28,5 @@ export async function ownWords(ctx: TenantContext | PlatformContext, userId: str
 }
 
 /** Names of the place itself. */
-export const placeWords = (ctx: TenantContext | PlatformContext): readonly string[] =>
+const placeWords = (ctx: TenantContext | PlatformContext): readonly string[] =>
   ctx.world === 'tenant' ? [ctx.tenant.slug, ...Object.values(ctx.tenant.name)] : []

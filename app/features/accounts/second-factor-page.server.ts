@@ -25,8 +25,8 @@ export async function secondFactorPage(ctx: PersonContext): Promise<SecondFactor
     .select('email')
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
-  const place = ctx.world === 'tenant' ? `: ${ctx.tenant.name[ctx.locale]}` : ''
-  const issuer = ctx.t('common:product') + place
+  // In Latin letters: any other takes six signs of the picture, and a phone must read it from an old screen.
+  const issuer = ctx.world === 'tenant' ? `Bir Tereze: ${ctx.tenant.name.en}` : 'Bir Tereze'
   return {
     on,
     needed: needsSecondFactor(person.roles),

@@ -36,8 +36,16 @@ async function keepProposal(ctx: AnyContext, userId: string, key: string): Promi
     .execute()
 }
 
-/** Makes `key` the person's app inside the caller's transaction; codes up to `lastStep` are not taken any more. */
-export async function keepSecondFactor(ctx: AnyContext, userId: string, key: string, lastStep = 0): Promise<void> {
+/**
+ * Makes `key` the person's app inside the caller's transaction; codes up to `lastStep` are not taken any more. Gives new
+ * recovery codes.
+ */
+export async function keepSecondFactor(
+  ctx: AnyContext,
+  userId: string,
+  key: string,
+  lastStep = 0,
+): Promise<readonly string[]> {
   const now = ctx.clock.now()
   const secret = seal(ctx.secret, keyPurpose, placeOf(ctx, userId), key)
   const kept = { secret, proposedSecret: null, lastStep, confirmedAt: now, updatedAt: now }
@@ -46,6 +54,7 @@ export async function keepSecondFactor(ctx: AnyContext, userId: string, key: str
     .values({ userId, ...kept })
     .onConflict((conflict) => conflict.column('userId').doUpdateSet(kept))
     .execute()
+  return renewRecoveryCodes(ctx, userId)
 }
 
 /**
@@ -63,9 +72,8 @@ export async function confirmSecondFactor(
     if (!factor?.proposedKey) throw new Refusal('accounts:error.keyGone')
     const step = stepOf(factor.proposedKey, secondFactorCode, ctx.clock.now())
     if (step === undefined) throw new InvalidInput({ secondFactorCode: 'accounts:error.codeWrong' })
-    await keepSecondFactor(ctx, userId, factor.proposedKey, step)
+    const codes = await keepSecondFactor(ctx, userId, factor.proposedKey, step)
     await endSessions(ctx, userId, sessionId)
-    const codes = await renewRecoveryCodes(ctx, userId)
     await recordOwn(ctx, { event: 'account.secondFactorSwitchedOn' })
     return codes
   })

@@ -22,9 +22,9 @@ export function PasskeyForm({ kind, intent, options, send, variant, children }: 
       <PostForm intent={intent} className="stack">
         <HiddenFields values={{ passkeyReply: '' }} />
         {children}
-        <div data-passkey-failed hidden role="status">
-          <p>{t('passkeys.failed')}</p>
-        </div>
+        <output data-passkey-failed hidden>
+          {t('passkeys.failed')}
+        </output>
         <div>
           <Button variant={variant}>{send}</Button>
         </div>

@@ -44,7 +44,7 @@ async function makePasskey(options: OptionsJson): Promise<object | undefined> {
   }
 }
 
-async function usePasskey({ challenge, ...rest }: OptionsJson): Promise<object | undefined> {
+async function answerByPasskey({ challenge, ...rest }: OptionsJson): Promise<object | undefined> {
   const publicKey = { ...rest, challenge: bytesOf(challenge) } as PublicKeyCredentialRequestOptions
   const used = await navigator.credentials.get({ publicKey })
   if (!(used instanceof PublicKeyCredential) || !(used.response instanceof AuthenticatorAssertionResponse)) {
@@ -78,7 +78,7 @@ async function send(form: HTMLFormElement, reply: HTMLInputElement, place: HTMLE
   const asked = await fetch(place.dataset.options ?? '', { method: 'POST', body: fields })
   if (asked.ok) {
     const options = (await asked.json()) as OptionsJson
-    const answer = await (place.dataset.passkey === 'make' ? makePasskey(options) : usePasskey(options))
+    const answer = await (place.dataset.passkey === 'make' ? makePasskey(options) : answerByPasskey(options))
     if (!answer) throw new Error('no answer')
     reply.value = JSON.stringify(answer)
   }
