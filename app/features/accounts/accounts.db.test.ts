@@ -97,6 +97,18 @@ describe('signing in', () => {
   })
 })
 
+describe('signing in again in the same browser', () => {
+  it('leaves no session behind that nobody can see', async () => {
+    const person = await hire('again')
+    const browser = await signedIn(person)
+    const before = new Map(browser.cookies)
+    await signedIn(person, browser)
+    const old = openBrowser(product, almaty)
+    for (const [name, value] of before) old.cookies.set(name, value)
+    expect([await isIn(browser), await isIn(old)]).toEqual([true, false])
+  })
+})
+
 describe('a new device', () => {
   const chrome = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/139.0.7258.5 Safari/537.36'
   const devicesOf = (userId: string) =>

@@ -1,7 +1,7 @@
 import { coreTablesOf } from '#db/sql/core-tables.ts'
 import type { Proof } from '#db/schema/core.ts'
 import type { Person } from '#app/core/access/principal.ts'
-import { openSession } from '#app/core/access/sessions.server.ts'
+import { endSession, openSession } from '#app/core/access/sessions.server.ts'
 import type { AnyContext } from '#app/core/context.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { newId } from '#app/core/ids.ts'
@@ -33,6 +33,8 @@ export async function enter(
   const { token, deviceId } = await inTransaction(ctx, async (ctx) => {
     await prove(ctx)
     const actor = { ...ctx, principal: person }
+    // Its cookie is about to be written over: nobody could end it from here any more.
+    if (ctx.signedIn) await endSession(ctx, ctx.signedIn.userId, ctx.signedIn.sessionId)
     const deviceId = (await seeDevice(ctx, userId, known)) ?? (await addDevice(actor, userId, request))
     const session = await openSession(ctx, { userId, deviceId, provedBy })
     await record(actor, {

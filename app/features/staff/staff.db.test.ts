@@ -49,6 +49,20 @@ describe('an invitation', () => {
     await expect(shymkent.as(anyone, (ctx) => ctx.identity.check({ email, password }))).resolves.toBeUndefined()
   })
 
+  it('is not taken up with a password that anybody would guess, and stays open then', async () => {
+    const { id, token } = await invite('weak@almaty.example')
+    const accept = (password: string) => almaty.as(anyone, (ctx) => acceptInvitation(ctx, id, { token, password }))
+    for (const [weak, message] of [
+      ['qwertyuiop123', 'common:error.passwordSimple'],
+      ['Leave me alone', 'common:error.passwordCommon'],
+      ['Қызметкер-2026', 'common:error.passwordOwn'],
+      ['weak-almaty-1', 'common:error.passwordOwn'],
+    ] as const) {
+      await expect(accept(weak)).rejects.toMatchObject({ fields: { password: message } })
+    }
+    await expect(accept(password)).resolves.toBe('weak@almaty.example')
+  })
+
   it('is good for one person once, even for two browsers at once', async () => {
     const { id, token } = await invite('once@almaty.example')
     const results = await Promise.allSettled(
