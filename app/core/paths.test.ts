@@ -18,7 +18,14 @@ describe('every URL of the product', () => {
       forgottenPassword: paths.forgottenPassword(),
       newPassword: paths.newPassword('TOKEN'),
       invitation: paths.invitation('ID', 'TOKEN'),
+      signInCode: [paths.signInCode(), paths.signInCode('/desk')],
+      signInPasskey: paths.signInPasskey(),
       account: paths.account(),
+      secondFactor: paths.secondFactor(),
+      sessions: paths.sessions(),
+      passkeys: paths.passkeys(),
+      passkeyOptions: paths.passkeyOptions(),
+      password: paths.password(),
       worklist: [paths.worklist(), paths.worklist('CURSOR')],
       appeal: paths.appeal('ID'),
       staff: paths.staff(),
@@ -40,12 +47,22 @@ describe('every URL of the product', () => {
         "invitation": "/invitations/ID?token=TOKEN",
         "newAppeal": "/ru/appeals/new",
         "newPassword": "/new-password?token=TOKEN",
+        "passkeyOptions": "/account/passkeys/options",
+        "passkeys": "/account/passkeys",
+        "password": "/account/password",
         "receipt": "/kk/appeals/ID/receipt",
         "regions": "/platform/regions",
+        "secondFactor": "/account/second-factor",
+        "sessions": "/account/sessions",
         "signIn": [
           "/sign-in",
           "/sign-in?next=%2Fdesk%3Fafter%3D1",
         ],
+        "signInCode": [
+          "/sign-in/code",
+          "/sign-in/code?next=%2Fdesk",
+        ],
+        "signInPasskey": "/sign-in/passkey",
         "signOut": "/sign-out",
         "staff": "/admin/staff",
         "track": [
@@ -63,7 +80,7 @@ describe('every URL of the product', () => {
         ],
       }
     `)
-    expect(Object.keys(paths)).toHaveLength(20)
+    expect(Object.keys(paths)).toHaveLength(27)
   })
 })
 

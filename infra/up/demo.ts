@@ -104,8 +104,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const { DATABASE_URL, DIRECT_DATABASE_URL } = urls
     const worker = plan('worker', { DATABASE_URL, DIRECT_DATABASE_URL })
     stops.push(() => worker.stop(workerGraceMs))
-    const mailDir = mailbox ? { DEMO_MAIL_DIR: dir.mail } : {}
-    const server = plan('server', { DATABASE_URL, ...mailDir }, () => isServing(port))
+    const demoOnly = { DEMO_SIGN_INS: dir.demoFile, ...(mailbox ? { DEMO_MAIL_DIR: dir.mail } : {}) }
+    const server = plan('server', { DATABASE_URL, ...demoOnly }, () => isServing(port))
     stops.push(() => server.stop(serverGraceMs))
     stops.push(() => record.markStopping())
     await terminal.step('server and worker', () => untilReady([server, worker], dir, signal))

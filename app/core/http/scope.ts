@@ -15,8 +15,8 @@ export interface PageScope {
   readonly branded: boolean
   /** Whether a form came back with errors: the title says so first. */
   failed: boolean
-  /** After too many tries: how long to wait, minutes. */
-  waitMinutes: number | undefined
+  /** After too many tries: how long to wait, seconds. */
+  retryAfter: number | undefined
   /** What a person wrote into a form that ended in an error page: shown there, so that it is not lost. */
   keptText: string
   /** What this browser has chosen for staff pages. */
