@@ -15,7 +15,11 @@ describe('a folded text', () => {
   })
 
   it('folds to itself, so that stored and typed words meet', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(folded(folded(text))).toBe(folded(text))))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(folded(folded(text))).toBe(folded(text))
+      }),
+    )
   })
 })
 
