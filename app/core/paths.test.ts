@@ -5,7 +5,10 @@ describe('every URL of the product', () => {
   it('is built here', () => {
     expect({
       home: paths.home('kk'),
-      newAppeal: paths.newAppeal('ru'),
+      search: [paths.search('kk'), paths.search('kk', 'су жоқ')],
+      newAppeal: [paths.newAppeal('ru'), paths.newAppeal('ru', { about: 'lift' })],
+      question: [paths.question('en', 'text'), paths.question('en', 'topic', { from: 'check', all: '' })],
+      checkAnswers: paths.checkAnswers('kk'),
       track: [paths.track('en'), paths.track('en', '75-26-000001')],
       trackedAppeal: paths.trackedAppeal('kk', 'ID'),
       receipt: paths.receipt('kk', 'ID'),
@@ -25,13 +28,25 @@ describe('every URL of the product', () => {
         "account": "/account",
         "appeal": "/desk/appeals/ID",
         "brand": "/brand.css",
+        "checkAnswers": "/kk/appeals/new/check",
         "forgottenPassword": "/forgotten-password",
         "home": "/kk",
         "invitation": "/invitations/ID?token=TOKEN",
-        "newAppeal": "/ru/appeals/new",
+        "newAppeal": [
+          "/ru/appeals/new",
+          "/ru/appeals/new?about=lift",
+        ],
         "newPassword": "/new-password?token=TOKEN",
+        "question": [
+          "/en/appeals/new/text",
+          "/en/appeals/new/topic?from=check&all=",
+        ],
         "receipt": "/kk/appeals/ID/receipt",
         "regions": "/platform/regions",
+        "search": [
+          "/kk/search",
+          "/kk/search?q=%D1%81%D1%83+%D0%B6%D0%BE%D2%9B",
+        ],
         "signIn": [
           "/sign-in",
           "/sign-in?next=%2Fdesk%3Fafter%3D1",
@@ -49,7 +64,7 @@ describe('every URL of the product', () => {
         ],
       }
     `)
-    expect(Object.keys(paths)).toHaveLength(16)
+    expect(Object.keys(paths)).toHaveLength(19)
   })
 })
 

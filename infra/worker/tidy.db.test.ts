@@ -29,6 +29,18 @@ describe('the nightly tidying', () => {
     expect(await product.database.rows(`select 1 from t_almaty.journal where id = 'old'`)).toHaveLength(1)
   })
 
+  it('deletes drafts that nobody has gone on with, and no other', async () => {
+    const draft = (id: string, expires: string) =>
+      product.database.rows(
+        `insert into t_almaty.appeal_draft values ($1, '{}', 1, now(), now(), now() + interval '${expires}')`,
+        [id],
+      )
+    await draft('forgotten', '-1 minute')
+    await draft('being-written', '1 minute')
+    await tidy(product.installation, () => undefined)
+    expect(await product.database.rows('select id from t_almaty.appeal_draft')).toEqual([{ id: 'being-written' }])
+  })
+
   it('goes on to the next region when one is broken, and says which', async () => {
     await outbox('t_shymkent', 'long-ago', `now() - interval '31 days'`)
     await product.database.rows('alter table t_almaty.outbox rename to outbox_away')

@@ -38,6 +38,7 @@ export async function tidy(
     const tidied = database.withTenant(tenant, async (db) => {
       await tidyCore(db)
       await db.deleteFrom('invitation').where('expiresAt', '<', monthAgo).execute()
+      await db.deleteFrom('appealDraft').where('expiresAt', '<', new Date(now)).execute()
     })
     await tidied.catch((error: unknown) => failed(tenant.slug, error))
   }

@@ -4,6 +4,7 @@ import { may } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { appealAllows } from './appeal.ts'
+import { applicantFacts, channelsText, placeText } from './applicant.ts'
 import { getAppealDetails } from './appeals.queries.server.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -33,7 +34,12 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     registeredOn: formatDay(appeal.registeredOn),
     dueOn: formatDay(appeal.dueOn),
     text,
-    applicant,
+    applicant: {
+      kind: applicant.kind,
+      facts: applicantFacts(applicant),
+      reply: channelsText(appeal.answerChannels, (channel) => ctx.t(`appeals:channel.${channel}`)),
+    },
+    place: placeText(appeal),
     agencies: appeal.agencyIds.map((id) => details.agencies[id] ?? ''),
     timeline: timelineOf(details, timeZone),
     answer: answer && {

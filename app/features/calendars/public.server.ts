@@ -1,1 +1,1 @@
-export { deadlineOf, getTermBook } from './calendars.queries.server.ts'
+export { deadlineOf, getPresent, getTermBook } from './calendars.queries.server.ts'
