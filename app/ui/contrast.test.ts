@@ -45,9 +45,9 @@ describe('brandCss', () => {
   })
 })
 
-describe('tokens.css', () => {
-  const tokens = readFileSync(new URL('./styles/tokens.css', import.meta.url), 'utf8')
-  const [light = '', dark = ''] = tokens.split('prefers-color-scheme: dark')
+describe('tokens.css and dark.css', () => {
+  const light = readFileSync(new URL('./styles/tokens.css', import.meta.url), 'utf8')
+  const dark = readFileSync(new URL('./styles/dark.css', import.meta.url), 'utf8')
   const text = ['ink', 'ink-muted', 'danger', 'good', 'warn', 'info']
   const grounds = ['page', 'surface', 'sunken']
   const softs = ['danger', 'good', 'warn', 'info'].flatMap((tone) => [
