@@ -13,18 +13,15 @@ import type { Limits } from './core/access/limits.ts'
 import type { Principal } from './core/access/principal.ts'
 import { systemClock, type Clock } from './core/clock.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
-import { publicOrigin, type ServerEnv } from './core/env.server.ts'
+import { publicOrigin, type InstallationSettings } from './core/env.server.ts'
+import type { FileStore } from './core/files.ts'
 import { grantedIds } from './core/http/grants.server.ts'
 import { defaultLocale } from './core/i18n/locales.ts'
 import { openTexts, translatorOf, type Texts } from './core/i18n/texts.ts'
+import { openDiskFiles } from './integrations/files/disk.server.ts'
 import { openIdentity } from './integrations/identity/better-auth.server.ts'
 import { openLimits } from './integrations/limits/postgres-limits.server.ts'
 import { shippedTexts } from './locales.ts'
-
-type Settings = Pick<
-  ServerEnv,
-  'DATABASE_URL' | 'DATABASE_POOL' | 'APP_SECRET' | 'BASE_DOMAIN' | 'PUBLIC_SCHEME' | 'PUBLIC_PORT' | 'PORT'
->
 
 /** What a request says of itself, before anyone knows whose it is. */
 export interface Asking {
@@ -46,6 +43,8 @@ export interface Installation {
   readonly database: Database
   readonly registry: Registry
   readonly platformHost: string
+  /** The files of a region, by the name of its schema. */
+  readonly filesOf: (schema: string) => FileStore
   /** The shipped texts, for pages of no region and for when the database is away. */
   readonly texts: Texts
   tenantRequest(tenant: Tenant, asking: Asking): Promise<Open<TenantContext>>
@@ -70,7 +69,7 @@ interface InstallationOptions {
 
 /** Opens the product on a database. */
 export function openInstallation(
-  settings: Settings,
+  settings: InstallationSettings,
   applicationName: string,
   { plugins = [], report = () => undefined }: InstallationOptions = {},
 ): Installation {
@@ -82,6 +81,7 @@ export function openInstallation(
   })
   const registry = openRegistry(database)
   const limitsOf = openLimits(database, settings.APP_SECRET)
+  const filesOf = openDiskFiles(settings.FILES_DIR)
   const shipped = openTexts(shippedTexts)
   const hints = openHints(database)
   const platformHost = `platform.${settings.BASE_DOMAIN}`
@@ -150,6 +150,7 @@ export function openInstallation(
       secret: settings.APP_SECRET,
       identity: restingFirst(tenantIdentity(tenant), reader.release),
       limits: restingFirst<Limits>(limitsOf(tenant.slug), reader.release),
+      files: restingFirst(filesOf(tenant.schema), reader.release),
       db: reader.db,
       write: async <T>(work: (db: TenantDb) => Promise<T>) => {
         await reader.release()
@@ -206,6 +207,7 @@ export function openInstallation(
     database,
     registry,
     platformHost,
+    filesOf,
     texts: shipped,
     loadTexts: async (tenant) => {
       const reader = database.tenantReader(tenant)

@@ -16,6 +16,12 @@ import draftsRu from './features/drafts/locales/ru.json' with { type: 'json' }
 import hallsEn from './features/halls/locales/en.json' with { type: 'json' }
 import hallsKk from './features/halls/locales/kk.json' with { type: 'json' }
 import hallsRu from './features/halls/locales/ru.json' with { type: 'json' }
+import attachmentsEn from './features/attachments/locales/en.json' with { type: 'json' }
+import attachmentsKk from './features/attachments/locales/kk.json' with { type: 'json' }
+import attachmentsRu from './features/attachments/locales/ru.json' with { type: 'json' }
+import calendarsEn from './features/calendars/locales/en.json' with { type: 'json' }
+import calendarsKk from './features/calendars/locales/kk.json' with { type: 'json' }
+import calendarsRu from './features/calendars/locales/ru.json' with { type: 'json' }
 import platformEn from './features/platform/locales/en.json' with { type: 'json' }
 import platformKk from './features/platform/locales/kk.json' with { type: 'json' }
 import platformRu from './features/platform/locales/ru.json' with { type: 'json' }
@@ -34,6 +40,8 @@ const kk = {
   categories: categoriesKk,
   drafts: draftsKk,
   halls: hallsKk,
+  attachments: attachmentsKk,
+  calendars: calendarsKk,
   platform: platformKk,
   regions: regionsKk,
   staff: staffKk,
@@ -45,6 +53,8 @@ const ru = {
   categories: categoriesRu,
   drafts: draftsRu,
   halls: hallsRu,
+  attachments: attachmentsRu,
+  calendars: calendarsRu,
   platform: platformRu,
   regions: regionsRu,
   staff: staffRu,
@@ -56,6 +66,8 @@ const en = {
   categories: categoriesEn,
   drafts: draftsEn,
   halls: hallsEn,
+  attachments: attachmentsEn,
+  calendars: calendarsEn,
   platform: platformEn,
   regions: regionsEn,
   staff: staffEn,

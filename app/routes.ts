@@ -15,9 +15,11 @@ export default [
     route('search', 'routes/resident/search.tsx'),
     route('appeals/new', 'routes/resident/new-appeal.tsx'),
     route('appeals/new/check', 'routes/resident/check-answers.tsx'),
+    route('appeals/new/files', 'routes/resident/appeal-files.tsx'),
     route('appeals/new/:question', 'routes/resident/question.tsx'),
     route('appeals/:appealId', 'routes/resident/tracked-appeal.tsx'),
     route('appeals/:appealId/receipt', 'routes/resident/receipt.tsx'),
+    route('appeals/:appealId/files/:fileId', 'routes/resident/file.ts'),
     route('track', 'routes/resident/track.tsx'),
   ]),
 
@@ -26,6 +28,7 @@ export default [
   layout('routes/desk/layout.tsx', [
     route('desk', 'routes/desk/worklist.tsx'),
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
+    route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
     route('account', 'routes/desk/account.tsx'),
     route('admin/staff', 'routes/admin/staff.tsx'),
   ]),

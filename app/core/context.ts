@@ -6,6 +6,7 @@ import type { Identity } from './access/identity.ts'
 import type { Limits } from './access/limits.ts'
 import type { Principal } from './access/principal.ts'
 import type { Clock } from './clock.ts'
+import type { FileStore } from './files.ts'
 import type { Texts, Translate } from './i18n/texts.ts'
 
 /** What every query and command is given: who asks, what they may, where the rows are, what time it is. */
@@ -36,6 +37,8 @@ export interface TenantContext extends Context<TenantDb> {
   readonly tenant: Tenant
   /** The region's address as people type it, without a path. */
   readonly origin: string
+  /** The region's files. Never inside a transaction. */
+  readonly files: FileStore
 }
 
 /** A request or a job of the platform itself; it carries no tenant and cannot be given one. */

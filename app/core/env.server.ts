@@ -8,6 +8,8 @@ const schema = z.object({
   DATABASE_URL: z.url(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   APP_SECRET: z.string().min(32),
+  /** The folder of the files people bring; all servers and workers of an installation share it. */
+  FILES_DIR: z.string().min(1),
   BASE_DOMAIN: z.string().default('localhost'),
   PUBLIC_SCHEME: z.enum(['http', 'https']).default('http'),
   PUBLIC_PORT: z.string().optional(),
@@ -26,6 +28,12 @@ const workerSchema = schema.omit({ DEMO_MAIL_DIR: true }).extend({
 
 export type ServerEnv = z.infer<typeof schema>
 export type WorkerEnv = z.infer<typeof workerSchema>
+
+/** What the product itself needs, whichever process opens it. */
+export type InstallationSettings = Omit<
+  ServerEnv,
+  'NODE_ENV' | 'HOST' | 'TRUST_PROXY' | 'LOG_LEVEL' | 'STOP_PATIENCE_MS' | 'DEMO_MAIL_DIR'
+>
 
 function parsed<T>(which: z.ZodType<T>, source: NodeJS.ProcessEnv): T {
   const result = which.safeParse(source)

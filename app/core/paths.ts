@@ -19,6 +19,8 @@ export const paths = {
   track: (locale: LocaleCode, number?: string) => withQuery(`/${locale}/track`, { number }),
   trackedAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}`,
   receipt: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt`,
+  appealFile: (locale: LocaleCode, appealId: string, fileId: string) =>
+    `/${locale}/appeals/${appealId}/files/${fileId}`,
 
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signOut: () => '/sign-out',
@@ -29,6 +31,7 @@ export const paths = {
 
   worklist: (after?: string) => withQuery('/desk', { after }),
   appeal: (appealId: string) => `/desk/appeals/${appealId}`,
+  deskFile: (appealId: string, fileId: string) => `/desk/appeals/${appealId}/files/${fileId}`,
 
   staff: () => '/admin/staff',
 

@@ -50,6 +50,15 @@ export const ownership = {
     },
     appeal_text: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     appeal_draft: { owner: 'drafts', archive: 'none', erasure: 'delete', retention: '24 hours after the last answer' },
+    appeal_information: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    appeal_withdrawal: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    // Erasure empties the name and removes the file; an archive takes the files along.
+    attachment: {
+      owner: 'attachments',
+      archive: 'whole',
+      erasure: 'empty',
+      retention: 'as long as its appeal or draft',
+    },
     appeal_counter: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
     assignment: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
     answer: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AppealDraftTable, AppealInformationTable, AppealWithdrawalTable, AttachmentTable } from './additions.ts'
 import type { CoreTables } from './core.ts'
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
@@ -41,6 +42,10 @@ interface RegionProfileTable {
   /** Wall-clock end of the working day, HH:MM. */
   dayEnd: string
   timeZone: string
+  /** How many files an appeal may bring at once. */
+  attachmentsMost: Generated<number>
+  /** How long each may be. */
+  attachmentBytes: Generated<number>
   updatedAt: Date
 }
 
@@ -237,17 +242,6 @@ interface AppealTextTable {
   text: string
 }
 
-/** An appeal that is being written; gone when it is sent or forgotten. */
-interface AppealDraftTable {
-  id: string
-  /** Question to its answer. */
-  answers: ColumnType<Readonly<Record<string, unknown>>, string, unknown>
-  version: number
-  createdAt: Date
-  updatedAt: Date
-  expiresAt: Date
-}
-
 interface AppealCounterTable {
   year: number
   last: number
@@ -294,7 +288,10 @@ export interface TenantTables extends CoreTables {
   appeal: AppealTable
   appealText: AppealTextTable
   appealDraft: AppealDraftTable
+  appealInformation: AppealInformationTable
+  appealWithdrawal: AppealWithdrawalTable
   appealCounter: AppealCounterTable
+  attachment: AttachmentTable
   assignment: AssignmentTable
   answer: AnswerTable
 }

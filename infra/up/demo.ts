@@ -74,6 +74,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     if (mailbox) stops.push(() => mailbox.stop())
     const env = {
       ...commonEnvironment(options, secrets),
+      FILES_DIR: options.filesDir ?? dir.files,
       SMTP_URL: options.smtpUrl ?? mailbox?.url ?? '',
     }
     signal?.throwIfAborted()

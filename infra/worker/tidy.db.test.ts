@@ -37,8 +37,15 @@ describe('the nightly tidying', () => {
       )
     await draft('forgotten', '-1 minute')
     await draft('being-written', '1 minute')
+    for (const id of ['forgotten', 'being-written']) {
+      await product.database.rows(
+        `insert into t_almaty.attachment values ($1, $1, null, null, 'a.pdf', 'application/pdf', 1, 'x', 'kept', 'resident', now())`,
+        [id],
+      )
+    }
     await tidy(product.installation, () => undefined)
     expect(await product.database.rows('select id from t_almaty.appeal_draft')).toEqual([{ id: 'being-written' }])
+    expect(await product.database.rows('select id from t_almaty.attachment')).toEqual([{ id: 'being-written' }])
   })
 
   it('goes on to the next region when one is broken, and says which', async () => {

@@ -1,12 +1,14 @@
 import type { ControlDb, TenantDb } from '#db/connect.ts'
 import { coreTablesOf } from '#db/sql/core-tables.ts'
 import type { Installation } from '#app/contexts.server.ts'
+import type { FileStore } from '#app/core/files.ts'
+import type { Tenant } from '#tenants/registry.ts'
 
 const day = 86_400_000
 
 /** Once a night: deletes what its table's retention says is over. The journal is never among it. */
 export async function tidy(
-  { database, registry }: Installation,
+  { database, registry, filesOf }: Installation,
   failed: (world: string, error: unknown) => void,
 ): Promise<void> {
   const now = Date.now()
@@ -28,6 +30,31 @@ export async function tidy(
       .execute()
   }
 
+  /** Drafts that nobody has gone on with, and the rows of their files: the files themselves go with the next sweep. */
+  async function tidyDrafts(db: TenantDb) {
+    const drafts = await db.deleteFrom('appealDraft').where('expiresAt', '<', new Date(now)).returning('id').execute()
+    if (drafts.length === 0) return
+    const ids = drafts.map(({ id }) => id)
+    await db.deleteFrom('attachment').where('draftId', 'in', ids).execute()
+  }
+
+  /** The row of a forgotten draft's file first, then the file: one without a row is removed by the next sweep at last. */
+  async function tidyFiles(tenant: Tenant, files: FileStore) {
+    await database.withTenant(tenant, (db) =>
+      db.deleteFrom('attachment').where('draftId', 'is not', null).where('createdAt', '<', monthAgo).execute(),
+    )
+    await files.sweep(new Date(now - day), (ids) =>
+      database.withTenant(tenant, async (db) => {
+        const rows = await db
+          .selectFrom('attachment')
+          .select('id')
+          .where('id', 'in', [...ids])
+          .execute()
+        return new Set(rows.map(({ id }) => id))
+      }),
+    )
+  }
+
   const control = database.withControl(async (db) => {
     await tidyCore(db)
     await db.deleteFrom('rateLimit').where('expire', '<', String(now)).execute()
@@ -38,8 +65,9 @@ export async function tidy(
     const tidied = database.withTenant(tenant, async (db) => {
       await tidyCore(db)
       await db.deleteFrom('invitation').where('expiresAt', '<', monthAgo).execute()
-      await db.deleteFrom('appealDraft').where('expiresAt', '<', new Date(now)).execute()
+      await tidyDrafts(db)
     })
     await tidied.catch((error: unknown) => failed(tenant.slug, error))
+    await tidyFiles(tenant, filesOf(tenant.schema)).catch((error: unknown) => failed(tenant.slug, error))
   }
 }

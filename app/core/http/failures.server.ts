@@ -2,7 +2,16 @@ import { ForbiddenError } from '@casl/ability'
 import { data, redirect } from '@remix-run/node'
 import { ZodError } from 'zod'
 import type { AnyContext } from '../context.ts'
-import { ForeignForm, InvalidInput, isDatabaseAway, NotFound, Refusal, SignInNeeded, TooManyTries } from '../errors.ts'
+import {
+  ForeignForm,
+  InvalidInput,
+  isDatabaseAway,
+  NotFound,
+  Refusal,
+  SignInNeeded,
+  TooManyTries,
+  type FieldMessages,
+} from '../errors.ts'
 import { paths } from '../paths.ts'
 import type { FormReply } from './form-reply.ts'
 
@@ -33,7 +42,7 @@ export function asThrown(error: unknown, request: Request): unknown {
 
 /** What the form shows for `error`; undefined where the page as a whole has failed. */
 export function asReply(error: unknown, ctx: AnyContext, intent: string, typed: Readonly<Record<string, string>>) {
-  const fields = fieldsOf(error)
+  const fields = messagesOf(error)
   const refusal =
     error instanceof Refusal
       ? ctx.t(error.reason.key, error.reason.values)
@@ -41,13 +50,17 @@ export function asReply(error: unknown, ctx: AnyContext, intent: string, typed: 
         ? ctx.t('common:error.form')
         : undefined
   if (!fields && !refusal) return undefined
-  const errors = Object.entries(fields ?? {}).map(([field, key]) => ({ field, message: ctx.t(key) }))
+  const errors = Object.entries(fields ?? {}).map(([field, message]) => ({
+    field,
+    message: typeof message === 'string' ? ctx.t(message) : ctx.t(message.key, message.values),
+  }))
   const values = Object.fromEntries(Object.entries(typed).filter(([field]) => !/password/i.test(field)))
   const reply: FormReply = { intent, values, errors, ...(refusal ? { refusal } : {}) }
   return data(reply, { status: statusOf(error) })
 }
 
-function fieldsOf(error: unknown): Readonly<Record<string, string>> | undefined {
+/** What `error` says of each field; undefined where it is about none. */
+export function messagesOf(error: unknown): FieldMessages | undefined {
   if (error instanceof InvalidInput) return error.fields
   if (!(error instanceof ZodError)) return undefined
   const fields: Record<string, string> = {}

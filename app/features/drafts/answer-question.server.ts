@@ -1,4 +1,5 @@
 import { patched } from '#db/sql/json.ts'
+import { listAttachments, removeDraftAttachment } from '#app/features/attachments/public.server.ts'
 import { findCategory } from '#app/features/categories/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -35,9 +36,10 @@ export async function answerQuestion(
   return { draft: await beginDraft(ctx, patch), isNew: true }
 }
 
-/** Throws the draft away; one that is gone is no matter. */
+/** Throws the draft away with its files; one that is gone is no matter. */
 export async function discardDraft(ctx: TenantContext, draftId: string): Promise<void> {
   authorize(ctx.ability, 'create', 'Appeal')
+  for (const { id } of await listAttachments(ctx, { draftId })) await removeDraftAttachment(ctx, draftId, id)
   await inTransaction(ctx, (ctx) => ctx.db.deleteFrom('appealDraft').where('id', '=', draftId).execute())
 }
 

@@ -57,7 +57,7 @@ const reply = z
 
 /** What each question takes. What one of them gave back it takes again unchanged: kept answers are read by the same. */
 export const answerSchemas = {
-  intent: z.object({ intent: fields.intent }),
+  intent: z.object({ meant: fields.intent }),
   topic: z.object({
     category: z
       .string('drafts:error.topicMissing')
@@ -75,6 +75,7 @@ export const answerSchemas = {
   address: z.object({ address: fields.address, country: fields.country }),
   reply,
   language: z.object({ language: fields.language }),
+  files: z.object({}),
 } satisfies { [Q in Question]: z.ZodType<NonNullable<Answers[Q]>> }
 
 /** The answers that a draft's row holds; what another version of the product kept otherwise is asked anew. */

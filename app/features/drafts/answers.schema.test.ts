@@ -11,7 +11,7 @@ const problemsOf = (question: Question, typed: Record<string, unknown>) => {
 
 /** Answers as forms send them, and as they are kept. */
 const answers: [Question, Record<string, unknown>, unknown][] = [
-  ['intent', { intent: 'problem', about: 'lift' }, { intent: 'problem' }],
+  ['intent', { meant: 'problem', about: 'lift' }, { meant: 'problem' }],
   ['topic', { category: 'none' }, { category: '' }],
   ['topic', { category: 'lift' }, { category: 'lift' }],
   ['text', { text: '  Аулада шам жанбайды. ' }, { text: 'Аулада шам жанбайды.' }],
@@ -41,6 +41,7 @@ const answers: [Question, Record<string, unknown>, unknown][] = [
     { answerChannels: ['post'], email: null, phone: null },
   ],
   ['language', { language: 'en' }, { language: 'en' }],
+  ['files', { next: 'stay' }, {}],
 ]
 
 describe('an answer', () => {
@@ -55,7 +56,7 @@ describe('an answer', () => {
   })
 
   it.each([
-    ['intent', {}, { intent: 'appeals:error.intentMissing' }],
+    ['intent', {}, { meant: 'appeals:error.intentMissing' }],
     ['topic', {}, { category: 'drafts:error.topicMissing' }],
     ['place', { placeLat: '43' }, { placeLon: 'appeals:error.pointHalf' }],
     [

@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import { listAttachments } from '#app/features/attachments/public.server.ts'
 import { findCategory } from '#app/features/categories/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { localeNames } from '#app/core/i18n/locales.ts'
@@ -23,8 +24,10 @@ export async function getAnswers(ctx: TenantContext, request: Request) {
   if (!draft || firstUnanswered(draft.answers)) throw redirect(await wayOn(ctx, draftId, draft))
   const { answers, version } = draft
   const category = answers.topic?.category ? await findCategory(ctx, answers.topic.category) : undefined
+  const files = await listAttachments(ctx, { draftId: draft.id })
+  const named = { category: category?.name ?? '', files: files.map(({ name }) => name).join('\n') }
   const shown = questionsFor(answers).flatMap((question) =>
-    rowsOf(ctx, question, answers, category?.name ?? '').map(([term, answer]) => ({
+    rowsOf(ctx, question, answers, named).map(([term, answer]) => ({
       question,
       term: ctx.t(`drafts:check.${term}`),
       answer,
@@ -35,12 +38,17 @@ export async function getAnswers(ctx: TenantContext, request: Request) {
 }
 
 /** Terms (keys under `check`) with what was answered. */
-function rowsOf(ctx: TenantContext, question: Question, answers: Answers, category: string): [string, string][] {
+function rowsOf(
+  ctx: TenantContext,
+  question: Question,
+  answers: Answers,
+  { category, files }: Readonly<Record<'category' | 'files', string>>,
+): [string, string][] {
   const { t } = ctx
   const place = answers.place
   const point = [place?.placeLat, place?.placeLon].filter((part) => typeof part === 'number').join(', ')
   const rows: Record<Question, [string, string][]> = {
-    intent: [['intent', answers.intent ? t(`drafts:intent.${answers.intent.intent}`) : '']],
+    intent: [['intent', answers.intent ? t(`drafts:intent.${answers.intent.meant}`) : '']],
     topic: [['topic', category || t('drafts:topic.none')]],
     text: [['text', answers.text?.text ?? '']],
     place: [['place', [place?.placeAddress, place?.placeLandmark, point].filter(Boolean).join('\n')]],
@@ -74,6 +82,7 @@ function rowsOf(ctx: TenantContext, question: Question, answers: Answers, catego
           .join('\n'),
       ],
     ],
+    files: [['files', files]],
     language: [['language', answers.language ? localeNames[answers.language.language] : '']],
   }
   return rows[question]

@@ -24,7 +24,7 @@ let people = 0
 function typedBy(kind: ApplicantKind): Record<Question, Record<string, unknown>> {
   people += 1
   return {
-    intent: { intent: 'problem' },
+    intent: { meant: 'problem' },
     topic: { category: 'street-lighting' },
     text: { text },
     place: { placeAddress: 'Абай даңғылы, 10-үй', placeLandmark: 'мектеп жанында', placeLat: '43,2', placeLon: '76,9' },
@@ -37,6 +37,7 @@ function typedBy(kind: ApplicantKind): Record<Question, Record<string, unknown>>
     address: { address: 'Алматы қаласы, Абай даңғылы, 10', country: kind === 'guest' ? 'Польша' : '' },
     reply: { answerChannels: 'mail', email: `writer${people}@mail.example` },
     language: { language: 'ru' },
+    files: {},
   }
 }
 
@@ -85,20 +86,20 @@ const countRows = async (table: string) => {
 
 describe('a draft', () => {
   it('begins with the first answer and keeps every further one', async () => {
-    const first = await answer(almaty, undefined, 'intent', { intent: 'question' })
+    const first = await answer(almaty, undefined, 'intent', { meant: 'question' })
     const second = await answer(almaty, first.draft.id, 'text', { text })
     expect([first.isNew, second.isNew]).toEqual([true, false])
     expect(await draftOf(almaty, first.draft.id)).toEqual({
       id: first.draft.id,
       version: 2,
-      answers: { intent: { intent: 'question' }, text: { text } },
+      answers: { intent: { meant: 'question' }, text: { text } },
     })
   })
 
   it('loses nothing of two windows that answer at once', async () => {
-    const { draft } = await answer(almaty, undefined, 'intent', { intent: 'question' })
+    const { draft } = await answer(almaty, undefined, 'intent', { meant: 'question' })
     const typed = typedBy('person')
-    const asked = ['topic', 'text', 'place', 'person', 'name', 'iin', 'address', 'reply', 'language'] as const
+    const asked = ['topic', 'text', 'place', 'person', 'name', 'iin', 'address', 'reply', 'language', 'files'] as const
     await Promise.all(asked.map((question) => answer(almaty, draft.id, question, typed[question])))
     const kept = await draftOf(almaty, draft.id)
     expect(Object.keys(kept?.answers ?? {}).toSorted()).toEqual(['intent', ...asked].toSorted())
@@ -114,14 +115,14 @@ describe('a draft', () => {
   it('is not there in another region', async () => {
     const { draft } = await answer(almaty, undefined, 'text', { text })
     expect(await draftOf(shymkent, draft.id)).toBeUndefined()
-    const there = await answer(shymkent, draft.id, 'intent', { intent: 'question' })
+    const there = await answer(shymkent, draft.id, 'intent', { meant: 'question' })
     expect(there.isNew).toBe(true)
-    expect(there.draft.answers).toEqual({ intent: { intent: 'question' } })
+    expect(there.draft.answers).toEqual({ intent: { meant: 'question' } })
     expect(await send(shymkent, draft.id, 1)).toBe('gone')
   })
 
   it('is forgotten a day after its last answer, and what is written then begins a new one', async () => {
-    const { draft } = await answer(almaty, undefined, 'intent', { intent: 'question' })
+    const { draft } = await answer(almaty, undefined, 'intent', { meant: 'question' })
     almaty.clock.move(new Date(mondayMorning.getTime() + 23 * 3_600_000))
     await answer(almaty, draft.id, 'topic', { category: 'none' })
     almaty.clock.move(new Date(mondayMorning.getTime() + 46 * 3_600_000))
@@ -147,15 +148,15 @@ describe('a draft', () => {
   })
 
   it('knows the category that somebody came for, and no category that is none', async () => {
-    const about = await answer(almaty, undefined, 'intent', { intent: 'problem', about: 'lift' })
+    const about = await answer(almaty, undefined, 'intent', { meant: 'problem', about: 'lift' })
     expect(about.draft.answers.topic).toEqual({ category: 'lift' })
-    const nothing = await answer(almaty, undefined, 'intent', { intent: 'problem', about: 'time-travel' })
+    const nothing = await answer(almaty, undefined, 'intent', { meant: 'problem', about: 'time-travel' })
     expect(nothing.draft.answers.topic).toBeUndefined()
   })
 
   it('is begun at most 120 times an hour from one address: nobody fills the table', async () => {
     const begin = (from: string) =>
-      almaty.as(anyone, (ctx) => answerQuestion(ctx, undefined, 'intent', { intent: 'question' }, from))
+      almaty.as(anyone, (ctx) => answerQuestion(ctx, undefined, 'intent', { meant: 'question' }, from))
     for (let count = 0; count < 120; count += 1) await begin('192.0.2.8')
     await expect(begin('192.0.2.8')).rejects.toMatchObject({ name: 'TooManyTries' })
     await expect(begin('192.0.2.9')).resolves.toMatchObject({ isNew: true })
@@ -210,7 +211,7 @@ describe('sending', () => {
   })
 
   it('says in facts what national figures are made of, and nothing that was typed', async () => {
-    const appealId = await sentBy('guest', { intent: { intent: 'complaint' } })
+    const appealId = await sentBy('guest', { intent: { meant: 'complaint' } })
     const [row] = await product.database.rows<{ facts: unknown; line: string }>(
       `select facts, row_to_json(j)::text as line from t_almaty.journal j where subject_id = $1`,
       [appealId],
@@ -258,7 +259,7 @@ describe('sending', () => {
   })
 
   it('leads to the first question that is open', async () => {
-    const { draft } = await answer(almaty, undefined, 'intent', { intent: 'question' })
+    const { draft } = await answer(almaty, undefined, 'intent', { meant: 'question' })
     expect(await send(almaty, draft.id, 1)).toEqual({ question: 'topic' })
     expect(await send(almaty, undefined, 1)).toBe('gone')
   })

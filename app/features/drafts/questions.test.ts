@@ -12,7 +12,7 @@ import {
 } from './questions.ts'
 
 const whole: Answers = {
-  intent: { intent: 'problem' },
+  intent: { meant: 'problem' },
   topic: { category: '' },
   text: { text: 'Аулада шам жанбайды.' },
   place: { placeAddress: null, placeLandmark: null, placeLat: null, placeLon: null },
@@ -25,6 +25,7 @@ const whole: Answers = {
   address: { address: 'Алматы, Абай 10', country: null },
   reply: { answerChannels: ['hall'], email: null, phone: null },
   language: { language: 'kk' },
+  files: {},
 }
 const as = (kind: ApplicantKind): Answers => ({ ...whole, person: { kind } })
 
@@ -42,7 +43,7 @@ function walk(kind: ApplicantKind): string[] {
 
 describe('the questions', () => {
   const matter = ['intent', 'topic', 'text', 'place', 'person']
-  const reachable = ['address', 'reply', 'language']
+  const reachable = ['address', 'reply', 'language', 'files']
 
   it.each([
     ['person', [...matter, 'name', 'iin', ...reachable]],

@@ -15,13 +15,15 @@ export const questions = [
   'address',
   'reply',
   'language',
+  'files',
 ] as const
 
 export type Question = (typeof questions)[number]
 
 /** What was answered, by question; null where an answer was taken back. */
 export interface Answers {
-  readonly intent?: { readonly intent: Intent } | null
+  /** The form's own `intent` says which form it is, so the field is called otherwise. */
+  readonly intent?: { readonly meant: Intent } | null
   /** An empty slug: none of the categories, or the person does not know. */
   readonly topic?: { readonly category: string } | null
   readonly text?: { readonly text: string } | null
@@ -44,6 +46,8 @@ export interface Answers {
     readonly phone: string | null
   } | null
   readonly language?: { readonly language: LocaleCode } | null
+  /** Asked; the files themselves stand elsewhere. */
+  readonly files?: Readonly<Record<string, never>> | null
 }
 
 export const isQuestion = (name: string): name is Question => (questions as readonly string[]).includes(name)
@@ -58,6 +62,8 @@ const askedOf: Partial<Record<Question, readonly ApplicantKind[]>> = {
   address: ['person', 'organisation', 'representative', 'guest'],
   reply: ['person', 'organisation', 'representative', 'guest'],
   language: ['person', 'organisation', 'representative', 'guest'],
+  // A photograph may say who took it.
+  files: ['person', 'organisation', 'representative', 'guest'],
 }
 
 /** The questions that this person is asked, in order. */

@@ -1,3 +1,4 @@
+import { attachToAppeal } from '#app/features/attachments/public.server.ts'
 import { findSubmission, SubmitAppeal, submitAppeal } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { Refusal } from '#app/core/errors.ts'
@@ -29,7 +30,8 @@ export async function sendDraft(
   if (!whole.success) return { question: questionOf(draft, String(whole.error.issues[0]?.path[0])) }
   // What is sent is what was looked at: another window may have changed an answer.
   if (draft.version !== version) throw new Refusal('drafts:error.changed')
-  const appealId = await submitAppeal(ctx, whole.data, clientAddress, async (ctx) => {
+  const appealId = await submitAppeal(ctx, whole.data, clientAddress, async (ctx, appealId) => {
+    await attachToAppeal(ctx, draft.id, appealId)
     const gone = await ctx.db
       .deleteFrom('appealDraft')
       .where('id', '=', draft.id)
@@ -44,7 +46,7 @@ export async function sendDraft(
 function submissionOf(ctx: TenantContext, { id, answers }: Draft): Readonly<Record<string, unknown>> {
   const asked = questionsFor(answers).map((question) => answers[question])
   const given = Object.assign({ language: ctx.locale }, ...asked) as Readonly<Record<string, unknown>>
-  return { ...given, submissionKey: id, category: answers.topic?.category || null }
+  return { ...given, submissionKey: id, intent: answers.intent?.meant, category: answers.topic?.category || null }
 }
 
 /** The question that asks for a field; the first where none does. */

@@ -19,7 +19,7 @@ export function IntentQuestion({ page }: Props) {
     <QuestionForm>
       <HiddenFields values={{ about: typed('about') ?? (page.about || undefined) }} />
       <RadioGroup
-        {...field('intent')}
+        {...field('meant')}
         asHeading
         label={t('intent.title')}
         options={options.map((value) => ({ value, label: t(`intent.${value}`), hint: t(`intent.${value}Hint`) }))}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormState } from '#app/core/http/form-reply.ts'
 import { Banner } from '#app/ui/banner.tsx'
@@ -11,7 +11,7 @@ import { AddressQuestion, LanguageQuestion, ReplyQuestion } from './reply-questi
 import { TopicQuestion } from './topic-question.tsx'
 import { IntentQuestion, PlaceQuestion, TextQuestion } from './matter-questions.tsx'
 
-const bodies: Readonly<Record<Question, (props: { page: QuestionPageData }) => ReactElement>> = {
+const bodies: Readonly<Record<Exclude<Question, 'files'>, (props: { page: QuestionPageData }) => ReactElement>> = {
   intent: IntentQuestion,
   topic: TopicQuestion,
   text: TextQuestion,
@@ -27,12 +27,17 @@ const bodies: Readonly<Record<Question, (props: { page: QuestionPageData }) => R
   language: LanguageQuestion,
 }
 
-/** One question of a new appeal: where one is, what is wrong, and the question itself. */
+/** One question of a new appeal. */
 export function QuestionPage({ page }: { page: QuestionPageData }) {
+  const Body = page.question === 'files' ? undefined : bodies[page.question]
+  return <QuestionFrame page={page}>{Body ? <Body page={page} /> : null}</QuestionFrame>
+}
+
+/** What is around every question: the way back, what is wrong, where one is. */
+export function QuestionFrame({ page, children }: { page: QuestionPageData; children: ReactNode }) {
   const { t } = useTranslation('drafts')
   const { t: common } = useTranslation('common')
-  const { summary } = useFormState()
-  const Body = bodies[page.question]
+  const { summary } = useFormState(page.question === 'files' ? 'files' : '')
   return (
     <Frame
       back={{ href: page.back, label: t('question.back') }}
@@ -44,7 +49,7 @@ export function QuestionPage({ page }: { page: QuestionPageData }) {
           <p>{t('lost.kept')}</p>
         </Banner>
       ) : null}
-      <Body page={page} />
+      {children}
     </Frame>
   )
 }
