@@ -20,6 +20,8 @@ export default [
     route('appeals/:appealId', 'routes/resident/tracked-appeal.tsx'),
     route('appeals/:appealId/receipt', 'routes/resident/receipt.tsx'),
     route('appeals/:appealId/files/:fileId', 'routes/resident/file.ts'),
+    route('appeals/:appealId/information', 'routes/resident/add-information.tsx'),
+    route('appeals/:appealId/withdraw', 'routes/resident/withdraw.tsx'),
     route('track', 'routes/resident/track.tsx'),
   ]),
 

@@ -10,7 +10,11 @@ describe('every URL of the product', () => {
       question: [paths.question('en', 'text'), paths.question('en', 'topic', { from: 'check', all: '' })],
       checkAnswers: paths.checkAnswers('kk'),
       track: [paths.track('en'), paths.track('en', '75-26-000001')],
-      trackedAppeal: paths.trackedAppeal('kk', 'ID'),
+      trackedAppeal: [paths.trackedAppeal('kk', 'ID'), paths.trackedAppeal('kk', 'ID', 'KEY')],
+      addInformation: [paths.addInformation('kk', 'ID'), paths.addInformation('kk', 'ID', 'DRAFT')],
+      withdrawAppeal: paths.withdrawAppeal('en', 'ID'),
+      appealFile: paths.appealFile('ru', 'ID', 'FILE'),
+      deskFile: paths.deskFile('ID', 'FILE'),
       receipt: paths.receipt('kk', 'ID'),
       signIn: [paths.signIn(), paths.signIn('/desk?after=1')],
       signOut: paths.signOut(),
@@ -26,9 +30,15 @@ describe('every URL of the product', () => {
     }).toMatchInlineSnapshot(`
       {
         "account": "/account",
+        "addInformation": [
+          "/kk/appeals/ID/information",
+          "/kk/appeals/ID/information?draft=DRAFT",
+        ],
         "appeal": "/desk/appeals/ID",
+        "appealFile": "/ru/appeals/ID/files/FILE",
         "brand": "/brand.css",
         "checkAnswers": "/kk/appeals/new/check",
+        "deskFile": "/desk/appeals/ID/files/FILE",
         "forgottenPassword": "/forgotten-password",
         "home": "/kk",
         "invitation": "/invitations/ID?token=TOKEN",
@@ -57,14 +67,18 @@ describe('every URL of the product', () => {
           "/en/track",
           "/en/track?number=75-26-000001",
         ],
-        "trackedAppeal": "/kk/appeals/ID",
+        "trackedAppeal": [
+          "/kk/appeals/ID",
+          "/kk/appeals/ID?key=KEY",
+        ],
+        "withdrawAppeal": "/en/appeals/ID/withdraw",
         "worklist": [
           "/desk",
           "/desk?after=CURSOR",
         ],
       }
     `)
-    expect(Object.keys(paths)).toHaveLength(19)
+    expect(Object.keys(paths)).toHaveLength(23)
   })
 })
 

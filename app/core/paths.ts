@@ -17,7 +17,13 @@ export const paths = {
     withQuery(`/${locale}/appeals/new/${question}`, query),
   checkAnswers: (locale: LocaleCode) => `/${locale}/appeals/new/check`,
   track: (locale: LocaleCode, number?: string) => withQuery(`/${locale}/track`, { number }),
-  trackedAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}`,
+  /** With a key it is the link of a mail. */
+  trackedAppeal: (locale: LocaleCode, appealId: string, key?: string) =>
+    withQuery(`/${locale}/appeals/${appealId}`, { key }),
+  /** `draft` is what files are kept under while it is written. */
+  addInformation: (locale: LocaleCode, appealId: string, draft?: string) =>
+    withQuery(`/${locale}/appeals/${appealId}/information`, { draft }),
+  withdrawAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/withdraw`,
   receipt: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt`,
   appealFile: (locale: LocaleCode, appealId: string, fileId: string) =>
     `/${locale}/appeals/${appealId}/files/${fileId}`,

@@ -189,7 +189,12 @@ async function openDatabase(
     superuser = { SUPERUSER_DATABASE_URL: postgres.superuserUrl }
   }
   signal.throwIfAborted()
-  const env = { ...commonEnvironment(options, secrets), ...superuser, DEMO_FILE: dir.demoFile }
+  const env = {
+    ...commonEnvironment(options, secrets),
+    ...superuser,
+    FILES_DIR: options.filesDir ?? dir.files,
+    DEMO_FILE: dir.demoFile,
+  }
   const ready = urls
   await terminal.step('database is ready', () =>
     prepareDatabase({ database: ready, env, signal, onLine: (line) => terminal.say(`  ${line}`) }),

@@ -7,7 +7,7 @@ import { asReply, asThrown } from './failures.server.ts'
 import { isMultipart, readMultipart, type Receiving, type SentForm } from './multipart.server.ts'
 
 export type Params = Readonly<Record<string, string>>
-type Load<C, T> = (ctx: C, params: Params, request: Request) => Promise<T>
+type Load<C, T> = (ctx: C, params: Params, request: Request, clientAddress: string) => Promise<T>
 export type Act<C, I> = (ctx: C, params: Params, input: I, asked: Asked) => Promise<Response>
 
 /** The request behind a form, and where it came from. */
@@ -67,7 +67,7 @@ const loaderFor =
   <T>(load: Load<C, T>) =>
   async (args: LoaderFunctionArgs): Promise<T> => {
     try {
-      return await load(await enter(args), paramsOf(args.params), args.request)
+      return await load(await enter(args), paramsOf(args.params), args.request, args.context.clientAddress)
     } catch (error) {
       throw asThrown(error, args.request)
     }

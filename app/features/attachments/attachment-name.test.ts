@@ -23,7 +23,7 @@ describe('the name of a file', () => {
 
   it('is never a path, never long, never unreadable, and always ends in what the file is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), (typed) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (typed) => {
         const name = attachmentName(typed, 'pdf', 'файл')
         expect(name).toMatch(/^[^./\\\u0000-\u001f\u202a-\u202e][^/\\\u0000-\u001f\u202a-\u202e]*\.pdf$/)
         expect(Array.from(name).length).toBeLessThanOrEqual(104)

@@ -241,7 +241,8 @@ describe('the files of a draft', () => {
     const one = await openTestProduct(inject('superuserUrl'), 2)
     try {
       await one.almaty.as(anyone, async (ctx) => {
-        await draftLimits(ctx, newId())
+        const draftId = newId()
+        await draftLimits(ctx, draftId)
         const sent = await sentOf(ctx, { 'a.jpg': await photo() })
         // Both connections are lent to others: an upload that held or asked for one would wait for ever.
         await one.installation.database.withTenant(one.almaty.tenant, () =>
@@ -249,7 +250,8 @@ describe('the files of a draft', () => {
             await ctx.files.put(newId(), sent.files[0]?.read() ?? Readable.from([]))
           }),
         )
-        await addDraftAttachments(ctx, newId(), sent).finally(sent.drop)
+        await addDraftAttachments(ctx, draftId, sent).finally(sent.drop)
+        expect(await listAttachments(ctx, { draftId })).toHaveLength(1)
       })
     } finally {
       await one.close()
