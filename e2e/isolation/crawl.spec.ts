@@ -29,6 +29,8 @@ const toSignIn = '/sign-in'
 const ofStaff = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymous: toSignIn, resident: toSignIn })
 /** A form of a region's staff: nobody is led away with words in hand, so who is signed out gets a page that keeps them. */
 const ofStaffForm = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymous: 401, resident: 401 })
+/** A receipt of whoever asks. */
+const ownReceipt = '/:locale/appeals/:appealId/receipt'
 const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 
 /**
@@ -47,7 +49,25 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/forgotten-password': { foreign: everyone(200), own: everyone(200), post: everyone('/forgotten-password?sent') },
   '/new-password': { foreign: everyone(200), own: everyone(200), post: everyone(422) },
   '/:locale': { foreign: ofRegion(200), own: ofRegion(200), post: everyone(405) },
-  '/:locale/appeals/new': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(422) },
+  '/:locale/search': { foreign: ofRegion(200), own: ofRegion(200), post: everyone(405) },
+  '/:locale/appeals/new': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion('/ru/appeals/new/intent') },
+  // Without a draft only the first question is asked; whoever has sent theirs is led to their own receipt.
+  '/:locale/appeals/new/:question': {
+    foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    post: ofRegion(422),
+  },
+  '/:locale/appeals/new/files': {
+    foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    post: ofRegion(404),
+    intents: ['remove', 'unheard-of'],
+  },
+  '/:locale/appeals/new/check': {
+    foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    post: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+  },
   '/:locale/appeals/:appealId': {
     ...ofResident,
     // On a resident's path everybody is a resident, staff too.
@@ -122,11 +142,14 @@ const answerOf = ({ status, headers }: Reply): Answer => {
   const to = headers.location
   if (status < 300 || status > 399 || to === undefined) return status
   if (/^\/(kk|ru|en)$/.test(to)) return '/:locale'
+  if (/^\/ru\/appeals\/[0-9a-f-]{36}\/receipt$/.test(to)) return ownReceipt
   return to.startsWith('/sign-in') ? toSignIn : to
 }
 
 const paramsOf = (witness: Witness, appealId: string) => ({
   locale: 'ru',
+  // A question whose answer none of the other region's ids is.
+  question: 'person',
   appealId,
   invitationId: witness.ids.invitationId,
   '*': `regions/shymkent/appeals/${witness.ids.appealId}`,

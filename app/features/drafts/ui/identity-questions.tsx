@@ -55,7 +55,7 @@ export function AnonymousQuestion({ page }: Props) {
 /** Which organisation writes. */
 export function OrganisationQuestion({ page }: Props) {
   const { t } = useTranslation('drafts')
-  const { field, typed } = useAnswerFields(page)
+  const { field, ticked } = useAnswerFields(page)
   return (
     <QuestionForm>
       <h1>{t('organisation.title')}</h1>
@@ -74,7 +74,7 @@ export function OrganisationQuestion({ page }: Props) {
         autoComplete="off"
         width="medium"
       />
-      <Checkbox name="noBin" label={t('organisation.noBin')} defaultChecked={isTicked(typed, 'noBin', 'bin')} />
+      <Checkbox name="noBin" label={t('organisation.noBin')} defaultChecked={ticked('noBin', 'bin')} />
     </QuestionForm>
   )
 }
@@ -125,7 +125,7 @@ export function NameQuestion({ page }: Props) {
 /** The number, or that there is none. */
 export function IinQuestion({ page }: Props) {
   const { t } = useTranslation('drafts')
-  const { field, typed } = useAnswerFields(page)
+  const { field, ticked } = useAnswerFields(page)
   return (
     <QuestionForm>
       <TextField
@@ -137,11 +137,7 @@ export function IinQuestion({ page }: Props) {
         autoComplete="off"
         width="medium"
       />
-      <Checkbox name="noIin" label={t('iin.none')} defaultChecked={isTicked(typed, 'noIin', 'iin')} />
+      <Checkbox name="noIin" label={t('iin.none')} defaultChecked={ticked('noIin', 'iin')} />
     </QuestionForm>
   )
 }
-
-/** A number that was answered with nothing means that there is none. */
-const isTicked = (typed: (name: string) => string | undefined, tick: string, number: string) =>
-  typed(tick) === 'yes' || (typed(tick) === undefined && typed(number) === '')

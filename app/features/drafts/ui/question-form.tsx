@@ -25,6 +25,8 @@ export function useAnswerFields(page: QuestionPageData) {
   return {
     typed,
     error,
+    /** Whether it was said that there is no such number: ticked just now, or answered with nothing before. */
+    ticked: (tick: string, number: string) => (sent ? value(tick) === 'yes' : page.values[number] === ''),
     field: (name: string) => ({ name, defaultValue: typed(name), error: error(name) }),
   }
 }
