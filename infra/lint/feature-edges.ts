@@ -11,7 +11,13 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['appeals', 'agencies', 'an assignment names its agency, and only some agencies can be given orders'],
   ['appeals', 'attachments', 'an appeal carries files, and so does what is added to it'],
   ['appeals', 'calendars', 'a due date is counted in the region’s working days'],
+  ['appeals', 'categories', 'an appeal is about a category, which says what it usually is in law'],
   ['appeals', 'regions', 'a receipt names its issuer and tells the time of the region'],
+  ['categories', 'agencies', 'a category names who usually answers'],
+  ['drafts', 'appeals', 'a draft becomes an appeal, and asks for the fields that one is made of'],
+  ['drafts', 'attachments', 'files are chosen while an appeal is written'],
+  ['drafts', 'categories', 'one question is what the appeal is about'],
   ['halls', 'agencies', 'a hall names the agencies that sit in it'],
+  ['halls', 'calendars', 'a hall is closed on a holiday'],
   ['staff', 'agencies', 'a clerk sits for an agency'],
 ]
