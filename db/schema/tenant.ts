@@ -71,6 +71,12 @@ interface TermTable {
   appliesFrom: string
 }
 
+interface ForwardTermTable {
+  /** YYYY-MM-DD: the first registration day this term is for. */
+  appliesFrom: string
+  workingDays: number
+}
+
 interface AgencyTable {
   id: string
   slug: string
@@ -194,6 +200,8 @@ interface AppealTable {
   channel: 'portal'
   applicantId: string
   agencyIds: Generated<string[]>
+  /** The first words, for lists: they do not read the text. */
+  excerpt: Generated<string>
   receivedAt: Date
   /** YYYY-MM-DD */
   registeredOn: string
@@ -211,6 +219,8 @@ interface AppealTable {
 interface AppealTextTable {
   appealId: string
   text: string
+  /** What a search finds the appeal by, folded, a blank around each word. */
+  folded: Generated<string>
 }
 
 interface AppealCounterTable {
@@ -220,6 +230,8 @@ interface AppealCounterTable {
 
 interface AssignmentTable {
   id: string
+  /** A body of the akimat is ordered, another is forwarded to and has a clock of its own. */
+  kind: Generated<'assigned' | 'forwarded'>
   appealId: string
   agencyId: string
   assignedBy: string
@@ -238,6 +250,49 @@ interface AnswerTable {
   outcome: Outcome
   text: string
   answeredAt: Date
+  /** Null in answers from before there were signatures. */
+  signedBy: string | null
+  signerName: string | null
+  /** In the language of the appeal, as it was on the day. */
+  signerPost: string | null
+  /** SHA-256 of what was signed, base64url. */
+  contentHash: string | null
+}
+
+interface AnswerDraftTable {
+  id: string
+  appealId: string
+  agencyId: string
+  outcome: Outcome | null
+  text: string
+  version: number
+  editedBy: string
+  editedAt: Date
+  submittedBy: string | null
+  submittedAt: Date | null
+}
+
+interface AppealNoteTable {
+  id: string
+  appealId: string
+  authorId: string
+  /** `returned`: why a head did not sign. */
+  kind: 'note' | 'returned'
+  text: string
+  createdAt: Date
+}
+
+interface NoteMentionTable {
+  noteId: string
+  staffId: string
+  readAt: Date | null
+}
+
+interface AppealPresenceTable {
+  appealId: string
+  staffId: string
+  doing: 'viewing' | 'editing'
+  seenAt: Date
 }
 
 /** A region's own schema, `t_<slug>`. */
@@ -247,6 +302,7 @@ export interface TenantTables extends CoreTables {
   wording: WordingTable
   calendarDay: CalendarDayTable
   term: TermTable
+  forwardTerm: ForwardTermTable
   agency: AgencyTable
   agencyName: AgencyNameTable
   category: CategoryTable
@@ -261,4 +317,8 @@ export interface TenantTables extends CoreTables {
   appealCounter: AppealCounterTable
   assignment: AssignmentTable
   answer: AnswerTable
+  answerDraft: AnswerDraftTable
+  appealNote: AppealNoteTable
+  noteMention: NoteMentionTable
+  appealPresence: AppealPresenceTable
 }
