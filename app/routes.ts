@@ -23,6 +23,7 @@ export default [
   layout('routes/desk/layout.tsx', [
     route('desk', 'routes/desk/worklist.tsx'),
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
+    route('desk/appeals/:appealId/live', 'routes/desk/appeal-live.tsx'),
     route('account', 'routes/desk/account.tsx'),
     route('admin/staff', 'routes/admin/staff.tsx'),
   ]),

@@ -15,15 +15,20 @@ describe('every URL of the product', () => {
       newPassword: paths.newPassword('TOKEN'),
       invitation: paths.invitation('ID', 'TOKEN'),
       account: paths.account(),
-      worklist: [paths.worklist(), paths.worklist('CURSOR')],
-      appeal: paths.appeal('ID'),
+      worklist: [paths.worklist(), paths.worklist({ view: 'open', after: 'CURSOR' })],
+      appeal: [paths.appeal('ID'), paths.appeal('ID', { from: 'view=open' })],
+      appealLive: paths.appealLive('ID'),
       staff: paths.staff(),
       regions: paths.regions(),
       brand: paths.brand(),
     }).toMatchInlineSnapshot(`
       {
         "account": "/account",
-        "appeal": "/desk/appeals/ID",
+        "appeal": [
+          "/desk/appeals/ID",
+          "/desk/appeals/ID?from=view%3Dopen",
+        ],
+        "appealLive": "/desk/appeals/ID/live",
         "brand": "/brand.css",
         "forgottenPassword": "/forgotten-password",
         "home": "/kk",
@@ -45,11 +50,11 @@ describe('every URL of the product', () => {
         "trackedAppeal": "/kk/appeals/ID",
         "worklist": [
           "/desk",
-          "/desk?after=CURSOR",
+          "/desk?view=open&after=CURSOR",
         ],
       }
     `)
-    expect(Object.keys(paths)).toHaveLength(16)
+    expect(Object.keys(paths)).toHaveLength(17)
   })
 })
 

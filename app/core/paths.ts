@@ -1,6 +1,8 @@
 import type { LocaleCode } from '#db/schema/tenant.ts'
 
-const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+type Query = Readonly<Record<string, string | undefined>>
+
+const withQuery = (path: string, query: Query): string => {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
 }
@@ -20,8 +22,9 @@ export const paths = {
   invitation: (invitationId: string, token: string) => withQuery(`/invitations/${invitationId}`, { token }),
   account: () => '/account',
 
-  worklist: (after?: string) => withQuery('/desk', { after }),
-  appeal: (appealId: string) => `/desk/appeals/${appealId}`,
+  worklist: (query: Query = {}) => withQuery('/desk', query),
+  appeal: (appealId: string, query: Query = {}) => withQuery(`/desk/appeals/${appealId}`, query),
+  appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
 
   staff: () => '/admin/staff',
 

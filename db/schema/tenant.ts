@@ -279,6 +279,7 @@ interface AppealNoteTable {
   /** `returned`: why a head did not sign. */
   kind: 'note' | 'returned'
   text: string
+  submissionKey: string
   createdAt: Date
 }
 

@@ -8,6 +8,7 @@ export type FeatureEdge = readonly [from: string, to: string, why: string]
 export const featureEdges: readonly FeatureEdge[] = [
   ['appeals', 'agencies', 'an assignment names its agency, and only some agencies can be given orders'],
   ['appeals', 'calendars', 'a due date is counted in the region’s working days'],
+  ['appeals', 'categories', 'a dispatcher says what an appeal is about'],
   ['appeals', 'regions', 'a receipt names its issuer and tells the time of the region'],
   ['halls', 'agencies', 'a hall names the agencies that sit in it'],
   ['staff', 'agencies', 'a clerk sits for an agency'],

@@ -10,6 +10,8 @@ export const limitRules = {
   // By address alone: a count by number would let anybody lock a resident out. Eight characters of 32 make 10^12 codes,
   // so even a hundred thousand addresses that never rest need years for half of them.
   codeByAddress: { tries: 10, seconds: 900 },
+  // A page says every 20 seconds that it is open; several windows may, a script gone wild may not.
+  presenceByStaff: { tries: 60, seconds: 60 },
 } as const
 
 export type LimitRule = keyof typeof limitRules

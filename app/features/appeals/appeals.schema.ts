@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { tidied, typedEmail, typedLine, typedText } from '#app/core/typed-text.ts'
 import { typedCode } from './code.ts'
-import { outcomes, typedNumber } from './appeal.ts'
+import { legalKinds, outcomes, typedNumber } from './appeal.ts'
 import { iinProblem } from './iin.ts'
 
 /** The longest text of an appeal or an answer, characters. */
@@ -43,13 +43,40 @@ export const SubmitAppeal = z.object({
 /** The version a form was made from: an older one must not overwrite what came since. */
 const version = z.coerce.number().int().positive()
 
-export const AssignAppeal = z.object({
+const agencyId = z.string('appeals:error.agencyMissing').min(1, 'appeals:error.agencyMissing')
+
+export const ClassifyAppeal = z.object({
   version,
-  agencyId: z.string('appeals:error.agencyMissing').min(1, 'appeals:error.agencyMissing'),
+  legalKind: z.enum(legalKinds, 'appeals:error.kindMissing'),
+  categoryId: z
+    .string()
+    .optional()
+    .transform((id) => id || null),
 })
 
-export const AnswerAppeal = z.object({
+export const AssignAppeal = z.object({ version, agencyId })
+
+export const ForwardAppeal = z.object({ version, forwardTo: agencyId })
+
+/** The version of the draft that was read; 0 where there was none yet. */
+const draftVersion = z.coerce.number().int().nonnegative()
+
+export const DraftAnswer = z.object({
+  draftVersion,
+  outcome: z
+    .union([z.literal(''), z.enum(outcomes)])
+    .optional()
+    .transform((outcome) => outcome || null),
+  // Half a sentence is a draft too.
+  text: z
+    .string('appeals:error.answerMissing')
+    .transform(tidied)
+    .pipe(z.string().max(longestText, 'appeals:error.answerLong')),
+})
+
+export const SubmitAnswer = z.object({
   version,
+  draftVersion,
   outcome: z.enum(outcomes, 'appeals:error.outcomeMissing'),
   text: typedText(
     longestText,
@@ -61,6 +88,24 @@ export const AnswerAppeal = z.object({
     20,
   ),
 })
+
+const reasonMessages = { missing: 'appeals:error.reasonMissing', tooLong: 'appeals:error.reasonLong' }
+
+export const ReturnAnswer = z.object({ version, reason: typedText(2000, reasonMessages, 3) })
+
+export const SignAnswer = z.object({ version })
+
+export const AddNote = z.object({
+  /** Made with the page: sending the same page twice makes one note. */
+  submissionKey: z.uuid(),
+  note: typedText(2000, { missing: 'appeals:error.noteMissing', tooLong: 'appeals:error.noteLong' }),
+  mention: z
+    .string()
+    .optional()
+    .transform((id) => id || undefined),
+})
+
+export const BePresent = z.object({ doing: z.enum(['viewing', 'editing']) })
 
 export const TrackAppeal = z.object({
   number: z
@@ -80,6 +125,12 @@ export const TrackAppeal = z.object({
 })
 
 export type SubmitAppeal = z.output<typeof SubmitAppeal>
+export type ClassifyAppeal = z.output<typeof ClassifyAppeal>
 export type AssignAppeal = z.output<typeof AssignAppeal>
-export type AnswerAppeal = z.output<typeof AnswerAppeal>
+export type ForwardAppeal = z.output<typeof ForwardAppeal>
+export type DraftAnswer = z.output<typeof DraftAnswer>
+export type SubmitAnswer = z.output<typeof SubmitAnswer>
+export type ReturnAnswer = z.output<typeof ReturnAnswer>
+export type SignAnswer = z.output<typeof SignAnswer>
+export type AddNote = z.output<typeof AddNote>
 export type TrackAppeal = z.output<typeof TrackAppeal>

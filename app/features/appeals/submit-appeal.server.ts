@@ -5,8 +5,10 @@ import type { TenantContext } from '#app/core/context.ts'
 import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
+import { excerptOf } from './appeal.ts'
 import { getNumberPrefix, takeNumber } from './appeal-number.server.ts'
 import type { SubmitAppeal } from './appeals.schema.ts'
+import { searchedWords } from './search.ts'
 
 /** What people mean before a registrar has said what their appeal is in law. */
 const legalKindAtFirst = 'application'
@@ -50,6 +52,7 @@ export async function submitAppeal(ctx: TenantContext, input: SubmitAppeal, clie
         applicantId,
         receivedAt: now,
         ...deadline,
+        excerpt: excerptOf(input.text),
         submissionKey,
         accessSalt: randomBytes(12).toString('base64url'),
         createdAt: now,
@@ -59,7 +62,10 @@ export async function submitAppeal(ctx: TenantContext, input: SubmitAppeal, clie
       .onConflict((conflict) => conflict.column('submissionKey').doNothing())
       .executeTakeFirst()
     if (made.numInsertedOrUpdatedRows === 0n) throw new SentBefore()
-    await ctx.db.insertInto('appealText').values({ appealId, text: input.text }).execute()
+    await ctx.db
+      .insertInto('appealText')
+      .values({ appealId, text: input.text, folded: searchedWords(input.fullName, input.text) })
+      .execute()
     await record(ctx, {
       event: 'appeal.registered',
       subjectKind: 'appeal',

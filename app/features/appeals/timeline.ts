@@ -1,9 +1,23 @@
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 
+/** What the person who brought an appeal is told of, and what colleagues see beside it. */
+type StepEvent =
+  | 'registered'
+  | 'assigned'
+  | 'forwarded'
+  | 'answered'
+  | 'classified'
+  | 'answerDrafted'
+  | 'answerSubmitted'
+  | 'answerReturned'
+  | 'withdrawn'
+  | 'informationAdded'
+  | 'noteAdded'
+
 /** One step of an appeal's life, ready to be read. */
 export interface Step {
   readonly id: string
-  readonly event: 'registered' | 'assigned' | 'answered'
+  readonly event: StepEvent
   readonly at: { readonly dateTime: string; readonly text: string }
   /** Which body it was; empty where none took part. */
   readonly agency: string
@@ -11,12 +25,21 @@ export interface Step {
   readonly withdrawn: boolean
   /** dd.MM.yyyy; only where it says something of its own. */
   readonly registeredOn?: string
+  /** Forwarded after the day it had to be forwarded by. */
+  readonly late?: boolean
+  /** Who did it; for colleagues alone. */
+  readonly by?: string
+  /** What was written; for colleagues alone. */
+  readonly note?: string
+  /** The due date that a new kind has brought, with the former one. */
+  readonly due?: { readonly from: string; readonly to: string }
 }
 
 interface Life {
   readonly appeal: { readonly id: string; readonly receivedAt: Date; readonly registeredOn: string }
   readonly assignments: readonly {
     readonly id: string
+    readonly kind: 'assigned' | 'forwarded'
     readonly agencyId: string
     readonly assignedAt: Date
     readonly withdrawnAt: Date | null
@@ -25,9 +48,14 @@ interface Life {
   readonly agencies: Readonly<Record<string, string>>
 }
 
-/** The life of an appeal so far, oldest step first. */
+export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
+  dateTime: moment.toISOString(),
+  text: formatMoment(moment, timeZone),
+})
+
+/** The life of an appeal so far, oldest step first, as anybody may know it who may see the appeal. */
 export function timelineOf({ appeal, assignments, answer, agencies }: Life, timeZone: string): Step[] {
-  const at = (moment: Date) => ({ dateTime: moment.toISOString(), text: formatMoment(moment, timeZone) })
+  const at = (moment: Date) => stepAt(moment, timeZone)
   const answering = assignments.find((assignment) => assignment.id === answer?.assignmentId)
   return [
     {
@@ -40,7 +68,7 @@ export function timelineOf({ appeal, assignments, answer, agencies }: Life, time
     },
     ...assignments.map((assignment) => ({
       id: assignment.id,
-      event: 'assigned' as const,
+      event: assignment.kind,
       at: at(assignment.assignedAt),
       agency: agencies[assignment.agencyId] ?? '',
       withdrawn: assignment.withdrawnAt !== null,

@@ -16,7 +16,11 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
     text,
     language: appeal.language,
     timeline: timelineOf(details, timeZone),
-    answer: answer && { text: answer.text, outcome: answer.outcome },
+    answer: answer && {
+      text: answer.text,
+      outcome: answer.outcome,
+      signer: answer.signerName && `${answer.signerName}, ${answer.signerPost}`,
+    },
   }
 }
 

@@ -1,1 +1,2 @@
-export { deadlineOf, getTermBook } from './calendars.queries.server.ts'
+export { daysBetween } from './calendar.ts'
+export { deadlineOf, dueFrom, getForwardDay, getTermBook } from './calendars.queries.server.ts'

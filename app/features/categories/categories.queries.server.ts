@@ -28,3 +28,16 @@ export async function listCategories(ctx: TenantContext): Promise<CategoryListIt
     name: { kk: nameKk, ru: nameRu, en: nameEn }[ctx.locale],
   }))
 }
+
+/** A category that an appeal can be given; undefined for a retired or an unknown one. */
+export async function findCategory(
+  { db }: TenantContext,
+  id: string,
+): Promise<{ id: string; slug: string } | undefined> {
+  return db
+    .selectFrom('category')
+    .select(['id', 'slug'])
+    .where('id', '=', id)
+    .where('retiredAt', 'is', null)
+    .executeTakeFirst()
+}

@@ -1,1 +1,1 @@
-export { listCategories } from './categories.queries.server.ts'
+export { findCategory, listCategories } from './categories.queries.server.ts'

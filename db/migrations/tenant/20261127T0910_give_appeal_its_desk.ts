@@ -36,6 +36,7 @@ export const statements: readonly string[] = [
     author_id text not null references staff_member (id),
     kind text not null check (kind in ('note', 'returned')),
     text text not null,
+    submission_key text not null unique,
     created_at timestamptz not null
   )`,
   `create index appeal_note_appeal on appeal_note (appeal_id, id)`,
@@ -71,6 +72,10 @@ export const statements: readonly string[] = [
   `create index appeal_open_category on appeal (category_id, due_at, id) where closed_at is null`,
   `create index appeal_open_language on appeal (language, due_at, id) where closed_at is null`,
   `create index appeal_closed on appeal (closed_at, id) where closed_at is not null`,
+  // The same for all there ever were, newest first.
+  `create index appeal_status on appeal (status, id)`,
+  `create index appeal_category on appeal (category_id, id)`,
+  `create index appeal_language on appeal (language, id)`,
   `create index appeal_agency_ids on appeal using gin (agency_ids)`,
   `drop index appeal_agencies`,
 ]

@@ -32,6 +32,11 @@ export function TrackedAppealPage({ appeal }: { appeal: TrackedAppeal }) {
           <p className="pre-line" lang={appeal.language}>
             {answer.text}
           </p>
+          {answer.signer ? (
+            <p>
+              {t('answer.signer')}: {answer.signer}
+            </p>
+          ) : null}
           <p className="muted">{t('answer.rightOfAppeal')}</p>
         </Panel>
       ) : null}
