@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CoreTables } from './core.ts'
+import type { DeskTables } from './desk.ts'
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
 export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'response' | 'inquiry'
@@ -69,12 +70,6 @@ interface TermTable {
   workingDays: number
   /** YYYY-MM-DD: the first registration day this term is for. */
   appliesFrom: string
-}
-
-interface ForwardTermTable {
-  /** YYYY-MM-DD: the first registration day this term is for. */
-  appliesFrom: string
-  workingDays: number
 }
 
 interface AgencyTable {
@@ -272,38 +267,13 @@ interface AnswerDraftTable {
   submittedAt: Date | null
 }
 
-interface AppealNoteTable {
-  id: string
-  appealId: string
-  authorId: string
-  /** `returned`: why a head did not sign. */
-  kind: 'note' | 'returned'
-  text: string
-  submissionKey: string
-  createdAt: Date
-}
-
-interface NoteMentionTable {
-  noteId: string
-  staffId: string
-  readAt: Date | null
-}
-
-interface AppealPresenceTable {
-  appealId: string
-  staffId: string
-  doing: 'viewing' | 'editing'
-  seenAt: Date
-}
-
 /** A region's own schema, `t_<slug>`. */
-export interface TenantTables extends CoreTables {
+export interface TenantTables extends CoreTables, DeskTables {
   regionProfile: RegionProfileTable
   hotline: HotlineTable
   wording: WordingTable
   calendarDay: CalendarDayTable
   term: TermTable
-  forwardTerm: ForwardTermTable
   agency: AgencyTable
   agencyName: AgencyNameTable
   category: CategoryTable
@@ -319,7 +289,4 @@ export interface TenantTables extends CoreTables {
   assignment: AssignmentTable
   answer: AnswerTable
   answerDraft: AnswerDraftTable
-  appealNote: AppealNoteTable
-  noteMention: NoteMentionTable
-  appealPresence: AppealPresenceTable
 }

@@ -38,6 +38,10 @@ export async function tidy(
     const tidied = database.withTenant(tenant, async (db) => {
       await tidyCore(db)
       await db.deleteFrom('invitation').where('expiresAt', '<', monthAgo).execute()
+      await db
+        .deleteFrom('appealPresence')
+        .where('seenAt', '<', new Date(now - day))
+        .execute()
     })
     await tidied.catch((error: unknown) => failed(tenant.slug, error))
   }

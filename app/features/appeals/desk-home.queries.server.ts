@@ -5,7 +5,7 @@ import type { WorklistQuery } from './worklist.ts'
 import { pickAppeals, type Asker } from './worklist.queries.server.ts'
 
 /** Past so many nobody counts: a list is as long as it is. */
-export const mostCounted = 1000
+const mostCounted = 1000
 
 export interface WorklistCounts {
   readonly todo: number

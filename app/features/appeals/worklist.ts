@@ -1,7 +1,7 @@
 import type { AppealStatus, LocaleCode, StaffRole } from '#db/schema/tenant.ts'
 
 /** Parts of all appeals that are looked at as one list. */
-export const views = ['todo', 'open', 'overdue', 'closed', 'all'] as const
+const views = ['todo', 'open', 'overdue', 'closed', 'all'] as const
 export type View = (typeof views)[number]
 
 export const dueSpans = ['overdue', 'today', 'threeDays', 'week'] as const
