@@ -53,7 +53,10 @@ export async function bePresent(ctx: TenantContext, appealId: string, doing: Doi
   })
 }
 
-/** Opening the page of an appeal: the asker is there, and has read what colleagues said to them. Throws NotFound. */
+/**
+ * The page of an appeal was opened: the asker is there, and has read what colleagues said to them. A request of its own:
+ * the loaders of a page share one reading connection, and none of them may write. Throws NotFound.
+ */
 export function visitAppeal(ctx: TenantContext, appealId: string): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const { principal, db, clock } = ctx

@@ -17,7 +17,6 @@ import { getDeskAppeal } from '#app/features/appeals/desk-appeal.queries.server.
 import { draftAnswer } from '#app/features/appeals/draft-answer.server.ts'
 import { forwardAppeal } from '#app/features/appeals/forward-appeal.server.ts'
 import { afterwards, backTo, doneBefore, placeOf } from '#app/features/appeals/place.server.ts'
-import { visitAppeal } from '#app/features/appeals/presence.server.ts'
 import { returnAnswer } from '#app/features/appeals/return-answer.server.ts'
 import { signAnswer } from '#app/features/appeals/sign-answer.server.ts'
 import { submitAnswer } from '#app/features/appeals/submit-answer.server.ts'
@@ -28,7 +27,6 @@ import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 export const handle = { scripts: [deskAppealScript] }
 
 export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
-  await visitAppeal(ctx, appealId)
   const appeal = await getDeskAppeal(ctx, appealId)
   const { from } = placeOf(ctx, request)
   const title = `${ctx.t('appeals:tracked.title')} ${appeal.number}`

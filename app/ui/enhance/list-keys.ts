@@ -11,7 +11,8 @@ export function improveList(): void {
   improveDialogs()
   const holder = document.querySelector<HTMLElement>('[data-keys]')
   const help = holder?.querySelector('dialog')
-  if (!holder || !help) return
+  // A telephone has no keys.
+  if (!holder || !help || !matchMedia('(any-hover: hover)').matches) return
   holder.hidden = false
   const off = help.querySelector<HTMLInputElement>('[data-keys-off]')
   if (off) {
