@@ -62,7 +62,8 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/desk': {
     foreign: { ...ofStaff(200), regionAdmin: '/admin/staff' },
     own: { ...ofStaff(200), regionAdmin: '/admin/staff' },
-    post: everyone(405),
+    post: ofStaffForm(404),
+    intents: ['assign', 'unheard-of'],
   },
   '/desk/appeals/:appealId': {
     foreign: ofStaff(404),
@@ -100,6 +101,7 @@ function idsOf({ ids, number, code, invitation, resetToken, cursor, person, file
   return {
     ...ids,
     id: ids.appealId,
+    appeal: ids.appealId,
     number,
     code,
     token: invitation.token,

@@ -90,6 +90,28 @@ test('the list is worked by keys in a Cyrillic layout too, and they can be turne
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(filed[1]?.receipt.number ?? '')
 })
 
+test('several appeals are ticked, by a key too, and assigned with one order', async ({ house, asStaff }) => {
+  const word = unique()
+  const forms = ['Бірінші', 'Екінші'].map((first) => anAppeal('kk', { text: `${first} ${word} өтініш` }))
+  for (const form of forms) await fileAppeal(house, 'almaty', form)
+  const { page, at } = await asStaff(await newColleague(house, 'almaty', { role: 'dispatcher' }))
+  await page.goto(at(`/desk?view=todo&q=${word}`))
+  const send = page.getByRole('button', { name: ru('appeals:selected.send'), exact: true })
+  await page.getByLabel(ru('appeals:selected.agency')).selectOption({ index: 1 })
+  await send.click()
+  await expect(page.getByRole('alert')).toContainText(ru('appeals:error.nothingSelected'))
+
+  await page.goto(at(`/desk?view=todo&q=${word}`))
+  await expect(page.getByRole('checkbox')).toHaveCount(2)
+  await page.keyboard.press('KeyJ')
+  await page.keyboard.press('KeyX')
+  await page.getByRole('checkbox').last().check()
+  await page.getByLabel(ru('appeals:selected.agency')).selectOption({ index: 1 })
+  await send.click()
+  await expect(page.getByText(ru('appeals:selected.done', { number: '2' }))).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: word })).toHaveCount(0)
+})
+
 test('a draft saves itself, a colleague sees who writes, and a conflict is told', async ({ house, asStaff }) => {
   const { receipt } = await fileAppeal(house, 'almaty')
   await assignAppeal(house, 'almaty', receipt.appealId, transport)

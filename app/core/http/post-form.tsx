@@ -7,14 +7,16 @@ interface PostFormProps {
   /** Which of the page's forms this is. */
   readonly intent?: string
   readonly className?: string
+  /** For fields that belong to the form and stand elsewhere on the page. */
+  readonly id?: string
   readonly children: ReactNode
 }
 
 /** A form that carries the token which proves that it came from a page of ours. Works without JavaScript. */
-export function PostForm({ action, intent, className, children }: PostFormProps) {
+export function PostForm({ action, intent, id, className, children }: PostFormProps) {
   const { formToken } = usePageScope()
   return (
-    <form method="post" action={action} className={className} noValidate>
+    <form id={id} method="post" action={action} className={className} noValidate>
       <input type="hidden" name="formToken" value={formToken} />
       {intent ? <input type="hidden" name="intent" value={intent} /> : null}
       {children}

@@ -32,9 +32,10 @@ export async function getWorklist(ctx: TenantContext, params: URLSearchParams) {
     views: viewsOf(roles),
     seesAll: seesAll(roles),
     waitsFor: waitsFor(roles),
+    canAssign: ctx.ability.can('assign', 'Appeal'),
     counts: await countAppeals(ctx, asker),
     mentions: isHome ? await listMentions(ctx, asker) : [],
-    agencies: agencies.filter(({ retired }) => !retired).map(({ id, name }) => ({ id, name })),
+    agencies: agencies.filter(({ retired }) => !retired).map(({ id, name, level }) => ({ id, name, level })),
     categories: (await listCategories(ctx)).map(({ id, name }) => ({ id, name })),
     items: items.map(({ agencyIds, ...item }) => ({
       ...item,

@@ -3,7 +3,7 @@ import { improveDialogs, openDialog } from './dialogs.ts'
 const remembered = 'bir-tereze:keys-off'
 
 /**
- * Lets a list be worked by keys: J and K go down and up its rows, Enter opens, / searches, ? shows all keys. Keys are told
+ * Lets a list be worked by keys: J and K go down and up its rows, Enter opens, X ticks, / searches, ? shows all keys. Keys are told
  * by their place, so that they work in a Cyrillic layout; none is taken while somebody types. `data-keys` holds the way to
  * the help, which only makes sense with a script, and `data-keys-off` in it the switch, which this browser remembers.
  */
@@ -33,6 +33,7 @@ function actOf({ code, shiftKey }: KeyboardEvent, help: HTMLDialogElement): (() 
   if (shiftKey) return undefined
   if (code === 'KeyJ') return () => step(1)
   if (code === 'KeyK') return () => step(-1)
+  if (code === 'KeyX') return tick
   return undefined
 }
 
@@ -48,6 +49,10 @@ function step(by: 1 | -1): void {
   next?.focus()
   next?.scrollIntoView({ block: 'nearest' })
 }
+
+/** Ticks the row that one stands in, where rows can be ticked. */
+const tick = () =>
+  document.activeElement?.closest('tbody tr')?.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click()
 
 const focusSearch = () => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
 

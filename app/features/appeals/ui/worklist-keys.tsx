@@ -3,7 +3,7 @@ import { DialogLink } from '#app/ui/dialog.tsx'
 import { KeyHelp } from '#app/ui/key-help.tsx'
 
 /** Every key of the list, and the switch that turns them off; both are shown where scripts run. */
-export function WorklistKeys() {
+export function WorklistKeys({ selects }: { selects: boolean }) {
   const { t } = useTranslation('appeals')
   return (
     <div data-keys="" hidden>
@@ -16,6 +16,7 @@ export function WorklistKeys() {
         keys={[
           { keys: ['J', 'K'], text: t('keys.move') },
           { keys: ['Enter'], text: t('keys.enter') },
+          ...(selects ? [{ keys: ['X'], text: t('keys.select') }] : []),
           { keys: ['/'], text: t('keys.search') },
           { keys: ['?'], text: t('keys.help') },
         ]}

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { useFormState } from '#app/core/http/form-reply.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
 import { paths } from '#app/core/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { DataTable, type Column } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
+import { Notification } from '#app/ui/notification.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
@@ -11,6 +14,7 @@ import { TabLinks } from '#app/ui/tab-links.tsx'
 import type { Done } from '../done.ts'
 import { addressOf, isNarrowed } from '../worklist.ts'
 import type { Worklist, WorklistItem } from '../worklist-page.queries.server.ts'
+import { AssignSelectedForm } from './assign-selected-form.tsx'
 import { DeskHome, shownCount } from './desk-home.tsx'
 import { DoneNotice } from './done-notice.tsx'
 import { toneOf } from './status-tone.ts'
@@ -19,18 +23,25 @@ import { WorklistKeys } from './worklist-keys.tsx'
 
 interface WorklistPageProps {
   readonly list: Worklist
+  /** How many of several were assigned just now. */
+  readonly assigned: string | null
   readonly done: { readonly act: Done; readonly id: string; readonly number: string } | undefined
 }
 
 /** Appeals at work: what waits for this person, and every list that can be made of the rest. */
-export function WorklistPage({ list, done }: WorklistPageProps) {
+export function WorklistPage({ list, assigned, done }: WorklistPageProps) {
   const { t } = useTranslation('appeals')
+  const { t: common } = useTranslation('common')
   const { query, items, counts } = list
+  const { summary } = useFormState('assign')
+  const selects = list.canAssign && query.view === 'todo' && items.length > 0
   const counted = { todo: counts.todo, open: counts.open, overdue: counts.overdue, closed: undefined, all: undefined }
   return (
     <div className="stack" data-worklist="">
+      <ErrorSummary title={common('error.summary')} errors={summary} />
       <DoneNotice done={done} />
-      <PageHeading title={t('worklist.title')} actions={<WorklistKeys />} />
+      {assigned && /^\d{1,2}$/.test(assigned) ? <Notification text={t('selected.done', { number: assigned })} /> : null}
+      <PageHeading title={t('worklist.title')} actions={<WorklistKeys selects={selects} />} />
       {list.isHome ? <DeskHome list={list} /> : null}
       <TabLinks
         label={t('worklist.views')}
@@ -50,6 +61,11 @@ export function WorklistPage({ list, done }: WorklistPageProps) {
         stickyHeader
         columns={useColumns(list)}
         rows={[...items]}
+        select={
+          selects
+            ? { name: 'appeal', form: 'selected', header: t('selected.header'), label: (item) => item.number }
+            : undefined
+        }
         rowKey={(item) => item.id}
         rowTone={(item) => (item.overdue ? 'danger' : undefined)}
         empty={
@@ -60,6 +76,9 @@ export function WorklistPage({ list, done }: WorklistPageProps) {
           )
         }
       />
+      {selects ? (
+        <AssignSelectedForm id="selected" agencies={list.agencies.filter(({ level }) => level === 'local')} />
+      ) : null}
       <Pagination
         previousHref={query.after ? paths.worklist(addressOf(query)) : undefined}
         nextHref={list.next && paths.worklist(addressOf(query, { after: list.next }))}
