@@ -44,7 +44,6 @@ export default [
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
     route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
     route('desk/appeals/:appealId/live', 'routes/desk/appeal-live.tsx'),
-    route('account', 'routes/desk/account.tsx'),
     route('admin/staff', 'routes/admin/staff.tsx'),
   ]),
 
