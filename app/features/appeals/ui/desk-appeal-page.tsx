@@ -39,7 +39,6 @@ export function DeskAppealPage({ appeal, from, done }: DeskAppealPageProps) {
   return (
     <div className="stack" data-presence-at={paths.appealLive(appeal.id)}>
       <ErrorSummary title={common('error.summary')} errors={forms.flatMap(({ summary }) => summary)} />
-      <img src={paths.appealLive(appeal.id)} alt="" hidden />
       <DoneNotice done={done} appealId={appeal.id} />
       <PageHeading
         caption={t('tracked.title')}
@@ -100,6 +99,7 @@ export function DeskAppealPage({ appeal, from, done }: DeskAppealPageProps) {
           </Panel>
         ) : null}
       </div>
+      <img src={paths.appealLive(appeal.id)} alt="" hidden />
     </div>
   )
 }
