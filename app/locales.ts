@@ -7,6 +7,21 @@ import accountsRu from './features/accounts/locales/ru.json' with { type: 'json'
 import appealsEn from './features/appeals/locales/en.json' with { type: 'json' }
 import appealsKk from './features/appeals/locales/kk.json' with { type: 'json' }
 import appealsRu from './features/appeals/locales/ru.json' with { type: 'json' }
+import categoriesEn from './features/categories/locales/en.json' with { type: 'json' }
+import categoriesKk from './features/categories/locales/kk.json' with { type: 'json' }
+import categoriesRu from './features/categories/locales/ru.json' with { type: 'json' }
+import draftsEn from './features/drafts/locales/en.json' with { type: 'json' }
+import draftsKk from './features/drafts/locales/kk.json' with { type: 'json' }
+import draftsRu from './features/drafts/locales/ru.json' with { type: 'json' }
+import hallsEn from './features/halls/locales/en.json' with { type: 'json' }
+import hallsKk from './features/halls/locales/kk.json' with { type: 'json' }
+import hallsRu from './features/halls/locales/ru.json' with { type: 'json' }
+import attachmentsEn from './features/attachments/locales/en.json' with { type: 'json' }
+import attachmentsKk from './features/attachments/locales/kk.json' with { type: 'json' }
+import attachmentsRu from './features/attachments/locales/ru.json' with { type: 'json' }
+import calendarsEn from './features/calendars/locales/en.json' with { type: 'json' }
+import calendarsKk from './features/calendars/locales/kk.json' with { type: 'json' }
+import calendarsRu from './features/calendars/locales/ru.json' with { type: 'json' }
 import platformEn from './features/platform/locales/en.json' with { type: 'json' }
 import platformKk from './features/platform/locales/kk.json' with { type: 'json' }
 import platformRu from './features/platform/locales/ru.json' with { type: 'json' }
@@ -22,6 +37,11 @@ const kk = {
   common: commonKk,
   accounts: accountsKk,
   appeals: appealsKk,
+  categories: categoriesKk,
+  drafts: draftsKk,
+  halls: hallsKk,
+  attachments: attachmentsKk,
+  calendars: calendarsKk,
   platform: platformKk,
   regions: regionsKk,
   staff: staffKk,
@@ -30,6 +50,11 @@ const ru = {
   common: commonRu,
   accounts: accountsRu,
   appeals: appealsRu,
+  categories: categoriesRu,
+  drafts: draftsRu,
+  halls: hallsRu,
+  attachments: attachmentsRu,
+  calendars: calendarsRu,
   platform: platformRu,
   regions: regionsRu,
   staff: staffRu,
@@ -38,6 +63,11 @@ const en = {
   common: commonEn,
   accounts: accountsEn,
   appeals: appealsEn,
+  categories: categoriesEn,
+  drafts: draftsEn,
+  halls: hallsEn,
+  attachments: attachmentsEn,
+  calendars: calendarsEn,
   platform: platformEn,
   regions: regionsEn,
   staff: staffEn,

@@ -60,6 +60,8 @@ async function unpack(db: TenantDb, region: Region, pack: Pack, now: Date): Prom
       numberPrefix: region.kato2,
       dayEnd: pack.dayEnd,
       timeZone: region.timeZone,
+      attachmentsMost: pack.attachments.most,
+      attachmentBytes: pack.attachments.bytes,
       updatedAt: now,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -116,12 +118,13 @@ async function unpackServices(db: TenantDb, pack: Pack, idOf: (agency: string) =
     await db
       .insertInto('category')
       .values(
-        pack.categories.map(({ slug, agency, legalKind, name }, position) => ({
+        pack.categories.map(({ slug, agency, legalKind, name, words }, position) => ({
           id: uuidv7(),
           slug,
           agencyId: idOf(agency),
           legalKind,
           ...named(name),
+          words: words ? `${words.kk} ${words.ru}` : '',
           position,
           retiredAt: null,
         })),

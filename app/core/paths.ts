@@ -1,8 +1,8 @@
 import type { LocaleCode } from '#db/schema/tenant.ts'
 
-type Query = Readonly<Record<string, string | undefined>>
+type Query<Names extends string> = Readonly<Partial<Record<Names, string>>>
 
-const withQuery = (path: string, query: Query): string => {
+const withQuery = (path: string, query: Query<string>): string => {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
 }
@@ -10,20 +10,41 @@ const withQuery = (path: string, query: Query): string => {
 /** Every URL of the product; a test shows them all. */
 export const paths = {
   home: (locale: LocaleCode) => `/${locale}`,
-  newAppeal: (locale: LocaleCode) => `/${locale}/appeals/new`,
+  search: (locale: LocaleCode, typed?: string) => withQuery(`/${locale}/search`, { q: typed }),
+  /** Where an appeal is begun; `about` is a category's slug. */
+  newAppeal: (locale: LocaleCode, query: Query<'about' | 'lost'> = {}) => withQuery(`/${locale}/appeals/new`, query),
+  question: (locale: LocaleCode, question: string, query: Query<'about' | 'from' | 'lost' | 'all'> = {}) =>
+    withQuery(`/${locale}/appeals/new/${question}`, query),
+  checkAnswers: (locale: LocaleCode) => `/${locale}/appeals/new/check`,
   track: (locale: LocaleCode, number?: string) => withQuery(`/${locale}/track`, { number }),
-  trackedAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}`,
+  /** With a key it is the link of a mail. */
+  trackedAppeal: (locale: LocaleCode, appealId: string, key?: string) =>
+    withQuery(`/${locale}/appeals/${appealId}`, { key }),
+  /** `draft` is what files are kept under while it is written. */
+  addInformation: (locale: LocaleCode, appealId: string, draft?: string) =>
+    withQuery(`/${locale}/appeals/${appealId}/information`, { draft }),
+  withdrawAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/withdraw`,
   receipt: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt`,
+  appealFile: (locale: LocaleCode, appealId: string, fileId: string) =>
+    `/${locale}/appeals/${appealId}/files/${fileId}`,
 
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signOut: () => '/sign-out',
   forgottenPassword: () => '/forgotten-password',
   newPassword: (token: string) => withQuery('/new-password', { token }),
   invitation: (invitationId: string, token: string) => withQuery(`/invitations/${invitationId}`, { token }),
+  signInCode: (next?: string) => withQuery('/sign-in/code', { next }),
+  signInPasskey: () => '/sign-in/passkey',
   account: () => '/account',
+  secondFactor: () => '/account/second-factor',
+  sessions: () => '/account/sessions',
+  passkeys: () => '/account/passkeys',
+  passkeyOptions: () => '/account/passkeys/options',
+  password: () => '/account/password',
 
-  worklist: (query: Query = {}) => withQuery('/desk', query),
-  appeal: (appealId: string, query: Query = {}) => withQuery(`/desk/appeals/${appealId}`, query),
+  deskFile: (appealId: string, fileId: string) => `/desk/appeals/${appealId}/files/${fileId}`,
+  worklist: (query: Query<string> = {}) => withQuery('/desk', query),
+  appeal: (appealId: string, query: Query<string> = {}) => withQuery(`/desk/appeals/${appealId}`, query),
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
 
   staff: () => '/admin/staff',

@@ -6,10 +6,19 @@ export type FeatureEdge = readonly [from: string, to: string, why: string]
  * or whether an outbox event would do. The list must stay free of circles, and a line no import uses must go.
  */
 export const featureEdges: readonly FeatureEdge[] = [
+  ['accounts', 'platform', 'an account of the platform’s host belongs to one of its people'],
+  ['accounts', 'staff', 'an account of a region belongs to one of its staff'],
   ['appeals', 'agencies', 'an assignment names its agency, and only some agencies can be given orders'],
+  ['appeals', 'attachments', 'an appeal carries files, and so does what is added to it'],
   ['appeals', 'calendars', 'a due date is counted in the region’s working days'],
+  ['appeals', 'categories', 'an appeal is about a category, which says what it usually is in law'],
   ['appeals', 'categories', 'a dispatcher says what an appeal is about'],
   ['appeals', 'regions', 'a receipt names its issuer and tells the time of the region'],
+  ['categories', 'agencies', 'a category names who usually answers'],
+  ['drafts', 'appeals', 'a draft becomes an appeal, and asks for the fields that one is made of'],
+  ['drafts', 'attachments', 'files are chosen while an appeal is written'],
+  ['drafts', 'categories', 'one question is what the appeal is about'],
   ['halls', 'agencies', 'a hall names the agencies that sit in it'],
+  ['halls', 'calendars', 'a hall is closed on a holiday'],
   ['staff', 'agencies', 'a clerk sits for an agency'],
 ]

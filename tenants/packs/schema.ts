@@ -13,7 +13,10 @@ const agency = z.object({
   name: threeLanguages,
 })
 
-const category = z.object({ slug, agency: slug, legalKind, name: threeLanguages })
+/** Everyday words by which people look for a category, with blanks between them: "bus", "pothole", "no light". */
+const words = z.object({ kk: z.string().min(1), ru: z.string().min(1) })
+
+const category = z.object({ slug, agency: slug, legalKind, name: threeLanguages, words: words.optional() })
 
 const hall = z.object({
   slug,
@@ -47,6 +50,8 @@ const packShape = z.strictObject({
     }),
   ),
   agencies: z.array(agency).min(1),
+  /** How many files an appeal may bring at once, and how many bytes each may have. */
+  attachments: z.object({ most: z.int().min(1).max(50), bytes: z.int().min(1_000_000).max(100_000_000) }),
   /** What people bring, each with the agency that usually answers. */
   categories: z.array(category),
   halls: z.array(hall),

@@ -11,6 +11,8 @@ export type Action =
   /** Sign an answer, or return it. */
   | 'sign'
   | 'note'
+  | 'addInformation'
+  | 'withdraw'
   | 'invite'
 
 /** The fields that rules may speak of. A rule becomes a WHERE, so each of them is a column. */

@@ -6,6 +6,8 @@ interface PostFormProps {
   readonly action?: string
   /** Which of the page's forms this is. */
   readonly intent?: string
+  /** For forms that bring files; the fields come before them. */
+  readonly files?: boolean
   readonly className?: string
   /** For fields that belong to the form and stand elsewhere on the page. */
   readonly id?: string
@@ -13,10 +15,17 @@ interface PostFormProps {
 }
 
 /** A form that carries the token which proves that it came from a page of ours. Works without JavaScript. */
-export function PostForm({ action, intent, id, className, children }: PostFormProps) {
+export function PostForm({ action, intent, files = false, id, className, children }: PostFormProps) {
   const { formToken } = usePageScope()
   return (
-    <form id={id} method="post" action={action} className={className} noValidate>
+    <form
+      id={id}
+      method="post"
+      action={action}
+      encType={files ? 'multipart/form-data' : undefined}
+      className={className}
+      noValidate
+    >
       <input type="hidden" name="formToken" value={formToken} />
       {intent ? <input type="hidden" name="intent" value={intent} /> : null}
       {children}

@@ -31,6 +31,8 @@ describe('the life of an appeal', () => {
         ],
         answer: { answeredAt: at(5), assignmentId: 'y' },
         agencies: { first: 'Бірінші', second: 'Екінші' },
+        additions: [{ id: 'z', at: new Date(at(4).getTime() + 60_000) }],
+        withdrawal: undefined,
       },
       'Asia/Almaty',
     )
@@ -38,6 +40,7 @@ describe('the life of an appeal', () => {
       ['registered', '02.11.2026 10:00', '', false],
       ['assigned', '03.11.2026 10:00', 'Бірінші', true],
       ['forwarded', '04.11.2026 10:00', 'Екінші', false],
+      ['informationAdded', '04.11.2026 10:01', '', false],
       ['answered', '05.11.2026 10:00', 'Екінші', false],
     ])
   })

@@ -5,6 +5,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
 import type { TenantTables } from '#db/schema/tenant.ts'
+import { applicantColumns } from './applicant.ts'
 
 export type AppealRow = Selectable<TenantTables['appeal']>
 
@@ -25,21 +26,23 @@ export async function getAppeal(
   return appeal
 }
 
-/** Throws a Refusal that names who was faster and when, unless the form was made from this very version. */
+/**
+ * Throws a Refusal that names who was faster and when, or says that the person themself was, unless the form was made from
+ * this very version.
+ */
 export async function mustBeFresh(ctx: TenantContext, appeal: AppealRow, version: number): Promise<void> {
   if (appeal.version === version) return
   const last = await ctx.db
     .selectFrom('journal')
-    .innerJoin('staffMember', 'staffMember.id', 'journal.actorId')
+    .leftJoin('staffMember', 'staffMember.id', 'journal.actorId')
     .innerJoin('regionProfile', (join) => join.onTrue())
     .select(['journal.occurredAt', 'staffMember.fullName', 'regionProfile.timeZone'])
     .where('journal.subjectId', '=', appeal.id)
     .orderBy('journal.id', 'desc')
     .executeTakeFirst()
-  throw new Refusal('appeals:error.changedMeanwhile', {
-    who: last?.fullName ?? '',
-    when: last ? formatMoment(last.occurredAt, last.timeZone) : '',
-  })
+  const when = last ? formatMoment(last.occurredAt, last.timeZone) : ''
+  if (!last?.fullName) throw new Refusal('appeals:error.changedByPerson', { when })
+  throw new Refusal('appeals:error.changedMeanwhile', { who: last.fullName, when })
 }
 
 /** A staff member's own agency's share of an appeal. Throws NotFound where there is none now. */
@@ -63,7 +66,7 @@ export async function getAppealDetails(ctx: TenantContext, id: string) {
   const { text } = await db.selectFrom('appealText').select('text').where('appealId', '=', id).executeTakeFirstOrThrow()
   const applicant = await db
     .selectFrom('applicant')
-    .select(['fullName', 'iin', 'address', 'email'])
+    .select(applicantColumns)
     .where('id', '=', appeal.applicantId)
     .executeTakeFirstOrThrow()
   const assignments = await db

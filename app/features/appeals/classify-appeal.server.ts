@@ -1,5 +1,5 @@
 import { dueFrom, getTermBook } from '#app/features/calendars/public.server.ts'
-import { findCategory } from '#app/features/categories/public.server.ts'
+import { findCategoryById } from '#app/features/categories/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
@@ -22,7 +22,7 @@ export function classifyAppeal(ctx: TenantContext, id: string, input: ClassifyAp
     await mustBeFresh(ctx, appeal, input.version)
     if (!appealAllows('classify', appeal)) throw new Refusal('appeals:error.notClassifiable')
     const { legalKind, categoryId } = input
-    const category = categoryId ? await findCategory(ctx, categoryId) : undefined
+    const category = categoryId ? await findCategoryById(ctx, categoryId) : undefined
     if (categoryId && !category) throw new NotFound('Category')
     const due = legalKind === appeal.legalKind ? appeal : await dueAnew(ctx, appeal, input)
     const { dueOn, dueAt } = due

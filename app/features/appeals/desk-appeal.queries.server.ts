@@ -8,6 +8,8 @@ import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { appealAllows, type AppealAct } from './appeal.ts'
+import { getAdditions } from './appeal-additions.queries.server.ts'
+import { applicantFacts, channelsText, placeText } from './applicant.ts'
 import { getAppealDetails, type AppealRow } from './appeals.queries.server.ts'
 import { listColleagues } from './colleagues.queries.server.ts'
 import { getOwnDraft } from './desk-draft.queries.server.ts'
@@ -44,6 +46,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
   const { appeal, text, applicant, answer } = details
   const book = await getTermBook(ctx)
   const { timeZone } = book.hours
+  const { files, additions, withdrawal } = await getAdditions(ctx, appealId, timeZone)
   const forwardBy = await getForwardDay(ctx, book, appeal.registeredOn)
   const now = ctx.clock.now()
   const can = canOf(ctx, appeal)
@@ -58,7 +61,9 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
       (share) =>
         share.id === id && wallClockParts(share.assignedAt, timeZone).day > forwardBy && share.kind === 'forwarded',
     )
-  const timeline = timelineOf(details, timeZone).map((step) => (isLate(step.id) ? { ...step, late: true } : step))
+  const timeline = timelineOf({ ...details, additions, withdrawal }, timeZone).map((step) =>
+    isLate(step.id) ? { ...step, late: true } : step,
+  )
   return {
     id: appealId,
     number: appeal.number ?? '',
@@ -74,7 +79,15 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     registeredOn: formatDay(appeal.registeredOn),
     dueOn: formatDay(appeal.dueOn),
     text,
-    applicant,
+    applicant: {
+      kind: applicant.kind,
+      facts: applicantFacts(applicant),
+      reply: channelsText(appeal.answerChannels, (channel) => ctx.t(`appeals:channel.${channel}`)),
+    },
+    place: placeText(appeal),
+    files,
+    additions: additions.map(({ id, when, text, files }) => ({ id, when, text, files })),
+    withdrawalReason: withdrawal?.reason ?? '',
     shares: shares.map((share) => ({
       id: share.id,
       kind: share.kind,

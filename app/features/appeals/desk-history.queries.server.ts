@@ -2,8 +2,8 @@ import type { TenantContext } from '#app/core/context.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
 import { stepAt, type Step } from './timeline.ts'
 
-/** What the journal knows of an appeal and its own tables do not tell; the person's acts stand without a name. */
-const told = ['classified', 'answerDrafted', 'answerSubmitted', 'withdrawn', 'informationAdded'] as const
+/** What the journal knows of an appeal and its own tables do not tell. */
+const told = ['classified', 'answerDrafted', 'answerSubmitted'] as const
 
 /** What colleagues did with an appeal and said of it, oldest first. */
 export async function listInnerSteps({ db }: TenantContext, appealId: string, timeZone: string): Promise<Step[]> {

@@ -1,23 +1,15 @@
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 
-/** What the person who brought an appeal is told of, and what colleagues see beside it. */
-type StepEvent =
-  | 'registered'
-  | 'assigned'
-  | 'forwarded'
-  | 'answered'
-  | 'classified'
-  | 'answerDrafted'
-  | 'answerSubmitted'
-  | 'answerReturned'
-  | 'withdrawn'
-  | 'informationAdded'
-  | 'noteAdded'
+/** What the person who brought an appeal is told of. */
+export type ToldEvent = 'registered' | 'informationAdded' | 'assigned' | 'forwarded' | 'answered' | 'withdrawn'
+
+/** What colleagues see beside it. */
+type InnerEvent = 'classified' | 'answerDrafted' | 'answerSubmitted' | 'answerReturned' | 'noteAdded'
 
 /** One step of an appeal's life, ready to be read. */
-export interface Step {
+export interface Step<Event extends ToldEvent | InnerEvent = ToldEvent | InnerEvent> {
   readonly id: string
-  readonly event: StepEvent
+  readonly event: Event
   readonly at: { readonly dateTime: string; readonly text: string }
   /** Which body it was; empty where none took part. */
   readonly agency: string
@@ -46,6 +38,8 @@ interface Life {
   }[]
   readonly answer: { readonly answeredAt: Date; readonly assignmentId: string } | undefined
   readonly agencies: Readonly<Record<string, string>>
+  readonly additions: readonly { readonly id: string; readonly at: Date }[]
+  readonly withdrawal: { readonly createdAt: Date } | undefined
 }
 
 export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
@@ -54,10 +48,11 @@ export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
 })
 
 /** The life of an appeal so far, oldest step first, as anybody may know it who may see the appeal. */
-export function timelineOf({ appeal, assignments, answer, agencies }: Life, timeZone: string): Step[] {
+export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
+  const { appeal, assignments, answer, agencies, additions, withdrawal } = life
   const at = (moment: Date) => stepAt(moment, timeZone)
   const answering = assignments.find((assignment) => assignment.id === answer?.assignmentId)
-  return [
+  const steps: Step<ToldEvent>[] = [
     {
       id: appeal.id,
       event: 'registered',
@@ -66,6 +61,13 @@ export function timelineOf({ appeal, assignments, answer, agencies }: Life, time
       withdrawn: false,
       registeredOn: formatDay(appeal.registeredOn),
     },
+    ...additions.map((addition) => ({
+      id: addition.id,
+      event: 'informationAdded' as const,
+      at: at(addition.at),
+      agency: '',
+      withdrawn: false,
+    })),
     ...assignments.map((assignment) => ({
       id: assignment.id,
       event: assignment.kind,
@@ -84,5 +86,17 @@ export function timelineOf({ appeal, assignments, answer, agencies }: Life, time
           },
         ]
       : []),
+    ...(withdrawal
+      ? [
+          {
+            id: `${appeal.id}-withdrawal`,
+            event: 'withdrawn' as const,
+            at: at(withdrawal.createdAt),
+            agency: '',
+            withdrawn: false,
+          },
+        ]
+      : []),
   ]
+  return steps.toSorted((a, b) => a.at.dateTime.localeCompare(b.at.dateTime))
 }

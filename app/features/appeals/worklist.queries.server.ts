@@ -7,6 +7,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { SignInNeeded } from '#app/core/errors.ts'
 import { momentOf, wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { typedNumber } from './appeal.ts'
+import { applicantName } from './applicant.ts'
 import { seesAll } from './appeals.policy.ts'
 import { searchPatterns } from './search.ts'
 import { waitsFor, type DueSpan, type WorklistQuery } from './worklist.ts'
@@ -194,7 +195,8 @@ export async function listAppeals(
     .innerJoin('applicant', 'applicant.id', 'appeal.applicantId')
     .leftJoin('category', 'category.id', 'appeal.categoryId')
     .select(['appeal.id', 'appeal.number', 'appeal.status', 'appeal.language', 'appeal.agencyIds', 'appeal.excerpt'])
-    .select(['appeal.closedAt', 'applicant.fullName', 'category.nameKk', 'category.nameRu', 'category.nameEn'])
+    .select(['appeal.closedAt', 'applicant.fullName', 'applicant.organisationName'])
+    .select(['category.nameKk', 'category.nameRu', 'category.nameEn'])
     .select(['picked.dueOn', 'picked.dueAt', 'picked.key'])
     .$if(searches, (q) => q.select((row) => row.selectFrom('hit').select(row.fn.countAll<string>().as('n')).as('hits')))
     .$if(query.view === 'closed', (q) => q.orderBy('picked.key', 'desc').orderBy('picked.id', 'desc'))
@@ -208,7 +210,7 @@ export async function listAppeals(
     number: row.number ?? '',
     status: row.status,
     language: row.language,
-    applicant: row.fullName,
+    applicant: applicantName(row, ctx.t('appeals:applicant.unnamed')),
     excerpt: row.excerpt,
     category: { kk: row.nameKk, ru: row.nameRu, en: row.nameEn }[ctx.locale] ?? '',
     agencyIds: row.agencyIds,

@@ -1,1 +1,8 @@
-export { findCategory, listCategories } from './categories.queries.server.ts'
+export type { CategoryChoice } from './categories.queries.server.ts'
+export {
+  findCategory,
+  findCategoryById,
+  listCategories,
+  listCategoryChoices,
+  searchCategories,
+} from './categories.queries.server.ts'

@@ -22,7 +22,9 @@ import { signAnswer } from '#app/features/appeals/sign-answer.server.ts'
 import { submitAnswer } from '#app/features/appeals/submit-answer.server.ts'
 import { DeskAppealPage } from '#app/features/appeals/ui/desk-appeal-page.tsx'
 import deskAppealScript from '#app/features/appeals/ui/enhance/desk-appeal.ts?worker&url'
+import { AttachmentList } from '#app/features/attachments/ui/attachment-list.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
+import { paths } from '#app/core/paths.ts'
 
 export const handle = { scripts: [deskAppealScript] }
 
@@ -69,5 +71,12 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  return <DeskAppealPage {...useLoaderData<typeof loader>()} />
+  const { appeal, ...place } = useLoaderData<typeof loader>()
+  return (
+    <DeskAppealPage
+      {...place}
+      appeal={appeal}
+      filesOf={(files) => <AttachmentList attachments={files} href={(fileId) => paths.deskFile(appeal.id, fileId)} />}
+    />
+  )
 }

@@ -13,10 +13,9 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
       <Panel title={t('desk.person')}>
         <SummaryList
           items={[
-            { term: t('desk.name'), description: applicant.fullName },
-            { term: t('form.iin'), description: applicant.iin },
-            { term: t('desk.address'), description: applicant.address },
-            { term: t('form.email'), description: applicant.email },
+            { term: t('applicant.kind'), description: t(`applicant.${applicant.kind}`) },
+            ...applicant.facts.map(({ term, value }) => ({ term: t(`applicant.${term}`), description: value })),
+            ...(applicant.reply ? [{ term: t('applicant.reply'), description: applicant.reply }] : []),
             { term: t('worklist.language'), description: t(`language.${appeal.language}`) },
           ]}
         />
@@ -33,6 +32,9 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
                 </>
               ),
             })),
+            ...(appeal.place
+              ? [{ term: t('applicant.place'), description: <span className="pre-line">{appeal.place}</span> }]
+              : []),
             { term: t('desk.kind'), description: t(`kind.${appeal.legalKind}`) },
             ...(appeal.category ? [{ term: t('worklist.category'), description: appeal.category }] : []),
             { term: t('receipt.receivedAt'), description: appeal.receivedAt },

@@ -23,7 +23,6 @@ export function AssignSelectedForm({ id, agencies }: AssignSelectedFormProps) {
         options={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         defaultValue={value('agencyId')}
         error={error('agencyId') ?? error('appeal')}
-        width="medium"
       />
       <Button variant="secondary">{t('selected.send')}</Button>
     </PostForm>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormState } from '#app/core/http/form-reply.ts'
 import { paths } from '#app/core/paths.ts'
@@ -11,6 +12,7 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 import type { Done } from '../done.ts'
+import { Additions } from './additions.tsx'
 import { AppealFacts } from './appeal-facts.tsx'
 import { DoneNotice } from './done-notice.tsx'
 import { NoteForm } from './note-form.tsx'
@@ -20,13 +22,15 @@ import { WorkPanels } from './work-panels.tsx'
 
 interface DeskAppealPageProps {
   readonly appeal: DeskAppeal
+  /** How a list of files is shown. */
+  readonly filesOf: (files: readonly DeskAppeal['files'][number][]) => ReactNode
   /** The address of the list it was opened from, without `?`. */
   readonly from: string | undefined
   readonly done: { readonly act: Done; readonly id: string; readonly number: string } | undefined
 }
 
 /** One appeal at work: what it says, what may be done now and why not otherwise, who brought it, what was done. */
-export function DeskAppealPage({ appeal, from, done }: DeskAppealPageProps) {
+export function DeskAppealPage({ appeal, filesOf, from, done }: DeskAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { answer, can } = appeal
@@ -64,7 +68,9 @@ export function DeskAppealPage({ appeal, from, done }: DeskAppealPageProps) {
         <p className="pre-line" lang={appeal.language}>
           {appeal.text}
         </p>
+        {filesOf(appeal.files)}
       </Panel>
+      <Additions appeal={appeal} filesOf={filesOf} />
       {answer ? (
         <Panel title={t('answer.title')} tone="accent">
           <SummaryList
