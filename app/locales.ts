@@ -7,6 +7,24 @@ import accountsRu from './features/accounts/locales/ru.json' with { type: 'json'
 import appealsEn from './features/appeals/locales/en.json' with { type: 'json' }
 import appealsKk from './features/appeals/locales/kk.json' with { type: 'json' }
 import appealsRu from './features/appeals/locales/ru.json' with { type: 'json' }
+import agenciesEn from './features/agencies/locales/en.json' with { type: 'json' }
+import agenciesKk from './features/agencies/locales/kk.json' with { type: 'json' }
+import agenciesRu from './features/agencies/locales/ru.json' with { type: 'json' }
+import categoriesEn from './features/categories/locales/en.json' with { type: 'json' }
+import categoriesKk from './features/categories/locales/kk.json' with { type: 'json' }
+import categoriesRu from './features/categories/locales/ru.json' with { type: 'json' }
+import changesEn from './features/changes/locales/en.json' with { type: 'json' }
+import changesKk from './features/changes/locales/kk.json' with { type: 'json' }
+import changesRu from './features/changes/locales/ru.json' with { type: 'json' }
+import hallsEn from './features/halls/locales/en.json' with { type: 'json' }
+import hallsKk from './features/halls/locales/kk.json' with { type: 'json' }
+import hallsRu from './features/halls/locales/ru.json' with { type: 'json' }
+import hotlinesEn from './features/hotlines/locales/en.json' with { type: 'json' }
+import hotlinesKk from './features/hotlines/locales/kk.json' with { type: 'json' }
+import hotlinesRu from './features/hotlines/locales/ru.json' with { type: 'json' }
+import interpretersEn from './features/interpreters/locales/en.json' with { type: 'json' }
+import interpretersKk from './features/interpreters/locales/kk.json' with { type: 'json' }
+import interpretersRu from './features/interpreters/locales/ru.json' with { type: 'json' }
 import platformEn from './features/platform/locales/en.json' with { type: 'json' }
 import platformKk from './features/platform/locales/kk.json' with { type: 'json' }
 import platformRu from './features/platform/locales/ru.json' with { type: 'json' }
@@ -22,6 +40,12 @@ const kk = {
   common: commonKk,
   accounts: accountsKk,
   appeals: appealsKk,
+  agencies: agenciesKk,
+  categories: categoriesKk,
+  changes: changesKk,
+  halls: hallsKk,
+  hotlines: hotlinesKk,
+  interpreters: interpretersKk,
   platform: platformKk,
   regions: regionsKk,
   staff: staffKk,
@@ -30,6 +54,12 @@ const ru = {
   common: commonRu,
   accounts: accountsRu,
   appeals: appealsRu,
+  agencies: agenciesRu,
+  categories: categoriesRu,
+  changes: changesRu,
+  halls: hallsRu,
+  hotlines: hotlinesRu,
+  interpreters: interpretersRu,
   platform: platformRu,
   regions: regionsRu,
   staff: staffRu,
@@ -38,6 +68,12 @@ const en = {
   common: commonEn,
   accounts: accountsEn,
   appeals: appealsEn,
+  agencies: agenciesEn,
+  categories: categoriesEn,
+  changes: changesEn,
+  halls: hallsEn,
+  hotlines: hotlinesEn,
+  interpreters: interpretersEn,
   platform: platformEn,
   regions: regionsEn,
   staff: staffEn,

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { CoreTables } from './core.ts'
+import type { CoreTables, RowImages } from './core.ts'
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
 export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'response' | 'inquiry'
@@ -46,6 +46,8 @@ interface HotlineTable {
   /** `short` numbers (1308) are dialled from a mobile and are no phone numbers. */
   kind: 'landline' | 'short'
   position: number
+  retiredAt: Date | null
+  version: Generated<number>
 }
 
 interface WordingTable {
@@ -77,6 +79,7 @@ interface AgencyTable {
   level: AgencyLevel
   position: number
   retiredAt: Date | null
+  version: Generated<number>
 }
 
 interface AgencyNameTable {
@@ -87,6 +90,7 @@ interface AgencyNameTable {
   nameKk: string
   nameRu: string
   nameEn: string
+  version: Generated<number>
 }
 
 interface CategoryTable {
@@ -101,6 +105,7 @@ interface CategoryTable {
   nameEn: string
   position: number
   retiredAt: Date | null
+  version: Generated<number>
 }
 
 /** ISO weekday (1 = Monday) to the hours a hall is open, HH:MM on the region's wall clock; a day that is missing is closed. */
@@ -120,6 +125,7 @@ interface HallTable {
   opening: ColumnType<Opening, string, string>
   position: number
   retiredAt: Date | null
+  version: Generated<number>
 }
 
 interface DeskTable {
@@ -130,6 +136,7 @@ interface DeskTable {
   label: string
   position: number
   retiredAt: Date | null
+  version: Generated<number>
 }
 
 interface InterpreterTable {
@@ -144,6 +151,7 @@ interface InterpreterTable {
   phone: string | null
   position: number
   retiredAt: Date | null
+  version: Generated<number>
 }
 
 interface StaffMemberTable {
@@ -156,6 +164,9 @@ interface StaffMemberTable {
   createdAt: Date
   updatedAt: Date
   retiredAt: Date | null
+  version: Generated<number>
+  /** As it is searched: see `folded`. */
+  foldedName: Generated<string>
 }
 
 interface InvitationTable {
@@ -171,6 +182,20 @@ interface InvitationTable {
   createdAt: Date
   expiresAt: Date
   acceptedAt: Date | null
+  version: Generated<number>
+}
+
+interface AdminChangeTable {
+  id: string
+  /** Of the form and what it held: the same form makes one change. */
+  submissionKey: string
+  event: string
+  subjectKind: string
+  subjectId: string
+  images: ColumnType<RowImages, string, string>
+  madeBy: string
+  madeAt: Date
+  undoneAt: Date | null
 }
 
 interface ApplicantTable {
@@ -255,6 +280,7 @@ export interface TenantTables extends CoreTables {
   interpreter: InterpreterTable
   staffMember: StaffMemberTable
   invitation: InvitationTable
+  adminChange: AdminChangeTable
   applicant: ApplicantTable
   appeal: AppealTable
   appealText: AppealTextTable

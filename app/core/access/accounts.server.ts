@@ -50,3 +50,9 @@ export async function dropResets(db: TenantDb | ControlDb, userId: string): Prom
     .where('identifier', 'like', 'reset-password:%')
     .execute()
 }
+
+/** Ends every session of this person, and every way to a new password: the next request finds nobody signed in. */
+export async function endSessions(db: TenantDb | ControlDb, userId: string): Promise<void> {
+  await coreTablesOf(db).deleteFrom('authSession').where('userId', '=', userId).execute()
+  await dropResets(db, userId)
+}

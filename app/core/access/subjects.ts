@@ -1,6 +1,6 @@
 import type { ForcedSubject } from '@casl/ability'
 
-export type Action = 'create' | 'read' | 'assign' | 'answer' | 'invite'
+export type Action = 'create' | 'read' | 'assign' | 'answer' | 'invite' | 'configure'
 
 /** The fields that rules may speak of. A rule becomes a WHERE, so each of them is a column. */
 interface SubjectFields {
@@ -8,6 +8,8 @@ interface SubjectFields {
   Agency: { id: string }
   Category: { id: string }
   Hall: { id: string }
+  Hotline: { id: string }
+  Interpreter: { id: string }
   StaffMember: { id: string }
   Region: { slug: string }
 }

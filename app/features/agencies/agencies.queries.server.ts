@@ -47,9 +47,15 @@ export async function agencyNames(
   )
 }
 
-/** An agency that people can be hired for; undefined for a retired or an unknown one. */
+/** An agency that things can be given to, kept from retiring until the command ends; undefined for a retired or an unknown one. */
 export async function findAgency({ db }: TenantContext, id: string): Promise<{ id: string } | undefined> {
-  return db.selectFrom('agency').select('id').where('id', '=', id).where('retiredAt', 'is', null).executeTakeFirst()
+  return db
+    .selectFrom('agency')
+    .select('id')
+    .where('id', '=', id)
+    .where('retiredAt', 'is', null)
+    .forShare()
+    .executeTakeFirst()
 }
 
 /** An agency of the akimat, which alone may be given orders; undefined for another, a retired or an unknown one. */

@@ -1,1 +1,2 @@
 export { listCategories } from './categories.queries.server.ts'
+export { categoryRows } from './category-rows.server.ts'

@@ -1,1 +1,2 @@
+export { deskRows, hallRows } from './hall-rows.server.ts'
 export { listHalls } from './halls.queries.server.ts'

@@ -7,7 +7,7 @@ import { paths } from '#app/core/paths.ts'
 
 export const loader = staffLoader(async (ctx, _params, request) => {
   // An administrator configures and has no appeals to work on.
-  if (!ctx.ability.can('read', 'Appeal') && ctx.ability.can('invite', 'StaffMember')) throw redirect(paths.staff())
+  if (!ctx.ability.can('read', 'Appeal') && ctx.ability.can('invite', 'StaffMember')) throw redirect(paths.admin())
   const after = new URL(request.url).searchParams.get('after') ?? undefined
   return { title: ctx.t('appeals:worklist.title'), page: await listOpenAppeals(ctx, after), after }
 })
