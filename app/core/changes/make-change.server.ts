@@ -57,7 +57,11 @@ export async function makeChange(
     const begun = await ctx.db
       .insertInto('adminChange')
       .values({
-        ...{ id, submissionKey, event, subjectKind: '', subjectId: '' },
+        id,
+        submissionKey,
+        event,
+        subjectKind: '',
+        subjectId: '',
         images: JSON.stringify({ rows: [] }),
         madeBy: ctx.principal.id,
         madeAt: ctx.clock.now(),

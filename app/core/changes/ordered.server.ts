@@ -82,6 +82,5 @@ export function movedIn<Row extends { id: string; retiredAt: Date | null }>(
 export const lastPosition = (order: readonly { position: number }[]): number =>
   Math.max(-1, ...order.map(({ position }) => position)) + 1
 
-/** What the history of a change of this row is listed under. */
-export const subjectOf = <Row extends ChangeableRow>(rows: Rows<Row>, row: Row): ChangeSubject =>
+const subjectOf = <Row extends ChangeableRow>(rows: Rows<Row>, row: Row): ChangeSubject =>
   rows.listedUnder?.(row) ?? { kind: rows.noun, id: row.id }

@@ -84,7 +84,10 @@ async function readAgencies(ctx: TenantContext, id?: string): Promise<AdminAgenc
     const stateOf = (row: (typeof rows)[number]) =>
       row.validFrom > today ? ('planned' as const) : row === current ? ('current' as const) : ('past' as const)
     return {
-      ...{ id, level, version, retired: retiredAt !== null },
+      id,
+      level,
+      version,
+      retired: retiredAt !== null,
       name: current ? { kk: current.nameKk, ru: current.nameRu, en: current.nameEn }[ctx.locale] : '',
       names: own.map((row) => {
         const { id, validFrom, nameKk, nameRu, nameEn } = row

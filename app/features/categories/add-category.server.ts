@@ -17,8 +17,12 @@ export function addCategory(ctx: TenantContext, input: AddCategory): Promise<str
     const id = newId()
     const slugs = all.map(({ slug }) => slug)
     await change.insert(categoryRows, {
-      ...{ id, slug: freeSlug(slugOf(input.nameEn), slugs), ...category },
-      ...{ position: lastPosition(all), retiredAt: null, version: 1 },
+      id,
+      slug: freeSlug(slugOf(input.nameEn), slugs),
+      ...category,
+      position: lastPosition(all),
+      retiredAt: null,
+      version: 1,
     })
     return { kind: 'category', id, refs: { agencyId: input.agencyId } }
   })

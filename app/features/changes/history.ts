@@ -17,10 +17,20 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
 }
 
 /** What was done to a thing, as the history words it. */
-export const verbs = [
-  ...(['added', 'changed', 'renamed', 'nameDropped', 'retired', 'broughtBack', 'moved', 'undone'] as const),
-  ...(['joined', 'invited', 'invitationWithdrawn', 'localeChosen'] as const),
-]
+const verbs = [
+  'added',
+  'changed',
+  'renamed',
+  'nameDropped',
+  'retired',
+  'broughtBack',
+  'moved',
+  'undone',
+  'joined',
+  'invited',
+  'invitationWithdrawn',
+  'localeChosen',
+] as const
 export type Verb = (typeof verbs)[number]
 
 /** The verb of `noun.pastVerb`; undefined for one that the history has no words for. */
@@ -28,8 +38,31 @@ export const verbOf = (event: string): Verb | undefined => verbs.find((verb) => 
 
 /** Names of fields that a person fills in; others are not worth telling. */
 export const shownFields = [
-  ...(['nameKk', 'nameRu', 'nameEn', 'addressKk', 'addressRu', 'addressEn', 'opening', 'level', 'validFrom'] as const),
-  ...(['agencyId', 'hallId', 'label', 'legalKind', 'number', 'kind', 'fullName', 'languages', 'signLanguage'] as const),
-  ...(['onSite', 'remote', 'phone', 'roles', 'locale', 'position', 'retiredAt', 'expiresAt'] as const),
-]
+  'nameKk',
+  'nameRu',
+  'nameEn',
+  'addressKk',
+  'addressRu',
+  'addressEn',
+  'opening',
+  'level',
+  'validFrom',
+  'agencyId',
+  'hallId',
+  'label',
+  'legalKind',
+  'number',
+  'kind',
+  'fullName',
+  'languages',
+  'signLanguage',
+  'onSite',
+  'remote',
+  'phone',
+  'roles',
+  'locale',
+  'position',
+  'retiredAt',
+  'expiresAt',
+] as const
 export type ShownField = (typeof shownFields)[number]

@@ -8,8 +8,15 @@ import type { ChangeableRow, Rows } from '#app/core/changes/rows.ts'
 
 /** Every table whose changes can be undone. A feature that makes changes is named here. */
 const undoable: readonly Rows<ChangeableRow>[] = [
-  ...[agencyRows, agencyNameRows, categoryRows, hallRows, deskRows, hotlineRows, interpreterRows],
-  ...[staffRows, invitationRows],
+  agencyRows,
+  agencyNameRows,
+  categoryRows,
+  hallRows,
+  deskRows,
+  hotlineRows,
+  interpreterRows,
+  staffRows,
+  invitationRows,
 ]
 
 /** The rows of this table; throws where no feature gave them. */

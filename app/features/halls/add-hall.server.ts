@@ -14,8 +14,12 @@ export async function addHall(ctx: TenantContext, input: AddHall): Promise<strin
     const id = newId()
     const slugs = all.map(({ slug }) => slug)
     await change.insert(hallRows, {
-      ...{ id, slug: freeSlug(slugOf(input.nameEn), slugs), ...hall },
-      ...{ position: lastPosition(all), retiredAt: null, version: 1 },
+      id,
+      slug: freeSlug(slugOf(input.nameEn), slugs),
+      ...hall,
+      position: lastPosition(all),
+      retiredAt: null,
+      version: 1,
     })
     return { kind: 'hall', id }
   })

@@ -67,7 +67,11 @@ async function desksOf(ctx: TenantContext, hallId: string) {
     .execute()
   const names = await agencyNames(ctx, [...new Set(desks.map((desk) => desk.agencyId))])
   const shown = desks.map(({ id, label, agencyId, version, retiredAt }) => ({
-    ...{ id, label, agencyId, version, retired: retiredAt !== null },
+    id,
+    label,
+    agencyId,
+    version,
+    retired: retiredAt !== null,
     agency: names[agencyId] ?? '',
   }))
   return [...shown.filter(({ retired }) => !retired), ...shown.filter(({ retired }) => retired)]

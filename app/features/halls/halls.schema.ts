@@ -21,7 +21,13 @@ const hall = {
   addressKk: typedLine(300, addressMessages),
   addressRu: typedLine(300, addressMessages),
   addressEn: typedLine(300, addressMessages),
-  ...{ day1: hours, day2: hours, day3: hours, day4: hours, day5: hours, day6: hours, day7: hours },
+  day1: hours,
+  day2: hours,
+  day3: hours,
+  day4: hours,
+  day5: hours,
+  day6: hours,
+  day7: hours,
 }
 
 /** The fields of a week as one value; a closed day is left out. */

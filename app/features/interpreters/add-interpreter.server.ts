@@ -12,8 +12,11 @@ export function addInterpreter(ctx: TenantContext, input: AddInterpreter): Promi
     const all = await ctx.db.selectFrom('interpreter').select('position').execute()
     const id = newId()
     await change.insert(interpreterRows, {
-      ...{ id, ...interpreter },
-      ...{ position: lastPosition(all), retiredAt: null, version: 1 },
+      id,
+      ...interpreter,
+      position: lastPosition(all),
+      retiredAt: null,
+      version: 1,
     })
     return { kind: 'interpreter', id }
   })

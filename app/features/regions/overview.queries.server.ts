@@ -61,8 +61,13 @@ export async function getOverview(ctx: TenantContext): Promise<Overview> {
   return {
     counts: {
       agencies: used(agencies).length,
-      ...{ halls: halls.length, desks: desks.length, hotlines: hotlines.length, interpreters: interpreters.length },
-      ...{ categories: categories.length, staff: staff.length, invitations: invitations.length },
+      halls: halls.length,
+      desks: desks.length,
+      hotlines: hotlines.length,
+      interpreters: interpreters.length,
+      categories: categories.length,
+      staff: staff.length,
+      invitations: invitations.length,
     },
     noHall: halls.length === 0,
     noHotline: hotlines.length === 0,

@@ -47,7 +47,13 @@ export default function Agency() {
   return (
     <EditPage title={name} back={{ href: paths.agencies(), label: t('list.title') }} retired={retired}>
       <AgencyForms agency={agency} submissionKey={submissionKey} />
-      <StatePanel {...{ retired, version, submissionKey }} hint={t('retire.hint')} held={useAgencyHold(agency)}>
+      <StatePanel
+        retired={retired}
+        version={version}
+        submissionKey={submissionKey}
+        hint={t('retire.hint')}
+        held={useAgencyHold(agency)}
+      >
         <AgencyNamedBy named={agency.named} />
       </StatePanel>
     </EditPage>

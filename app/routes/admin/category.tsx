@@ -39,7 +39,7 @@ export default function Category() {
   return (
     <EditPage title={category.name} back={{ href: paths.categories(), label: t('list.title') }} retired={retired}>
       <CategoryForm category={category} submissionKey={submissionKey} agencies={agencies} />
-      <StatePanel {...{ retired, version, submissionKey }} hint={t('retire.hint')} />
+      <StatePanel retired={retired} version={version} submissionKey={submissionKey} hint={t('retire.hint')} />
     </EditPage>
   )
 }

@@ -52,9 +52,9 @@ export default function Desk() {
       retired={retired}
     >
       <Panel>
-        <DeskForm {...{ desk, agencies, submissionKey }} />
+        <DeskForm desk={desk} agencies={agencies} submissionKey={submissionKey} />
       </Panel>
-      <StatePanel {...{ retired, version, submissionKey }} hint={t('retire.deskHint')} />
+      <StatePanel retired={retired} version={version} submissionKey={submissionKey} hint={t('retire.deskHint')} />
     </EditPage>
   )
 }

@@ -49,8 +49,8 @@ export default function Hall() {
   return (
     <EditPage title={name} back={{ href: paths.halls(), label: t('list.title') }} retired={retired}>
       <HallForm hall={hall} submissionKey={submissionKey} />
-      <DesksPanel {...{ hall, agencies, submissionKey }} />
-      <StatePanel {...{ retired, version, submissionKey }} hint={t('retire.hint')}>
+      <DesksPanel hall={hall} agencies={agencies} submissionKey={submissionKey} />
+      <StatePanel retired={retired} version={version} submissionKey={submissionKey} hint={t('retire.hint')}>
         {hall.desks.some((desk) => !desk.retired) ? <WithDesks /> : null}
       </StatePanel>
     </EditPage>

@@ -38,7 +38,7 @@ export default function Hotline() {
   return (
     <EditPage title={hotline.number} back={{ href: paths.hotlines(), label: t('list.title') }} retired={retired}>
       <HotlineForm hotline={hotline} submissionKey={submissionKey} />
-      <StatePanel {...{ retired, version, submissionKey }} hint={t('retire.hint')} />
+      <StatePanel retired={retired} version={version} submissionKey={submissionKey} hint={t('retire.hint')} />
     </EditPage>
   )
 }

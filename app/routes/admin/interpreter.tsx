@@ -42,7 +42,7 @@ export default function Interpreter() {
       retired={retired}
     >
       <InterpreterForm interpreter={interpreter} submissionKey={submissionKey} />
-      <StatePanel {...{ retired, version, submissionKey }} hint={t('retire.hint')} />
+      <StatePanel retired={retired} version={version} submissionKey={submissionKey} hint={t('retire.hint')} />
     </EditPage>
   )
 }

@@ -45,9 +45,11 @@ export default function StaffMember() {
   const { fullName, email, retired, version, isSelf } = member
   return (
     <EditPage title={fullName} caption={email} back={{ href: paths.staff(), label: t('list.title') }} retired={retired}>
-      <MemberForm {...{ member, agencies, submissionKey }} />
+      <MemberForm member={member} agencies={agencies} submissionKey={submissionKey} />
       <StatePanel
-        {...{ retired, version, submissionKey }}
+        retired={retired}
+        version={version}
+        submissionKey={submissionKey}
         hint={t('member.retireHint')}
         held={isSelf ? t('member.self') : undefined}
       />

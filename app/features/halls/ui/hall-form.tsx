@@ -24,7 +24,12 @@ export function HallForm({ hall, submissionKey }: HallFormProps) {
   const { value: typed, error } = useFormState(hall ? 'change' : '')
   const { nameKk, nameRu, nameEn, addressKk, addressRu, addressEn } = hall ?? {}
   const stored: Readonly<Record<string, string | undefined>> = {
-    ...{ nameKk, nameRu, nameEn, addressKk, addressRu, addressEn },
+    nameKk,
+    nameRu,
+    nameEn,
+    addressKk,
+    addressRu,
+    addressEn,
   }
   const value = (field: string) => typed(field) ?? stored[field]
   return (
