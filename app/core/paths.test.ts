@@ -17,16 +17,58 @@ describe('every URL of the product', () => {
       account: paths.account(),
       worklist: [paths.worklist(), paths.worklist('CURSOR')],
       appeal: paths.appeal('ID'),
-      staff: paths.staff(),
+      admin: paths.admin(),
+      agencies: [paths.agencies(), paths.newAgency(), paths.agency('ID'), paths.agency('ID', 'CHANGE')],
+      categories: [paths.categories(), paths.newCategory(), paths.category('ID'), paths.category('ID', 'CHANGE')],
+      halls: [paths.halls(), paths.newHall(), paths.hall('ID'), paths.hall('ID', 'CHANGE'), paths.desk('ID', 'DESK')],
+      hotlines: [paths.hotlines(), paths.newHotline(), paths.hotline('ID'), paths.hotline('ID', 'CHANGE')],
+      interpreters: [paths.interpreters(), paths.newInterpreter(), paths.interpreter('ID', 'CHANGE')],
+      staff: [paths.staff(), paths.staff({ role: 'clerk' }), paths.staffMember('ID', 'CHANGE')],
+      change: [paths.change('CHANGE'), paths.withNotice(paths.halls(), 'CHANGE')],
       regions: paths.regions(),
       brand: paths.brand(),
     }).toMatchInlineSnapshot(`
       {
         "account": "/account",
+        "admin": "/admin",
+        "agencies": [
+          "/admin/agencies",
+          "/admin/agencies/new",
+          "/admin/agencies/ID",
+          "/admin/agencies/ID?changed=CHANGE",
+        ],
         "appeal": "/desk/appeals/ID",
         "brand": "/brand.css",
+        "categories": [
+          "/admin/categories",
+          "/admin/categories/new",
+          "/admin/categories/ID",
+          "/admin/categories/ID?changed=CHANGE",
+        ],
+        "change": [
+          "/admin/changes/CHANGE",
+          "/admin/halls?changed=CHANGE",
+        ],
         "forgottenPassword": "/forgotten-password",
+        "halls": [
+          "/admin/halls",
+          "/admin/halls/new",
+          "/admin/halls/ID",
+          "/admin/halls/ID?changed=CHANGE",
+          "/admin/halls/ID/desks/DESK",
+        ],
         "home": "/kk",
+        "hotlines": [
+          "/admin/hotlines",
+          "/admin/hotlines/new",
+          "/admin/hotlines/ID",
+          "/admin/hotlines/ID?changed=CHANGE",
+        ],
+        "interpreters": [
+          "/admin/interpreters",
+          "/admin/interpreters/new",
+          "/admin/interpreters/ID?changed=CHANGE",
+        ],
         "invitation": "/invitations/ID?token=TOKEN",
         "newAppeal": "/ru/appeals/new",
         "newPassword": "/new-password?token=TOKEN",
@@ -37,7 +79,11 @@ describe('every URL of the product', () => {
           "/sign-in?next=%2Fdesk%3Fafter%3D1",
         ],
         "signOut": "/sign-out",
-        "staff": "/admin/staff",
+        "staff": [
+          "/admin/staff",
+          "/admin/staff?role=clerk",
+          "/admin/staff/ID?changed=CHANGE",
+        ],
         "track": [
           "/en/track",
           "/en/track?number=75-26-000001",
@@ -49,7 +95,7 @@ describe('every URL of the product', () => {
         ],
       }
     `)
-    expect(Object.keys(paths)).toHaveLength(16)
+    expect(Object.keys(paths)).toHaveLength(37)
   })
 })
 
