@@ -95,7 +95,7 @@ describe('every URL of the product', () => {
         ],
       }
     `)
-    expect(Object.keys(paths)).toHaveLength(37)
+    expect(Object.keys(paths)).toHaveLength(36)
   })
 })
 

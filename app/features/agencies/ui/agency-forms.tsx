@@ -75,7 +75,7 @@ export function AgencyForms({ agency, submissionKey }: AgencyFormsProps) {
             defaultValue={renaming.value('validFrom') ?? formatDay(agency.today)}
             error={renaming.error('validFrom')}
           />
-          <ThreeTexts name="name" legend={t('list.name')} languages={localeLabels} {...renaming} />
+          <ThreeTexts name="name" label={t('list.name')} languages={localeLabels} {...renaming} />
           <div>
             <Button>{t('rename.send')}</Button>
           </div>
@@ -84,7 +84,7 @@ export function AgencyForms({ agency, submissionKey }: AgencyFormsProps) {
       <Panel title={t('level.title')}>
         <PostForm intent="change" className="stack">
           <HiddenFields values={hidden} />
-          <LevelField value={changing.value('level') ?? agency.level} error={changing.error('level')} />
+          <LevelField value={changing.value('level') ?? agency.level} error={changing.error('level')} labelHidden />
           <div>
             <Button>{changes('act.save')}</Button>
           </div>

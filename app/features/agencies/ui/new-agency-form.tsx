@@ -17,7 +17,7 @@ export function NewAgencyForm({ submissionKey }: { submissionKey: string }) {
     <Panel>
       <PostForm className="stack">
         <HiddenFields values={{ submissionKey }} />
-        <ThreeTexts name="name" legend={t('list.name')} languages={localeLabels} value={value} error={error} />
+        <ThreeTexts name="name" label={t('list.name')} languages={localeLabels} value={value} error={error} />
         <LevelField value={value('level')} error={error('level')} />
         <div>
           <Button>{changes('act.add')}</Button>

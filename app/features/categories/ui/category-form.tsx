@@ -31,7 +31,7 @@ export function CategoryForm({ category, agencies, submissionKey }: CategoryForm
     <Panel>
       <PostForm intent={category ? 'change' : undefined} className="stack">
         <HiddenFields values={{ submissionKey, version: category && String(category.version) }} />
-        <ThreeTexts name="name" legend={t('list.name')} languages={localeLabels} value={value} error={error} />
+        <ThreeTexts name="name" label={t('list.name')} languages={localeLabels} value={value} error={error} />
         <SelectField
           name="agencyId"
           label={t('list.agency')}

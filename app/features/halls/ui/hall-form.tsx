@@ -36,8 +36,8 @@ export function HallForm({ hall, submissionKey }: HallFormProps) {
     <Panel>
       <PostForm intent={hall ? 'change' : undefined} className="stack">
         <HiddenFields values={{ submissionKey, version: hall && String(hall.version) }} />
-        <ThreeTexts name="name" legend={t('form.names')} languages={localeLabels} value={value} error={error} />
-        <ThreeTexts name="address" legend={t('list.address')} languages={localeLabels} value={value} error={error} />
+        <ThreeTexts name="name" label={t('form.names')} languages={localeLabels} value={value} error={error} />
+        <ThreeTexts name="address" label={t('list.address')} languages={localeLabels} value={value} error={error} />
         <Fieldset id="hours" legend={t('form.hours')} hint={t('form.hoursHint')}>
           <div className="grid-2">
             {weekdays.map((day) => (
