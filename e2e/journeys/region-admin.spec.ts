@@ -121,3 +121,33 @@ test('a colleague who is retired is signed out at once, and cannot come back', a
   expect((await working.ask('/desk')).headers.location).toMatch(/^\/sign-in/)
   expect((await admin.ask(path)).body).toContain(say('kk', 'changes:act.bringBack'))
 })
+
+test('the slower of two administrators is told, and keeps the words', async ({ house }) => {
+  const [one, other] = await Promise.all([
+    signIn(house, house.people.almaty.regionAdmin),
+    signIn(house, await newColleague(house, 'almaty', { role: 'regionAdmin' })),
+  ])
+  await other.send('/account', { locale: 'ru' })
+  const added = await one.send('/admin/hotlines/new', {
+    submissionKey: crypto.randomUUID(),
+    kind: 'landline',
+    number: `272 ${String(Date.now()).slice(-6)}`,
+  })
+  expect(added.status).toBe(302)
+  const [hotline] = await rowsOf<{ id: string }>(house, 'almaty', 'select id from hotline order by id desc limit 1')
+  const path = `/admin/hotlines/${hotline?.id}`
+  const change = (number: string) => ({
+    intent: 'change',
+    submissionKey: crypto.randomUUID(),
+    version: '1',
+    kind: 'landline',
+    number,
+  })
+  expect((await one.send(path, change('272 11 22'))).status).toBe(302)
+  const slower = await other.send(path, change('272 33 44'))
+  expect(slower.status).toBe(409)
+  expect(slower.body).toContain(say('ru', 'common:change.stale'))
+  expect(slower.body).toContain('value="272 33 44"')
+  // The history beside the form says who was faster.
+  expect(slower.body).toContain(house.people.almaty.regionAdmin.name)
+})
