@@ -25,6 +25,12 @@ import hotlinesRu from './features/hotlines/locales/ru.json' with { type: 'json'
 import interpretersEn from './features/interpreters/locales/en.json' with { type: 'json' }
 import interpretersKk from './features/interpreters/locales/kk.json' with { type: 'json' }
 import interpretersRu from './features/interpreters/locales/ru.json' with { type: 'json' }
+import attachmentsEn from './features/attachments/locales/en.json' with { type: 'json' }
+import attachmentsKk from './features/attachments/locales/kk.json' with { type: 'json' }
+import attachmentsRu from './features/attachments/locales/ru.json' with { type: 'json' }
+import calendarsEn from './features/calendars/locales/en.json' with { type: 'json' }
+import calendarsKk from './features/calendars/locales/kk.json' with { type: 'json' }
+import calendarsRu from './features/calendars/locales/ru.json' with { type: 'json' }
 import platformEn from './features/platform/locales/en.json' with { type: 'json' }
 import platformKk from './features/platform/locales/kk.json' with { type: 'json' }
 import platformRu from './features/platform/locales/ru.json' with { type: 'json' }
@@ -46,6 +52,8 @@ const kk = {
   halls: hallsKk,
   hotlines: hotlinesKk,
   interpreters: interpretersKk,
+  attachments: attachmentsKk,
+  calendars: calendarsKk,
   platform: platformKk,
   regions: regionsKk,
   staff: staffKk,
@@ -60,6 +68,8 @@ const ru = {
   halls: hallsRu,
   hotlines: hotlinesRu,
   interpreters: interpretersRu,
+  attachments: attachmentsRu,
+  calendars: calendarsRu,
   platform: platformRu,
   regions: regionsRu,
   staff: staffRu,
@@ -74,6 +84,8 @@ const en = {
   halls: hallsEn,
   hotlines: hotlinesEn,
   interpreters: interpretersEn,
+  attachments: attachmentsEn,
+  calendars: calendarsEn,
   platform: platformEn,
   regions: regionsEn,
   staff: staffEn,

@@ -48,7 +48,7 @@ for (const locale of ['kk', 'ru'] as const satisfies readonly LocaleCode[]) {
     await expect(page.getByRole('alert')).toContainText(t('halls:error.hours'))
     await page.getByLabel(t('halls:day.1')).fill('9-18.30')
     await page.getByRole('button', { name: t('changes:act.add') }).click()
-    await expect(page.getByText(t('changes:notice.saved'))).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: t('changes:notice.saved') })).toBeVisible()
 
     // It is found, and given a desk.
     await page.getByLabel(t('changes:list.search'), { exact: true }).fill(mark)
@@ -69,7 +69,7 @@ for (const locale of ['kk', 'ru'] as const satisfies readonly LocaleCode[]) {
     await page.getByRole('button', { name: t('changes:act.retire') }).click()
     await expect(page.getByRole('button', { name: t('changes:act.bringBack') })).toBeVisible()
     await page.getByRole('button', { name: t('changes:act.undo') }).click()
-    await expect(page.getByText(t('changes:notice.undone'))).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: t('changes:notice.undone') })).toBeVisible()
     await expect(page.getByRole('button', { name: t('changes:act.retire') })).toBeVisible()
 
     // An agency is called otherwise from tomorrow on.

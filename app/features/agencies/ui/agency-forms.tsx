@@ -81,10 +81,10 @@ export function AgencyForms({ agency, submissionKey }: AgencyFormsProps) {
           </div>
         </PostForm>
       </Panel>
-      <Panel title={t('level.title')}>
+      <Panel>
         <PostForm intent="change" className="stack">
           <HiddenFields values={hidden} />
-          <LevelField value={changing.value('level') ?? agency.level} error={changing.error('level')} labelHidden />
+          <LevelField value={changing.value('level') ?? agency.level} error={changing.error('level')} />
           <div>
             <Button>{changes('act.save')}</Button>
           </div>

@@ -4,18 +4,15 @@ import { RadioGroup } from '#app/ui/choices.tsx'
 interface LevelFieldProps {
   readonly value: string | undefined
   readonly error: string | undefined
-  /** Where a title beside it says the same. */
-  readonly labelHidden?: boolean
 }
 
 /** Whose body an agency is: it decides between an order and a forward. */
-export function LevelField({ value, error, labelHidden }: LevelFieldProps) {
+export function LevelField({ value, error }: LevelFieldProps) {
   const { t } = useTranslation('agencies')
   return (
     <RadioGroup
       name="level"
       label={t('level.title')}
-      labelHidden={labelHidden}
       hint={t('level.hint')}
       options={(['local', 'territorial', 'nonState'] as const).map((level) => ({
         value: level,
