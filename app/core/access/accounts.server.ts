@@ -83,16 +83,10 @@ export async function resetOwner(ctx: AnyContext, token: string, { lock = false 
 }
 
 /** Ends every way to a new password that was mailed to this person and lies unused. */
-async function dropResets(db: TenantDb | ControlDb, userId: string): Promise<void> {
+export async function dropResets(db: TenantDb | ControlDb, userId: string): Promise<void> {
   await coreTablesOf(db)
     .deleteFrom('authVerification')
     .where('value', '=', userId)
     .where('identifier', 'like', `${resetPrefix}%`)
     .execute()
-}
-
-/** Ends every session of this person, and every way to a new password: the next request finds nobody signed in. */
-export async function endSessions(db: TenantDb | ControlDb, userId: string): Promise<void> {
-  await coreTablesOf(db).deleteFrom('authSession').where('userId', '=', userId).execute()
-  await dropResets(db, userId)
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { hireWithPassword } from '#infra/testing/browser.ts'
 import { openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
-import { addAccount } from '#app/core/access/accounts.server.ts'
+import { openSession } from '#app/core/access/sessions.server.ts'
 import { bringRowBack } from '#app/core/changes/ordered.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { folded } from '#app/core/i18n/fold.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import { addStaffMember } from './add-staff-member.server.ts'
 import { changeStaffMember } from './change-staff-member.server.ts'
 import { resendInvitation, withdrawInvitation } from './handle-invitation.server.ts'
 import { invitationLetter } from './invitation.server.ts'
@@ -26,18 +27,15 @@ afterAll(() => product?.close())
 const asAdmin = <T>(work: (ctx: TenantContext) => Promise<T>) => almaty.as(almaty.admin, work)
 const key = () => crypto.randomUUID()
 const everybody = { search: '', show: 'inUse' } as const
-const password = 'ұзын құпиясөз 2026'
 
 async function hire(fullName: string, roles: ('dispatcher' | 'regionAdmin')[] = ['dispatcher']) {
-  const email = `${key()}@almaty.example`
-  return almaty.as({ kind: 'system' }, async (ctx) => {
-    const passwordHash = await ctx.identity.hash(password)
-    return inTransaction(ctx, async (ctx) => {
-      const userId = (await addAccount(ctx, { email, name: fullName, passwordHash })) ?? ''
-      const id = await addStaffMember(ctx, userId, { fullName, roles, agencyId: null, locale: 'kk' })
-      return { id, userId, email }
-    })
-  })
+  const mailbox = key()
+  const { userId } = await hireWithPassword(almaty, mailbox, ...roles)
+  const [row] = await product.database.rows<{ id: string }>(
+    `update t_almaty.staff_member set full_name = $2, folded_name = $3 where user_id = $1 returning id`,
+    [userId, fullName, folded(fullName)],
+  )
+  return { id: row?.id ?? '', userId }
 }
 
 const retire = (id: string, version = 1) =>
@@ -45,13 +43,13 @@ const retire = (id: string, version = 1) =>
 
 describe('a member of the staff who is retired', () => {
   it('is signed out at once and is nobody here, until brought back', async () => {
-    const { id, userId, email } = await hire('Кеткен Қызметкер')
-    const cookies = await almaty.as(undefined, (ctx) => ctx.identity.signIn({ email, password }, new Headers()))
-    const headers = new Headers({ Cookie: cookies?.getSetCookie()[0]?.split(';')[0] ?? '' })
-    const signedIn = () => almaty.as(undefined, (ctx) => ctx.identity.userIdOf(headers))
-    expect(await signedIn()).toBe(userId)
+    const { id, userId } = await hire('Кеткен Қызметкер')
+    const session = { userId, deviceId: 'device', provedBy: 'password' } as const
+    await almaty.as({ kind: 'system' }, (ctx) => inTransaction(ctx, (ctx) => openSession(ctx, session)))
+    const sessions = () => product.database.rows(`select 1 from t_almaty.auth_session where user_id = $1`, [userId])
+    expect(await sessions()).toHaveLength(1)
     await retire(id)
-    expect(await signedIn()).toBeUndefined()
+    expect(await sessions()).toEqual([])
     const principal = () => almaty.as(undefined, (ctx) => findStaffPrincipal(ctx.db, userId))
     expect(await principal()).toBeUndefined()
     const shown = await asAdmin((ctx) => listStaff(ctx, { search: 'кеткен', show: 'retired' }))
