@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { hireWithPassword } from '#infra/testing/browser.ts'
 import { openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
-import { openSession } from '#app/core/access/sessions.server.ts'
 import { bringRowBack } from '#app/core/changes/ordered.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { folded } from '#app/core/i18n/fold.ts'
-import { inTransaction } from '#app/core/transaction.server.ts'
 import { changeStaffMember } from './change-staff-member.server.ts'
 import { resendInvitation, withdrawInvitation } from './handle-invitation.server.ts'
 import { invitationLetter } from './invitation.server.ts'
@@ -44,8 +42,11 @@ const retire = (id: string, version = 1) =>
 describe('a member of the staff who is retired', () => {
   it('is signed out at once and is nobody here, until brought back', async () => {
     const { id, userId } = await hire('Кеткен Қызметкер')
-    const session = { userId, deviceId: 'device', provedBy: 'password' } as const
-    await almaty.as({ kind: 'system' }, (ctx) => inTransaction(ctx, (ctx) => openSession(ctx, session)))
+    await product.database.rows(
+      `insert into t_almaty.auth_session (id, user_id, token, expires_at, created_at, updated_at)
+         values ('open', $1, 'token', now() + interval '1 hour', now(), now())`,
+      [userId],
+    )
     const sessions = () => product.database.rows(`select 1 from t_almaty.auth_session where user_id = $1`, [userId])
     expect(await sessions()).toHaveLength(1)
     await retire(id)
