@@ -8,7 +8,8 @@ export const staffRows: Rows<Selectable<TenantTables['staffMember']>> = {
   table: 'staffMember',
   noun: 'staff',
   subject: 'StaffMember',
-  // With all administrators, always in one order: two who retire each other must not both be the last but one.
+  // With all administrators, always in one order: two who retire each other must not both be the last but one. The weaker
+  // lock: a change names its maker, and that reference must not wait for somebody who waits for it.
   lock: async ({ db }, ids) => {
     const rows = await db
       .selectFrom('staffMember')
@@ -20,7 +21,7 @@ export const staffRows: Rows<Selectable<TenantTables['staffMember']>> = {
         ]),
       )
       .orderBy('id')
-      .forUpdate()
+      .forNoKeyUpdate()
       .execute()
     return rows.filter((row) => ids.includes(row.id))
   },
