@@ -25,6 +25,9 @@ import hotlinesRu from './features/hotlines/locales/ru.json' with { type: 'json'
 import interpretersEn from './features/interpreters/locales/en.json' with { type: 'json' }
 import interpretersKk from './features/interpreters/locales/kk.json' with { type: 'json' }
 import interpretersRu from './features/interpreters/locales/ru.json' with { type: 'json' }
+import draftsEn from './features/drafts/locales/en.json' with { type: 'json' }
+import draftsKk from './features/drafts/locales/kk.json' with { type: 'json' }
+import draftsRu from './features/drafts/locales/ru.json' with { type: 'json' }
 import attachmentsEn from './features/attachments/locales/en.json' with { type: 'json' }
 import attachmentsKk from './features/attachments/locales/kk.json' with { type: 'json' }
 import attachmentsRu from './features/attachments/locales/ru.json' with { type: 'json' }
@@ -52,6 +55,7 @@ const kk = {
   halls: hallsKk,
   hotlines: hotlinesKk,
   interpreters: interpretersKk,
+  drafts: draftsKk,
   attachments: attachmentsKk,
   calendars: calendarsKk,
   platform: platformKk,
@@ -68,6 +72,7 @@ const ru = {
   halls: hallsRu,
   hotlines: hotlinesRu,
   interpreters: interpretersRu,
+  drafts: draftsRu,
   attachments: attachmentsRu,
   calendars: calendarsRu,
   platform: platformRu,
@@ -84,6 +89,7 @@ const en = {
   halls: hallsEn,
   hotlines: hotlinesEn,
   interpreters: interpretersEn,
+  drafts: draftsEn,
   attachments: attachmentsEn,
   calendars: calendarsEn,
   platform: platformEn,

@@ -1,12 +1,24 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AppealInformationTable, AppealWithdrawalTable, AttachmentTable } from './additions.ts'
-import type { CoreTables, RowImages } from './core.ts'
+import type {
+  AdminChangeTable,
+  AppealDraftTable,
+  AppealInformationTable,
+  AppealWithdrawalTable,
+  AttachmentTable,
+  HotlineTable,
+  InterpreterTable,
+} from './additions.ts'
+import type { CoreTables } from './core.ts'
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
 export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'response' | 'inquiry'
 export type AppealStatus = 'registered' | 'assigned' | 'forwarded' | 'awaitingSignature' | 'answered' | 'withdrawn'
 /** What a person says an appeal is, in plain words; what it is in law is the registrar's `LegalKind`. */
 export type Intent = 'question' | 'problem' | 'request' | 'suggestion' | 'complaint'
+/** Who brings an appeal. `guest`: a person without an IIN; `anonymous`: nobody is named (crimes and threats only). */
+export type ApplicantKind = 'person' | 'organisation' | 'representative' | 'guest' | 'anonymous'
+/** How a person wants to be answered. */
+export type AnswerChannel = 'mail' | 'sms' | 'post' | 'hall'
 export type AgencyLevel = 'local' | 'territorial' | 'nonState'
 export type StaffRole =
   | 'receptionist'
@@ -43,16 +55,6 @@ interface RegionProfileTable {
   /** How long each may be. */
   attachmentBytes: Generated<number>
   updatedAt: Date
-}
-
-interface HotlineTable {
-  id: string
-  number: string
-  /** `short` numbers (1308) are dialled from a mobile and are no phone numbers. */
-  kind: 'landline' | 'short'
-  position: number
-  retiredAt: Date | null
-  version: Generated<number>
 }
 
 interface WordingTable {
@@ -108,6 +110,8 @@ interface CategoryTable {
   nameKk: string
   nameRu: string
   nameEn: string
+  /** Everyday words by which people look for it, in Kazakh and Russian. */
+  words: Generated<string>
   position: number
   retiredAt: Date | null
   version: Generated<number>
@@ -144,21 +148,6 @@ interface DeskTable {
   version: Generated<number>
 }
 
-interface InterpreterTable {
-  id: string
-  fullName: string
-  /** ISO 639 codes of the languages between which the person interprets. */
-  languages: string[]
-  signLanguage: boolean
-  onSite: boolean
-  remote: boolean
-  /** E.164 */
-  phone: string | null
-  position: number
-  retiredAt: Date | null
-  version: Generated<number>
-}
-
 interface StaffMemberTable {
   id: string
   userId: string
@@ -190,25 +179,23 @@ interface InvitationTable {
   version: Generated<number>
 }
 
-interface AdminChangeTable {
-  id: string
-  /** Of the form and what it held: the same form makes one change. */
-  submissionKey: string
-  event: string
-  subjectKind: string
-  subjectId: string
-  images: ColumnType<RowImages, string, string>
-  madeBy: string
-  madeAt: Date
-  undoneAt: Date | null
-}
-
 interface ApplicantTable {
   id: string
+  kind: Generated<ApplicantKind>
+  /** Empty for an anonymous one, as is the address; for an organisation who writes for it. */
   fullName: string
-  iin: string
+  iin: string | null
+  bin: string | null
+  organisationName: string | null
+  /** Whom a representative speaks for, and what allows it. */
+  representedName: string | null
+  basis: string | null
+  /** A guest's own word for the country of the passport. */
+  country: string | null
   address: string
-  email: string
+  email: string | null
+  /** E.164 */
+  phone: string | null
   createdAt: Date
 }
 
@@ -224,6 +211,13 @@ interface AppealTable {
   channel: 'portal'
   applicantId: string
   agencyIds: Generated<string[]>
+  answerChannels: Generated<AnswerChannel[]>
+  /** Where it happened, as written; null where the appeal is about no place. */
+  placeAddress: string | null
+  placeLandmark: string | null
+  /** Degrees, both or neither. */
+  placeLat: number | null
+  placeLon: number | null
   receivedAt: Date
   /** YYYY-MM-DD */
   registeredOn: string
@@ -289,6 +283,7 @@ export interface TenantTables extends CoreTables {
   applicant: ApplicantTable
   appeal: AppealTable
   appealText: AppealTextTable
+  appealDraft: AppealDraftTable
   appealInformation: AppealInformationTable
   appealWithdrawal: AppealWithdrawalTable
   appealCounter: AppealCounterTable

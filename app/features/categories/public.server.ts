@@ -1,2 +1,3 @@
-export { listCategories } from './categories.queries.server.ts'
 export { categoryRows } from './category-rows.server.ts'
+export type { CategoryChoice } from './categories.queries.server.ts'
+export { findCategory, listCategories, listCategoryChoices, searchCategories } from './categories.queries.server.ts'

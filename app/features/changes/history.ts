@@ -51,6 +51,7 @@ export const shownFields = [
   'hallId',
   'label',
   'legalKind',
+  'words',
   'number',
   'kind',
   'fullName',

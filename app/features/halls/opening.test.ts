@@ -1,35 +1,29 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shownHours, typedHours } from './opening.ts'
+import { isOpenAt, openingGroups } from './opening.ts'
 
-describe('typed hours', () => {
+const long = ['09:00', '18:30'] as const
+const short = ['09:00', '13:00'] as const
+const week = { 1: long, 2: long, 3: long, 4: long, 5: long, 6: short } as const
+
+describe('the hours of a hall', () => {
   it.each([
-    ['9-18.30', ['09:00', '18:30']],
-    ['09:00 – 18:30', ['09:00', '18:30']],
-    [' 9 до 18 ', ['09:00', '18:00']],
-    ['0900-1830', ['09:00', '18:30']],
-    ['8,15—12', ['08:15', '12:00']],
-    ['', 'closed'],
-    ['–', 'closed'],
-    ['18-9', undefined],
-    ['9-9', undefined],
-    ['9', undefined],
-    ['9-25', undefined],
-    ['9:60-18', undefined],
-    ['morning', undefined],
-  ])('%j are %j', (typed, hours) => {
-    expect(typedHours(typed)).toEqual(hours)
+    ['a week with a short Saturday', week, ['1-5 09:00-18:30', '6-6 09:00-13:00']],
+    ['a closed day in between', { 1: long, 2: long, 4: long }, ['1-2 09:00-18:30', '4-4 09:00-18:30']],
+    ['every day alike', { 1: long, 2: long, 3: long, 4: long, 5: long, 6: long, 7: long }, ['1-7 09:00-18:30']],
+    ['a hall that is never open', {}, []],
+  ])('%s', (_what, opening, lines) => {
+    expect(openingGroups(opening).map(({ first, last, from, to }) => `${first}-${last} ${from}-${to}`)).toEqual(lines)
   })
 
-  it('are understood again as they are shown', () => {
-    const minute = fc.integer({ min: 0, max: 1439 })
-    const clock = (at: number) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
-    fc.assert(
-      fc.property(minute, minute, (one, other) => {
-        fc.pre(one !== other)
-        const [from, to] = [clock(Math.min(one, other)), clock(Math.max(one, other))]
-        expect(typedHours(shownHours({ 1: [from, to] }, '1'))).toEqual([from, to])
-      }),
-    )
+  it.each([
+    ['on Friday before it opens', '2026-11-27', '08:59', undefined, false],
+    ['on Friday when it opens', '2026-11-27', '09:00', undefined, true],
+    ['on Friday when it closes', '2026-11-27', '18:30', undefined, false],
+    ['on Saturday at noon', '2026-11-28', '12:00', undefined, true],
+    ['on Saturday in the afternoon', '2026-11-28', '14:00', undefined, false],
+    ['on Sunday', '2026-11-29', '12:00', undefined, false],
+    ['on a holiday that is a Wednesday', '2026-12-16', '12:00', 'nonWorking', false],
+  ] as const)('%s', (_when, day, time, decreed, open) => {
+    expect(isOpenAt(week, { day, time, decreed })).toBe(open)
   })
 })

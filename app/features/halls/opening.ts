@@ -1,25 +1,41 @@
 import type { Opening } from '#db/schema/tenant.ts'
 
-/** ISO weekdays, Monday first. */
+/** ISO weekday: 1 is Monday. */
 export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
 export type Weekday = (typeof weekdays)[number]
 
-const time = String.raw`([01]?\d|2[0-3])(?:\s*[:.,]?\s*([0-5]\d))?`
-const hours = new RegExp(String.raw`^${time}\s*(?:[-–—]|до|to)\s*${time}$`, 'i')
-
-/**
- * Hours as people type them: `9-18.30`, `09:00 – 18:30`, `9 до 18`. `closed` for nothing or a dash; undefined for what
- * cannot be understood, or ends before it begins.
- */
-export function typedHours(typed: string): readonly [from: string, to: string] | 'closed' | undefined {
-  const text = typed.trim()
-  if (/^[-–—]?$/.test(text)) return 'closed'
-  const found = hours.exec(text)
-  if (!found) return undefined
-  const at = (hour = '', minute = '00') => `${hour.padStart(2, '0')}:${minute}`
-  const [from, to] = [at(found[1], found[2]), at(found[3], found[4])]
-  return from < to ? [from, to] : undefined
+/** Days one after another with the same hours. */
+export interface OpeningGroup {
+  readonly first: Weekday
+  readonly last: Weekday
+  /** HH:MM */
+  readonly from: string
+  readonly to: string
 }
 
-/** Hours as they are shown and may be typed again; nothing for a closed day. */
-export const shownHours = (opening: Opening, day: Weekday): string => opening[day]?.join(' – ') ?? ''
+/** The hours of a week, neighbouring days that are alike as one. Days on which a hall is closed are left out. */
+export function openingGroups(opening: Opening): OpeningGroup[] {
+  const groups: OpeningGroup[] = []
+  let wasOpen = false
+  for (const day of weekdays) {
+    const hours = opening[day]
+    const last = wasOpen ? groups.at(-1) : undefined
+    wasOpen = hours !== undefined
+    if (!hours) continue
+    const [from, to] = hours
+    if (last && last.from === from && last.to === to) groups[groups.length - 1] = { ...last, last: day }
+    else groups.push({ first: day, last: day, from, to })
+  }
+  return groups
+}
+
+/** Whether a hall is open on `day` (YYYY-MM-DD) at `time` (HH:MM); a decreed holiday closes it whatever the weekday. */
+export function isOpenAt(
+  opening: Opening,
+  { day, time, decreed }: { day: string; time: string; decreed: 'working' | 'nonWorking' | undefined },
+): boolean {
+  if (decreed === 'nonWorking') return false
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
+  const hours = opening[weekdays[(weekday + 6) % 7] ?? '1']
+  return hours !== undefined && hours[0] <= time && time < hours[1]
+}

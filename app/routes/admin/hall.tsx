@@ -47,7 +47,7 @@ export default function Hall() {
   const { hall, agencies, submissionKey } = useLoaderData<typeof loader>()
   const { name, retired, version } = hall
   return (
-    <EditPage title={name} back={{ href: paths.halls(), label: t('list.title') }} retired={retired}>
+    <EditPage title={name} back={{ href: paths.halls(), label: t('catalogue.title') }} retired={retired}>
       <HallForm hall={hall} submissionKey={submissionKey} />
       <DesksPanel hall={hall} agencies={agencies} submissionKey={submissionKey} />
       <StatePanel retired={retired} version={version} submissionKey={submissionKey} hint={t('retire.hint')}>

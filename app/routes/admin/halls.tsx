@@ -14,7 +14,12 @@ import { paths } from '#app/core/paths.ts'
 
 export const loader = staffLoader(async (ctx, _params, request) => {
   const wish = listWishOf(request)
-  return { title: ctx.t('halls:list.title'), submissionKey: randomUUID(), wish, rows: await listAdminHalls(ctx, wish) }
+  return {
+    title: ctx.t('halls:catalogue.title'),
+    submissionKey: randomUUID(),
+    wish,
+    rows: await listAdminHalls(ctx, wish),
+  }
 })
 
 export const action = staffAction({
@@ -29,9 +34,9 @@ export default function Halls() {
   return (
     <CataloguePage
       {...useLoaderData<typeof loader>()}
-      title={t('list.title')}
-      lead={t('list.lead')}
-      add={{ href: paths.newHall(), label: t('list.add') }}
+      title={t('catalogue.title')}
+      lead={t('catalogue.lead')}
+      add={{ href: paths.newHall(), label: t('catalogue.add') }}
       columns={useHallColumns()}
       nameOf={(row) => row.name}
     />

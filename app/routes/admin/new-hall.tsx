@@ -29,7 +29,7 @@ export default function NewHall() {
   const { t } = useTranslation('halls')
   const { submissionKey } = useLoaderData<typeof loader>()
   return (
-    <EditPage title={t('new.title')} back={{ href: paths.halls(), label: t('list.title') }}>
+    <EditPage title={t('new.title')} back={{ href: paths.halls(), label: t('catalogue.title') }}>
       <HallForm submissionKey={submissionKey} />
     </EditPage>
   )

@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
 import { ThreeTexts } from '#app/ui/three-texts.tsx'
 import type { getAdminCategory } from '../category-admin.queries.server.ts'
 import { legalKinds } from '../category.ts'
@@ -32,6 +33,14 @@ export function CategoryForm({ category, agencies, submissionKey }: CategoryForm
       <PostForm intent={category ? 'change' : undefined} className="stack">
         <HiddenFields values={{ submissionKey, version: category && String(category.version) }} />
         <ThreeTexts name="name" label={t('list.name')} languages={localeLabels} value={value} error={error} />
+        <TextField
+          name="words"
+          label={t('form.words')}
+          hint={t('form.wordsHint')}
+          autoComplete="off"
+          defaultValue={typed('words') ?? category?.words}
+          error={error('words')}
+        />
         <SelectField
           name="agencyId"
           label={t('list.agency')}

@@ -9,11 +9,11 @@ export function useHallColumns(): Column<AdminHall>[] {
   return [
     {
       key: 'name',
-      header: t('list.name'),
+      header: t('catalogue.name'),
       rowHeader: true,
       cell: (hall) => <a href={paths.hall(hall.id)}>{hall.name}</a>,
     },
-    { key: 'address', header: t('list.address'), width: 'wide', cell: (hall) => hall.address },
-    { key: 'desks', header: t('list.desks'), width: 'min', align: 'end', cell: (hall) => String(hall.desks) },
+    { key: 'address', header: t('catalogue.address'), width: 'wide', cell: (hall) => hall.address },
+    { key: 'desks', header: t('catalogue.desks'), width: 'min', align: 'end', cell: (hall) => String(hall.desks) },
   ]
 }

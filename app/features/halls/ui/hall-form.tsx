@@ -9,7 +9,8 @@ import { Panel } from '#app/ui/panel.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { ThreeTexts } from '#app/ui/three-texts.tsx'
 import type { getAdminHall } from '../hall-admin.queries.server.ts'
-import { shownHours, weekdays } from '../opening.ts'
+import { weekdays } from '../opening.ts'
+import { shownHours } from '../typed-hours.ts'
 
 interface HallFormProps {
   /** Left out for a new one. */
@@ -37,7 +38,13 @@ export function HallForm({ hall, submissionKey }: HallFormProps) {
       <PostForm intent={hall ? 'change' : undefined} className="stack">
         <HiddenFields values={{ submissionKey, version: hall && String(hall.version) }} />
         <ThreeTexts name="name" label={t('form.names')} languages={localeLabels} value={value} error={error} />
-        <ThreeTexts name="address" label={t('list.address')} languages={localeLabels} value={value} error={error} />
+        <ThreeTexts
+          name="address"
+          label={t('catalogue.address')}
+          languages={localeLabels}
+          value={value}
+          error={error}
+        />
         <Fieldset id="hours" legend={t('form.hours')} hint={t('form.hoursHint')}>
           <div className="grid-2">
             {weekdays.map((day) => (
