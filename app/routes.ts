@@ -43,7 +43,6 @@ export default [
     route('desk', 'routes/desk/worklist.tsx'),
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
     route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
-    route('account', 'routes/desk/account.tsx'),
     route('admin', 'routes/admin/layout.tsx', [
       index('routes/admin/overview.tsx'),
       route('agencies', 'routes/admin/agencies.tsx'),
