@@ -7,15 +7,27 @@ import accountsRu from './features/accounts/locales/ru.json' with { type: 'json'
 import appealsEn from './features/appeals/locales/en.json' with { type: 'json' }
 import appealsKk from './features/appeals/locales/kk.json' with { type: 'json' }
 import appealsRu from './features/appeals/locales/ru.json' with { type: 'json' }
+import agenciesEn from './features/agencies/locales/en.json' with { type: 'json' }
+import agenciesKk from './features/agencies/locales/kk.json' with { type: 'json' }
+import agenciesRu from './features/agencies/locales/ru.json' with { type: 'json' }
 import categoriesEn from './features/categories/locales/en.json' with { type: 'json' }
 import categoriesKk from './features/categories/locales/kk.json' with { type: 'json' }
 import categoriesRu from './features/categories/locales/ru.json' with { type: 'json' }
-import draftsEn from './features/drafts/locales/en.json' with { type: 'json' }
-import draftsKk from './features/drafts/locales/kk.json' with { type: 'json' }
-import draftsRu from './features/drafts/locales/ru.json' with { type: 'json' }
+import changesEn from './features/changes/locales/en.json' with { type: 'json' }
+import changesKk from './features/changes/locales/kk.json' with { type: 'json' }
+import changesRu from './features/changes/locales/ru.json' with { type: 'json' }
 import hallsEn from './features/halls/locales/en.json' with { type: 'json' }
 import hallsKk from './features/halls/locales/kk.json' with { type: 'json' }
 import hallsRu from './features/halls/locales/ru.json' with { type: 'json' }
+import hotlinesEn from './features/hotlines/locales/en.json' with { type: 'json' }
+import hotlinesKk from './features/hotlines/locales/kk.json' with { type: 'json' }
+import hotlinesRu from './features/hotlines/locales/ru.json' with { type: 'json' }
+import interpretersEn from './features/interpreters/locales/en.json' with { type: 'json' }
+import interpretersKk from './features/interpreters/locales/kk.json' with { type: 'json' }
+import interpretersRu from './features/interpreters/locales/ru.json' with { type: 'json' }
+import draftsEn from './features/drafts/locales/en.json' with { type: 'json' }
+import draftsKk from './features/drafts/locales/kk.json' with { type: 'json' }
+import draftsRu from './features/drafts/locales/ru.json' with { type: 'json' }
 import attachmentsEn from './features/attachments/locales/en.json' with { type: 'json' }
 import attachmentsKk from './features/attachments/locales/kk.json' with { type: 'json' }
 import attachmentsRu from './features/attachments/locales/ru.json' with { type: 'json' }
@@ -37,9 +49,13 @@ const kk = {
   common: commonKk,
   accounts: accountsKk,
   appeals: appealsKk,
+  agencies: agenciesKk,
   categories: categoriesKk,
-  drafts: draftsKk,
+  changes: changesKk,
   halls: hallsKk,
+  hotlines: hotlinesKk,
+  interpreters: interpretersKk,
+  drafts: draftsKk,
   attachments: attachmentsKk,
   calendars: calendarsKk,
   platform: platformKk,
@@ -50,9 +66,13 @@ const ru = {
   common: commonRu,
   accounts: accountsRu,
   appeals: appealsRu,
+  agencies: agenciesRu,
   categories: categoriesRu,
-  drafts: draftsRu,
+  changes: changesRu,
   halls: hallsRu,
+  hotlines: hotlinesRu,
+  interpreters: interpretersRu,
+  drafts: draftsRu,
   attachments: attachmentsRu,
   calendars: calendarsRu,
   platform: platformRu,
@@ -63,9 +83,13 @@ const en = {
   common: commonEn,
   accounts: accountsEn,
   appeals: appealsEn,
+  agencies: agenciesEn,
   categories: categoriesEn,
-  drafts: draftsEn,
+  changes: changesEn,
   halls: hallsEn,
+  hotlines: hotlinesEn,
+  interpreters: interpretersEn,
+  drafts: draftsEn,
   attachments: attachmentsEn,
   calendars: calendarsEn,
   platform: platformEn,

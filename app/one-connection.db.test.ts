@@ -11,6 +11,9 @@ import { getAppeal } from './features/appeals/appeals.queries.server.ts'
 import { submitAppeal } from './features/appeals/submit-appeal.server.ts'
 import { trackAppeal } from './features/appeals/track-appeal.server.ts'
 import { getWorklist } from './features/appeals/worklist-page.queries.server.ts'
+import { undoChange } from './features/changes/undo-change.server.ts'
+import { addHotline } from './features/hotlines/add-hotline.server.ts'
+import { getOverview } from './features/regions/overview.queries.server.ts'
 import { getAccount } from './features/accounts/account.queries.server.ts'
 import { changePassword } from './features/accounts/change-password.server.ts'
 import { finishSignIn } from './features/accounts/finish-sign-in.server.ts'
@@ -95,6 +98,18 @@ describe('a request never holds two connections', () => {
     await vi.waitFor(async () => {
       const wishes = await product.database.rows(`select 1 from t_almaty.outbox where event = 'account.resetRequested'`)
       expect(wishes).toHaveLength(1)
+    })
+  })
+
+  it('when an administrator changes something and takes it back', async () => {
+    const { almaty } = product
+    const input = { submissionKey: crypto.randomUUID(), kind: 'short', number: '1414' } as const
+    await almaty.as(almaty.admin, async (ctx) => {
+      await getOverview(ctx)
+      const changed = await addHotline(ctx, input)
+      await getOverview(ctx)
+      await undoChange(ctx, changed ?? '', { submissionKey: crypto.randomUUID() })
+      expect((await getRegion(ctx)).hotlines.map(({ number }) => number)).not.toContain('1414')
     })
   })
 

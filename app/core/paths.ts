@@ -48,7 +48,29 @@ export const paths = {
   appeal: (appealId: string, query: Query<string> = {}) => withQuery(`/desk/appeals/${appealId}`, query),
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
 
-  staff: () => '/admin/staff',
+  admin: () => '/admin',
+  agencies: () => '/admin/agencies',
+  newAgency: () => '/admin/agencies/new',
+  agency: (agencyId: string, changed?: string) => withQuery(`/admin/agencies/${agencyId}`, { changed }),
+  halls: () => '/admin/halls',
+  newHall: () => '/admin/halls/new',
+  hall: (hallId: string, changed?: string) => withQuery(`/admin/halls/${hallId}`, { changed }),
+  desk: (hallId: string, deskId: string) => `/admin/halls/${hallId}/desks/${deskId}`,
+  hotlines: () => '/admin/hotlines',
+  newHotline: () => '/admin/hotlines/new',
+  hotline: (hotlineId: string, changed?: string) => withQuery(`/admin/hotlines/${hotlineId}`, { changed }),
+  interpreters: () => '/admin/interpreters',
+  newInterpreter: () => '/admin/interpreters/new',
+  interpreter: (interpreterId: string, changed?: string) =>
+    withQuery(`/admin/interpreters/${interpreterId}`, { changed }),
+  categories: () => '/admin/categories',
+  newCategory: () => '/admin/categories/new',
+  category: (categoryId: string, changed?: string) => withQuery(`/admin/categories/${categoryId}`, { changed }),
+  staff: (query: Readonly<Record<string, string | undefined>> = {}) => withQuery('/admin/staff', query),
+  staffMember: (staffMemberId: string, changed?: string) => withQuery(`/admin/staff/${staffMemberId}`, { changed }),
+  change: (changeId: string) => `/admin/changes/${changeId}`,
+  /** A page of the administrator's with the notice of a change and its way back. */
+  withNotice: (path: string, changed: string | undefined) => withQuery(path, { changed }),
 
   regions: () => '/platform/regions',
 

@@ -1,4 +1,6 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { RowImages } from './core.ts'
+
 /** What a person adds to an appeal that is at work already. */
 export interface AppealInformationTable {
   id: string
@@ -43,4 +45,45 @@ export interface AppealDraftTable {
   createdAt: Date
   updatedAt: Date
   expiresAt: Date
+}
+
+/** What an administrator changed, with what was before: it may be undone while this is kept. */
+export interface AdminChangeTable {
+  id: string
+  /** Of the form and what it held: the same form makes one change. */
+  submissionKey: string
+  event: string
+  subjectKind: string
+  subjectId: string
+  images: ColumnType<RowImages, string, string>
+  madeBy: string
+  madeAt: Date
+  undoneAt: Date | null
+}
+
+/** Who interprets for the region. */
+export interface InterpreterTable {
+  id: string
+  fullName: string
+  /** ISO 639 codes of the languages between which the person interprets. */
+  languages: string[]
+  signLanguage: boolean
+  onSite: boolean
+  remote: boolean
+  /** E.164 */
+  phone: string | null
+  position: number
+  retiredAt: Date | null
+  version: Generated<number>
+}
+
+/** A number to call. */
+export interface HotlineTable {
+  id: string
+  number: string
+  /** `short` numbers (1308) are dialled from a mobile and are no phone numbers. */
+  kind: 'landline' | 'short'
+  position: number
+  retiredAt: Date | null
+  version: Generated<number>
 }

@@ -3,6 +3,17 @@ import type { Generated } from 'kysely'
 /** Impersonal values of an event: what national figures are made of. Never what a person wrote, is called or can be reached by. */
 export type Facts = Readonly<Record<string, string | number | boolean>>
 
+/** A row before and after a change: the fields that differ, all of them where it came or went. */
+export interface RowImage {
+  readonly table: string
+  readonly id: string
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly after: Readonly<Record<string, unknown>> | null
+}
+
+/** What a change did, in the order it was done. */
+export type RowImages = Readonly<Record<'rows', readonly RowImage[]>>
+
 /** Who did something: a staff member, a resident, a platform person or the system itself. */
 export type ActorKind = 'staff' | 'resident' | 'platform' | 'system'
 

@@ -34,7 +34,7 @@ export const ownership = {
     ...identity,
     ...mechanisms,
     region_profile: { owner: 'regions', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
-    hotline: { owner: 'regions', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
+    hotline: { owner: 'hotlines', archive: 'whole', erasure: 'none', retention: 'for ever' },
     wording: { owner: 'regions', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     calendar_day: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
     term: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
@@ -47,6 +47,7 @@ export const ownership = {
     interpreter: { owner: 'interpreters', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     staff_member: { owner: 'staff', archive: 'whole', erasure: 'empty', retention: 'for ever, named in the journal' },
     invitation: { owner: 'staff', archive: 'none', erasure: 'delete', retention: '30 days after it expired' },
+    admin_change: { owner: 'core', archive: 'none', erasure: 'delete', retention: '90 days' },
     applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     // Of an appeal the first words and the place are emptied, the rest is impersonal.
     appeal: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'for ever' },

@@ -1,5 +1,13 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AppealDraftTable, AppealInformationTable, AppealWithdrawalTable, AttachmentTable } from './additions.ts'
+import type {
+  AdminChangeTable,
+  AppealDraftTable,
+  AppealInformationTable,
+  AppealWithdrawalTable,
+  AttachmentTable,
+  HotlineTable,
+  InterpreterTable,
+} from './additions.ts'
 import type { CoreTables } from './core.ts'
 import type { DeskTables } from './desk.ts'
 
@@ -50,14 +58,6 @@ interface RegionProfileTable {
   updatedAt: Date
 }
 
-interface HotlineTable {
-  id: string
-  number: string
-  /** `short` numbers (1308) are dialled from a mobile and are no phone numbers. */
-  kind: 'landline' | 'short'
-  position: number
-}
-
 interface WordingTable {
   id: string
   locale: LocaleCode
@@ -87,6 +87,7 @@ interface AgencyTable {
   level: AgencyLevel
   position: number
   retiredAt: Date | null
+  version: Generated<number>
 }
 
 interface AgencyNameTable {
@@ -97,6 +98,7 @@ interface AgencyNameTable {
   nameKk: string
   nameRu: string
   nameEn: string
+  version: Generated<number>
 }
 
 interface CategoryTable {
@@ -113,6 +115,7 @@ interface CategoryTable {
   words: Generated<string>
   position: number
   retiredAt: Date | null
+  version: Generated<number>
 }
 
 /** ISO weekday (1 = Monday) to the hours a hall is open, HH:MM on the region's wall clock; a day that is missing is closed. */
@@ -132,6 +135,7 @@ interface HallTable {
   opening: ColumnType<Opening, string, string>
   position: number
   retiredAt: Date | null
+  version: Generated<number>
 }
 
 interface DeskTable {
@@ -142,20 +146,7 @@ interface DeskTable {
   label: string
   position: number
   retiredAt: Date | null
-}
-
-interface InterpreterTable {
-  id: string
-  fullName: string
-  /** ISO 639 codes of the languages between which the person interprets. */
-  languages: string[]
-  signLanguage: boolean
-  onSite: boolean
-  remote: boolean
-  /** E.164 */
-  phone: string | null
-  position: number
-  retiredAt: Date | null
+  version: Generated<number>
 }
 
 interface StaffMemberTable {
@@ -168,6 +159,9 @@ interface StaffMemberTable {
   createdAt: Date
   updatedAt: Date
   retiredAt: Date | null
+  version: Generated<number>
+  /** As it is searched: see `folded`. */
+  foldedName: Generated<string>
 }
 
 interface InvitationTable {
@@ -183,6 +177,7 @@ interface InvitationTable {
   createdAt: Date
   expiresAt: Date
   acceptedAt: Date | null
+  version: Generated<number>
 }
 
 interface ApplicantTable {
@@ -311,6 +306,7 @@ export interface TenantTables extends CoreTables, DeskTables {
   interpreter: InterpreterTable
   staffMember: StaffMemberTable
   invitation: InvitationTable
+  adminChange: AdminChangeTable
   applicant: ApplicantTable
   appeal: AppealTable
   appealText: AppealTextTable

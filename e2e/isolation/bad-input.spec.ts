@@ -237,6 +237,39 @@ for (const locale of localeCodes) {
   })
 }
 
+test('what no field of the settings can hold is told at its field, and nothing is written', async ({ house }) => {
+  const admin = await signIn(house, house.people.almaty.regionAdmin)
+  await admin.send('/account', { locale: 'ru' })
+  const submissionKey = crypto.randomUUID()
+  const names = { nameKk: 'Ә', nameRu: 'А', nameEn: 'A' }
+  const address = { addressKk: 'Ә', addressRu: 'А', addressEn: 'A' }
+  const tries: [path: string, fields: Fields, field: string, key: string][] = [
+    ['agencies/new', { ...names, nameKk: 'x'.repeat(5000), level: 'local' }, 'nameKk', 'common:error.textLong'],
+    ['agencies/new', { ...names, level: 'federal' }, 'level', 'agencies:error.levelMissing'],
+    ['halls/new', { ...names, ...address, day3: '25:00-26:00' }, 'day3', 'halls:error.hours'],
+    ['halls/new', { ...names, ...address, addressRu: '\u200b' }, 'addressRu', 'halls:error.addressMissing'],
+    ['hotlines/new', { kind: 'short', number: '+7 701 123 45 67' }, 'number', 'hotlines:error.short'],
+    [
+      'interpreters/new',
+      { fullName: 'Аты', languages: 'xx', onSite: 'yes' },
+      'languages',
+      'interpreters:error.languages',
+    ],
+    ['categories/new', { ...names, agencyId: '', legalKind: 'report' }, 'agencyId', 'categories:error.agencyMissing'],
+  ]
+  for (const [path, fields, field, key] of tries) {
+    const sent = { submissionKey, ...fields }
+    const reply = await nothingWritten(house, () => admin.send(`/admin/${path}`, sent))
+    expectRefused(reply, 'ru', field, key)
+  }
+  for (const search of ['%', "'", '\\', 'ә'.repeat(3000), '%00', '<script>']) {
+    const { status } = await admin.ask(`/admin/staff?search=${encodeURIComponent(search)}&after=x&role=none&agencyId=1`)
+    expect(status, search).toBe(200)
+  }
+  const list = ['/admin/halls?changed=%00', '/admin/halls?changed=none', '/admin/changes/none']
+  expect(await Promise.all(list.map(async (path) => (await admin.ask(path)).status))).toEqual([200, 200, 404])
+})
+
 test('an answer too short, without outcome or version, is told so and kept', async ({ house }) => {
   const { receipt } = await fileAppeal(house, 'almaty')
   const dispatcher = await signIn(house, house.people.almaty.dispatcher)

@@ -29,6 +29,14 @@ const toSignIn = '/sign-in'
 const ofStaff = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymous: toSignIn, resident: toSignIn })
 /** A form of a region's staff: nobody is led away with words in hand, so who is signed out gets a page that keeps them. */
 const ofStaffForm = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymous: 401, resident: 401 })
+/** A page of the administrator's; what its forms name is another region's. */
+const ofAdmin = (answer: Answer): CrawlEntry => ({
+  foreign: { ...ofStaff(403), regionAdmin: answer },
+  own: { ...ofStaff(403), regionAdmin: answer },
+  post: { ...ofStaffForm(403), regionAdmin: 404 },
+})
+/** A form of the administrator's that is sent without what it asks for. */
+const newOfAdmin: CrawlEntry = { ...ofAdmin(200), post: { ...ofStaffForm(403), regionAdmin: 422 } }
 /** A page of whoever works here, in a region or on the platform. */
 const ofPeople = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: toSignIn, resident: toSignIn })
 const ofPeopleForm = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: 401, resident: 401 })
@@ -104,8 +112,8 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/:locale/track': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(422) },
   '/invitations/:invitationId': { foreign: ofRegion(404), own: ofRegion(404), post: ofRegion(404) },
   '/desk': {
-    foreign: { ...ofStaff(200), regionAdmin: '/admin/staff' },
-    own: { ...ofStaff(200), regionAdmin: '/admin/staff' },
+    foreign: { ...ofStaff(200), regionAdmin: '/admin' },
+    own: { ...ofStaff(200), regionAdmin: '/admin' },
     post: ofStaffForm(404),
     intents: ['assign', 'unheard-of'],
   },
@@ -139,11 +147,26 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   },
   '/account/passkeys/options': { foreign: everyone(404), own: everyone(404), post: ofPeopleForm(422) },
   '/account/password': { foreign: ofPeople(200), own: ofPeople(200), post: ofPeopleForm(422) },
-  '/admin/staff': {
-    foreign: { ...ofStaff(403), regionAdmin: 200 },
-    own: { ...ofStaff(403), regionAdmin: 200 },
-    post: { ...ofStaffForm(403), regionAdmin: 404 },
-  },
+  '/admin': { ...ofAdmin(200), post: everyone(405) },
+  '/admin/agencies': { ...ofAdmin(200), intents: ['move'] },
+  '/admin/agencies/new': newOfAdmin,
+  '/admin/agencies/:agencyId': { ...ofAdmin(404), intents: ['dropName', 'retire', 'bringBack'] },
+  '/admin/categories': { ...ofAdmin(200), intents: ['move'] },
+  '/admin/categories/new': newOfAdmin,
+  '/admin/categories/:categoryId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
+  '/admin/halls': { ...ofAdmin(200), intents: ['move'] },
+  '/admin/halls/new': newOfAdmin,
+  '/admin/halls/:hallId': { ...ofAdmin(404), intents: ['addDesk', 'move', 'retire', 'bringBack'] },
+  '/admin/halls/:hallId/desks/:deskId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
+  '/admin/hotlines': { ...ofAdmin(200), intents: ['move'] },
+  '/admin/hotlines/new': newOfAdmin,
+  '/admin/hotlines/:hotlineId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
+  '/admin/interpreters': { ...ofAdmin(200), intents: ['move'] },
+  '/admin/interpreters/new': newOfAdmin,
+  '/admin/interpreters/:interpreterId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
+  '/admin/staff': { ...ofAdmin(200), intents: ['', 'resend', 'withdraw'] },
+  '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
+  '/admin/changes/:changeId': ofAdmin(404),
   '/platform/regions': {
     foreign: { ...everyone(404), operator: 200 },
     own: { ...everyone(404), operator: 200 },
@@ -193,6 +216,11 @@ function idsOf({ ids, number, code, key, invitation, resetToken, cursor, person,
     key,
     attachmentId: ids.fileId,
     everywhere: 'no',
+    direction: 'up',
+    label: '1',
+    nameId: ids.agencyId,
+    roles: 'dispatcher',
+    changed: ids.changeId,
   }
 }
 
@@ -218,6 +246,14 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   appealId,
   fileId: witness.ids.fileId,
   invitationId: witness.ids.invitationId,
+  agencyId: witness.ids.agencyId,
+  categoryId: witness.ids.categoryId,
+  hallId: witness.ids.hallId,
+  deskId: witness.ids.deskId,
+  hotlineId: witness.ids.hotlineId,
+  interpreterId: witness.ids.interpreterId,
+  staffMemberId: witness.ids.staffMemberId,
+  changeId: witness.ids.changeId,
   '*': `regions/shymkent/appeals/${witness.ids.appealId}`,
 })
 

@@ -29,6 +29,18 @@ describe('the nightly tidying', () => {
     expect(await product.database.rows(`select 1 from t_almaty.journal where id = 'old'`)).toHaveLength(1)
   })
 
+  it('empties what an administrator’s changes remember, after ninety days', async () => {
+    const change = (id: string, ago: string) =>
+      product.database.rows(
+        `insert into t_almaty.admin_change values ($1, $1, 'hall.changed', 'hall', 'h', '{"rows": []}', $2, now() - $3::interval)`,
+        [id, product.almaty.admin.id, ago],
+      )
+    await change('of-summer', '91 days')
+    await change('of-autumn', '89 days')
+    await tidy(product.installation, () => undefined)
+    expect(await product.database.rows('select id from t_almaty.admin_change')).toEqual([{ id: 'of-autumn' }])
+  })
+
   it('deletes what accounts need no more: old challenges, used codes, forgotten devices, keys nobody confirmed', async () => {
     const { rows } = product.database
     const user = (id: string) =>

@@ -75,6 +75,10 @@ export async function tidy(
     const tidied = database.withTenant(tenant, async (db) => {
       await tidyCore(db)
       await db.deleteFrom('invitation').where('expiresAt', '<', monthAgo).execute()
+      await db
+        .deleteFrom('adminChange')
+        .where('madeAt', '<', new Date(now - 90 * day))
+        .execute()
       await tidyDrafts(db)
       await db
         .deleteFrom('appealPresence')

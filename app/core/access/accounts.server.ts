@@ -83,7 +83,7 @@ export async function resetOwner(ctx: AnyContext, token: string, { lock = false 
 }
 
 /** Ends every way to a new password that was mailed to this person and lies unused. */
-async function dropResets(db: TenantDb | ControlDb, userId: string): Promise<void> {
+export async function dropResets(db: TenantDb | ControlDb, userId: string): Promise<void> {
   await coreTablesOf(db)
     .deleteFrom('authVerification')
     .where('value', '=', userId)

@@ -14,6 +14,8 @@ export type Action =
   | 'addInformation'
   | 'withdraw'
   | 'invite'
+  /** Add, change, order and retire what a region is made of. */
+  | 'configure'
 
 /** The fields that rules may speak of. A rule becomes a WHERE, so each of them is a column. */
 interface SubjectFields {
@@ -21,6 +23,8 @@ interface SubjectFields {
   Agency: { id: string }
   Category: { id: string }
   Hall: { id: string }
+  Hotline: { id: string }
+  Interpreter: { id: string }
   StaffMember: { id: string }
   Region: { slug: string }
 }

@@ -31,3 +31,10 @@ export function useFormState(intent = ''): FormState {
     error: (field) => mine?.errors.find((error) => error.field === field)?.message,
   }
 }
+
+/** What is wrong with whichever form of the page was sent last, for the summary at its top. */
+export function useReplySummary(): FormState['summary'] {
+  const reply = useActionData<FormReply | undefined>()
+  if (!reply) return []
+  return [...(reply.refusal ? [{ message: reply.refusal }] : []), ...reply.errors]
+}

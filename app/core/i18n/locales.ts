@@ -29,3 +29,6 @@ export function localeOfPath(pathname: string): LocaleCode | undefined {
   const first = pathname.split('/', 2)[1]
   return isLocale(first) ? first : undefined
 }
+
+/** The languages as fields of a form are labelled with them. */
+export const localeLabels = localeCodes.map((code) => ({ code, label: localeNames[code] }))

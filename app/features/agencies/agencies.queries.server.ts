@@ -70,9 +70,15 @@ export async function agencyNames(
   )
 }
 
-/** An agency that people can be hired for; undefined for a retired or an unknown one. */
+/** An agency that things can be given to, kept from retiring until the command ends; undefined for a retired or an unknown one. */
 export async function findAgency({ db }: TenantContext, id: string): Promise<{ id: string } | undefined> {
-  return db.selectFrom('agency').select('id').where('id', '=', id).where('retiredAt', 'is', null).executeTakeFirst()
+  return db
+    .selectFrom('agency')
+    .select('id')
+    .where('id', '=', id)
+    .where('retiredAt', 'is', null)
+    .forShare()
+    .executeTakeFirst()
 }
 
 /** A body as the record of what it was given names it. */
@@ -97,4 +103,5 @@ const findBody = ({ db }: TenantContext, id: string, levels: readonly AgencyLeve
     .where('id', '=', id)
     .where('level', 'in', [...levels])
     .where('retiredAt', 'is', null)
+    .forShare()
     .executeTakeFirst()

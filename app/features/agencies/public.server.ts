@@ -6,3 +6,4 @@ export {
   findForwardableAgency,
   listAgencies,
 } from './agencies.queries.server.ts'
+export { agencyNameRows, agencyRows } from './agency-rows.server.ts'

@@ -1,6 +1,7 @@
 import type { Policy } from '#app/core/access/policy.ts'
 
-/** What people may bring is public. */
-export const categoryPolicy: Policy = (_principal, allow) => {
+/** What people may bring is public; the administrator configures it. */
+export const categoryPolicy: Policy = (principal, allow) => {
   allow('read', 'Category')
+  if (principal.kind === 'staff' && principal.roles.includes('regionAdmin')) allow('configure', 'Category')
 }

@@ -1,3 +1,4 @@
+export { categoryRows } from './category-rows.server.ts'
 export type { CategoryChoice } from './categories.queries.server.ts'
 export {
   findCategory,

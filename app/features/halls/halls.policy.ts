@@ -1,6 +1,7 @@
 import type { Policy } from '#app/core/access/policy.ts'
 
-/** Where people may come is public. */
-export const hallPolicy: Policy = (_principal, allow) => {
+/** Where people may come is public; the administrator configures it. */
+export const hallPolicy: Policy = (principal, allow) => {
   allow('read', 'Hall')
+  if (principal.kind === 'staff' && principal.roles.includes('regionAdmin')) allow('configure', 'Hall')
 }

@@ -1,2 +1,3 @@
+export { deskRows, hallRows } from './hall-rows.server.ts'
 export { listHalls } from './halls.queries.server.ts'
 export { listVisitableHalls } from './visitable-halls.queries.server.ts'

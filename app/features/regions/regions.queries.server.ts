@@ -6,7 +6,13 @@ import type { Region } from './region.ts'
 /** The region's profile in the asker's language. */
 export async function getRegion({ db, locale }: TenantContext): Promise<Region> {
   const profile = await db.selectFrom('regionProfile').selectAll().executeTakeFirstOrThrow()
-  const hotlines = await db.selectFrom('hotline').select(['number', 'kind']).orderBy('position').execute()
+  const hotlines = await db
+    .selectFrom('hotline')
+    .select(['number', 'kind'])
+    .where('retiredAt', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
   return {
     name: { kk: profile.nameKk, ru: profile.nameRu, en: profile.nameEn }[locale],
     centre: { kk: profile.centreKk, ru: profile.centreRu, en: profile.centreEn }[locale],

@@ -1,5 +1,6 @@
 import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { folded } from '#app/core/i18n/fold.ts'
 import { newId } from '#app/core/ids.ts'
 
 /** What makes an account a member of the staff. */
@@ -21,6 +22,7 @@ export async function addStaffMember(ctx: TenantContext, userId: string, member:
       id,
       userId,
       fullName,
+      foldedName: folded(fullName),
       roles: [...roles],
       agencyId,
       locale,

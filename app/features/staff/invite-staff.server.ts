@@ -21,7 +21,7 @@ export function inviteStaff(ctx: TenantContext, input: InviteStaff): Promise<voi
       .where('email', '=', input.email)
       .executeTakeFirst()
     if (taken) throw new InvalidInput({ email: 'staff:error.emailTaken' })
-    const agencyId = needsAgency(input.role) ? (input.agencyId ?? null) : null
+    const agencyId = needsAgency([input.role]) ? (input.agencyId ?? null) : null
     if (agencyId && !(await findAgency(ctx, agencyId))) throw new NotFound('Agency')
     const now = ctx.clock.now()
     const invitationId = newId()

@@ -1,12 +1,15 @@
 import type { TenantDb } from '#db/connect.ts'
 import { inKazakhOrder } from '#db/sql/collation.ts'
-import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
+import type { StaffRole } from '#db/schema/tenant.ts'
 import { agencyNames } from '#app/features/agencies/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { NotFound } from '#app/core/errors.ts'
+import { foldedWords } from '#app/core/i18n/fold.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
+import type { StaffWish } from './staff.ts'
 
 /** The staff member behind a signed-in user; undefined for a retired one. */
 export async function findStaffPrincipal(db: TenantDb, userId: string): Promise<StaffPrincipal | undefined> {
@@ -21,30 +24,80 @@ export async function findStaffPrincipal(db: TenantDb, userId: string): Promise<
   return { kind: 'staff', id, name: fullName, roles, agencyId, locale }
 }
 
+/** Rows of one page; a page begins behind a row, so it costs the same wherever it stands. */
+const pageSize = 50
+
 export interface StaffListItem {
   readonly id: string
   readonly fullName: string
   readonly email: string
   readonly roles: readonly StaffRole[]
   readonly agency: string | undefined
-  readonly locale: LocaleCode
 }
 
-/** The region's people by name. Throws ForbiddenError for who may not see them. */
-export async function listStaff(ctx: TenantContext): Promise<StaffListItem[]> {
+export interface StaffListPage {
+  readonly items: readonly StaffListItem[]
+  /** Behind which row the next page begins; undefined on the last. */
+  readonly next: string | undefined
+}
+
+/** The region's people by name, a page of them. Throws ForbiddenError for who may not see them. */
+export async function listStaff(ctx: TenantContext, wish: StaffWish): Promise<StaffListPage> {
   authorize(ctx.ability, 'read', 'StaffMember')
-  const members = await ctx.db
+  const { role, agencyId } = wish
+  const from = wish.after
+    ? await ctx.db.selectFrom('staffMember').select(['id', 'fullName']).where('id', '=', wish.after).executeTakeFirst()
+    : undefined
+  const name = inKazakhOrder('staffMember.fullName')
+  const rows = await ctx.db
+    .selectFrom('staffMember')
+    .innerJoin('authUser', 'authUser.id', 'staffMember.userId')
+    .select(['staffMember.id', 'staffMember.fullName', 'staffMember.roles', 'staffMember.agencyId', 'authUser.email'])
+    .where('staffMember.retiredAt', wish.show === 'retired' ? 'is not' : 'is', null)
+    .where(accessible(ctx.ability, 'read', 'StaffMember', 'staffMember'))
+    .where((where) =>
+      where.and(
+        foldedWords(wish.search).map((word) =>
+          where.or([where('foldedName', 'like', `%${word}%`), where('authUser.email', 'like', `%${word}%`)]),
+        ),
+      ),
+    )
+    .$if(role !== undefined, (query) => query.where((where) => where('roles', '@>', where.val(role ? [role] : []))))
+    .$if(agencyId !== undefined, (query) => query.where('agencyId', '=', agencyId ?? ''))
+    .$if(from !== undefined, (query) =>
+      query.where((where) =>
+        where.or([
+          where(name, '>', from?.fullName ?? ''),
+          where.and([where(name, '=', from?.fullName ?? ''), where('staffMember.id', '>', from?.id ?? '')]),
+        ]),
+      ),
+    )
+    .orderBy(name)
+    .orderBy('staffMember.id')
+    .limit(pageSize + 1)
+    .execute()
+  const shown = rows.slice(0, pageSize)
+  const names = await agencyNames(ctx, [...new Set(shown.flatMap((row) => row.agencyId ?? []))])
+  return {
+    items: shown.map(({ agencyId, ...row }) => ({ ...row, agency: agencyId ? names[agencyId] : undefined })),
+    next: rows.length > pageSize ? shown.at(-1)?.id : undefined,
+  }
+}
+
+/** One member of the staff, retired or not. Throws ForbiddenError, NotFound. */
+export async function getStaffMember(ctx: TenantContext, id: string) {
+  authorize(ctx.ability, 'configure', 'StaffMember')
+  const member = await ctx.db
     .selectFrom('staffMember')
     .innerJoin('authUser', 'authUser.id', 'staffMember.userId')
     .select(['staffMember.id', 'staffMember.fullName', 'staffMember.roles', 'staffMember.agencyId'])
-    .select(['staffMember.locale', 'authUser.email'])
-    .where('staffMember.retiredAt', 'is', null)
-    .where(accessible(ctx.ability, 'read', 'StaffMember'))
-    .orderBy(inKazakhOrder('staffMember.fullName'))
-    .orderBy('staffMember.id')
-    .execute()
-  const names = await agencyNames(ctx, [...new Set(members.flatMap((member) => member.agencyId ?? []))])
-  return members.map(({ agencyId, ...member }) => ({ ...member, agency: agencyId ? names[agencyId] : undefined }))
+    .select(['staffMember.locale', 'staffMember.version', 'staffMember.retiredAt', 'authUser.email'])
+    .where('staffMember.id', '=', id)
+    .executeTakeFirst()
+  if (!member) throw new NotFound('StaffMember')
+  const { retiredAt, ...shown } = member
+  const isSelf = ctx.principal.kind === 'staff' && ctx.principal.id === id
+  return { ...shown, retired: retiredAt !== null, isSelf }
 }
 
 /** Invitations that can still be taken up, the newest first. */
@@ -53,7 +106,7 @@ export async function listInvitations(ctx: TenantContext) {
   const { timeZone } = await ctx.db.selectFrom('regionProfile').select('timeZone').executeTakeFirstOrThrow()
   const invitations = await ctx.db
     .selectFrom('invitation')
-    .select(['id', 'email', 'fullName', 'roles', 'expiresAt'])
+    .select(['id', 'email', 'fullName', 'roles', 'expiresAt', 'version'])
     .where('acceptedAt', 'is', null)
     .where('expiresAt', '>', ctx.clock.now())
     .orderBy('id', 'desc')

@@ -13,7 +13,7 @@ export const handle = { scripts: [worklistScript] }
 
 export const loader = staffLoader(async (ctx, _params, request) => {
   // An administrator configures and has no appeals to work on.
-  if (!ctx.ability.can('read', 'Appeal') && ctx.ability.can('invite', 'StaffMember')) throw redirect(paths.staff())
+  if (!ctx.ability.can('read', 'Appeal') && ctx.ability.can('invite', 'StaffMember')) throw redirect(paths.admin())
   const list = await getWorklist(ctx, new URL(request.url).searchParams)
   const assigned = new URL(request.url).searchParams.get('assigned')
   return { title: ctx.t('appeals:worklist.title'), list, assigned, done: await doneBefore(ctx, request) }

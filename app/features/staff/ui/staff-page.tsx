@@ -23,7 +23,7 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
     ...(person.roles.some((role) => role !== 'regionAdmin')
       ? [{ href: paths.worklist(), label: t('nav.worklist') }]
       : []),
-    ...(person.roles.includes('regionAdmin') ? [{ href: paths.staff(), label: t('nav.staff') }] : []),
+    ...(person.roles.includes('regionAdmin') ? [{ href: paths.admin(), label: t('nav.admin') }] : []),
   ]
   return (
     <StaffFrame

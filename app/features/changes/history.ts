@@ -1,0 +1,69 @@
+import { paths } from '#app/core/paths.ts'
+
+/** Where the administrator sees a thing that was changed; its list where it is gone. */
+export function pathOfSubject(kind: string, id: string, changed?: string, gone = false): string {
+  const pages: Readonly<Record<string, { one: (id: string, changed?: string) => string; all: string }>> = {
+    agency: { one: paths.agency, all: paths.agencies() },
+    category: { one: paths.category, all: paths.categories() },
+    hall: { one: paths.hall, all: paths.halls() },
+    hotline: { one: paths.hotline, all: paths.hotlines() },
+    interpreter: { one: paths.interpreter, all: paths.interpreters() },
+    invitation: { one: (_id, changed) => paths.withNotice(paths.staff(), changed), all: paths.staff() },
+    staffMember: { one: paths.staffMember, all: paths.staff() },
+  }
+  const page = pages[kind]
+  if (!page) return paths.withNotice(paths.admin(), changed)
+  return gone ? paths.withNotice(page.all, changed) : page.one(id, changed)
+}
+
+/** What was done to a thing, as the history words it. */
+const verbs = [
+  'added',
+  'changed',
+  'renamed',
+  'nameDropped',
+  'retired',
+  'broughtBack',
+  'moved',
+  'undone',
+  'joined',
+  'invited',
+  'invitationWithdrawn',
+  'localeChosen',
+] as const
+export type Verb = (typeof verbs)[number]
+
+/** The verb of `noun.pastVerb`; undefined for one that the history has no words for. */
+export const verbOf = (event: string): Verb | undefined => verbs.find((verb) => event.endsWith(`.${verb}`))
+
+/** Names of fields that a person fills in; others are not worth telling. */
+export const shownFields = [
+  'nameKk',
+  'nameRu',
+  'nameEn',
+  'addressKk',
+  'addressRu',
+  'addressEn',
+  'opening',
+  'level',
+  'validFrom',
+  'agencyId',
+  'hallId',
+  'label',
+  'legalKind',
+  'words',
+  'number',
+  'kind',
+  'fullName',
+  'languages',
+  'signLanguage',
+  'onSite',
+  'remote',
+  'phone',
+  'roles',
+  'locale',
+  'position',
+  'retiredAt',
+  'expiresAt',
+] as const
+export type ShownField = (typeof shownFields)[number]

@@ -1,0 +1,27 @@
+import { agencyNameRows, agencyRows } from '#app/features/agencies/public.server.ts'
+import { categoryRows } from '#app/features/categories/public.server.ts'
+import { deskRows, hallRows } from '#app/features/halls/public.server.ts'
+import { hotlineRows } from '#app/features/hotlines/public.server.ts'
+import { interpreterRows } from '#app/features/interpreters/public.server.ts'
+import { invitationRows, staffRows } from '#app/features/staff/public.server.ts'
+import type { ChangeableRow, Rows } from '#app/core/changes/rows.ts'
+
+/** Every table whose changes can be undone. A feature that makes changes is named here. */
+const undoable: readonly Rows<ChangeableRow>[] = [
+  agencyRows,
+  agencyNameRows,
+  categoryRows,
+  hallRows,
+  deskRows,
+  hotlineRows,
+  interpreterRows,
+  staffRows,
+  invitationRows,
+]
+
+/** The rows of this table; throws where no feature gave them. */
+export function undoableRows(table: string): Rows<ChangeableRow> {
+  const rows = undoable.find((one) => one.table === table)
+  if (!rows) throw new Error(`Nobody undoes changes of ${table}`)
+  return rows
+}

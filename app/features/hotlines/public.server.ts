@@ -1,0 +1,1 @@
+export { hotlineRows } from './hotline-rows.server.ts'

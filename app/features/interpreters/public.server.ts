@@ -1,0 +1,1 @@
+export { interpreterRows } from './interpreter-rows.server.ts'

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/core/paths.ts'
+import { TabLinks } from '#app/ui/tab-links.tsx'
+
+/** The sections of a region's settings. */
+export function AdminTabs({ pathname }: { pathname: string }) {
+  const { t } = useTranslation('regions')
+  const tabs = [
+    { href: paths.agencies(), label: t('admin.tab.agencies') },
+    { href: paths.categories(), label: t('admin.tab.categories') },
+    { href: paths.halls(), label: t('admin.tab.halls') },
+    { href: paths.hotlines(), label: t('admin.tab.hotlines') },
+    { href: paths.interpreters(), label: t('admin.tab.interpreters') },
+    { href: paths.staff(), label: t('admin.tab.staff') },
+  ]
+  return (
+    <TabLinks
+      label={t('admin.sections')}
+      tabs={[
+        { href: paths.admin(), label: t('admin.tab.overview'), current: pathname === paths.admin() },
+        ...tabs.map((tab) => ({ ...tab, current: pathname.startsWith(tab.href) })),
+      ]}
+    />
+  )
+}

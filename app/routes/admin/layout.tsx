@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { findOpenChange, listHistory } from '#app/features/changes/history.queries.server.ts'
+import { HistoryPanel } from '#app/features/changes/ui/history-panel.tsx'
+import { UndoNotice } from '#app/features/changes/ui/undo-notice.tsx'
+import { AdminTabs } from '#app/features/regions/ui/admin-tabs.tsx'
+import { authorize } from '#app/core/access/authorize.ts'
+import { staffLoader } from '#app/core/http/routes.server.ts'
+
+export const loader = staffLoader(async (ctx, params, request) => {
+  authorize(ctx.ability, 'configure', 'Region')
+  const changed = new URL(request.url).searchParams.get('changed')?.replaceAll('\0', '')
+  const { agencyId, categoryId, hallId, hotlineId, interpreterId, staffMemberId } = params
+  const subjectId = agencyId ?? categoryId ?? hallId ?? hotlineId ?? interpreterId ?? staffMemberId
+  return {
+    submissionKey: randomUUID(),
+    change: changed ? await findOpenChange(ctx, changed) : undefined,
+    history: subjectId ? await listHistory(ctx, subjectId) : [],
+  }
+})
+
+export default function Admin() {
+  const { submissionKey, change, history } = useLoaderData<typeof loader>()
+  return (
+    <div className="stack">
+      <AdminTabs pathname={useLocation().pathname} />
+      {change ? <UndoNotice change={change} submissionKey={submissionKey} /> : null}
+      <Outlet />
+      <HistoryPanel items={history} />
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { listAdminAgencies } from '#app/features/agencies/agency-admin.queries.server.ts'
+import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
+import { addCategory } from '#app/features/categories/add-category.server.ts'
+import { AddCategory } from '#app/features/categories/categories.schema.ts'
+import { CategoryForm } from '#app/features/categories/ui/category-form.tsx'
+import { authorize } from '#app/core/access/authorize.ts'
+import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
+import { paths } from '#app/core/paths.ts'
+
+export const loader = staffLoader(async (ctx) => {
+  authorize(ctx.ability, 'configure', 'Category')
+  return {
+    title: ctx.t('categories:new.title'),
+    submissionKey: randomUUID(),
+    agencies: await listAdminAgencies(ctx),
+  }
+})
+
+export const action = staffAction(
+  form(AddCategory, async (ctx, _params, input) => {
+    const changed = await addCategory(ctx, input)
+    return redirect(paths.withNotice(paths.categories(), changed))
+  }),
+)
+
+export default function NewCategory() {
+  const { t } = useTranslation('categories')
+  const { agencies, submissionKey } = useLoaderData<typeof loader>()
+  return (
+    <EditPage title={t('new.title')} back={{ href: paths.categories(), label: t('list.title') }}>
+      <CategoryForm submissionKey={submissionKey} agencies={agencies} />
+    </EditPage>
+  )
+}

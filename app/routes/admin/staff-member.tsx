@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { listAdminAgencies } from '#app/features/agencies/agency-admin.queries.server.ts'
+import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
+import { StatePanel } from '#app/features/changes/ui/state-panel.tsx'
+import { changeStaffMember } from '#app/features/staff/change-staff-member.server.ts'
+import { retireStaffMember } from '#app/features/staff/retire-staff-member.server.ts'
+import { getStaffMember } from '#app/features/staff/staff.queries.server.ts'
+import { staffRows } from '#app/features/staff/staff-rows.server.ts'
+import { ChangeStaffMember } from '#app/features/staff/staff.schema.ts'
+import { MemberForm } from '#app/features/staff/ui/member-form.tsx'
+import { RetireRow } from '#app/core/changes/changes.schema.ts'
+import { bringRowBack } from '#app/core/changes/ordered.server.ts'
+import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
+import { paths } from '#app/core/paths.ts'
+
+export const loader = staffLoader(async (ctx, { staffMemberId = '' }) => {
+  const member = await getStaffMember(ctx, staffMemberId)
+  const agencies = await listAdminAgencies(ctx)
+  return {
+    title: member.fullName,
+    submissionKey: randomUUID(),
+    member,
+    agencies: agencies.filter(({ id, retired }) => !retired || id === member.agencyId),
+  }
+})
+
+export const action = staffAction({
+  change: form(ChangeStaffMember, async (ctx, { staffMemberId = '' }, input) =>
+    redirect(paths.staffMember(staffMemberId, await changeStaffMember(ctx, staffMemberId, input))),
+  ),
+  retire: form(RetireRow, async (ctx, { staffMemberId = '' }, input) =>
+    redirect(paths.staffMember(staffMemberId, await retireStaffMember(ctx, staffMemberId, input))),
+  ),
+  bringBack: form(RetireRow, async (ctx, { staffMemberId = '' }, input) =>
+    redirect(paths.staffMember(staffMemberId, await bringRowBack(ctx, staffRows, staffMemberId, input))),
+  ),
+})
+
+export default function StaffMember() {
+  const { t } = useTranslation('staff')
+  const { member, agencies, submissionKey } = useLoaderData<typeof loader>()
+  const { fullName, email, retired, version, isSelf } = member
+  return (
+    <EditPage title={fullName} caption={email} back={{ href: paths.staff(), label: t('list.title') }} retired={retired}>
+      <MemberForm member={member} agencies={agencies} submissionKey={submissionKey} />
+      <StatePanel
+        retired={retired}
+        version={version}
+        submissionKey={submissionKey}
+        hint={t('member.retireHint')}
+        held={isSelf ? t('member.self') : undefined}
+      />
+    </EditPage>
+  )
+}
