@@ -105,7 +105,7 @@ test('a body that is not the akimat’s is forwarded to, and the person is told 
   const letter = await mailTo(house, form.email, ru('appeals:mail.forwarded.subject', { number: receipt.number }))
   expect(letter.text).toContain('Департамент полиции')
   const shown = textOf((await resident.ask(`/ru/appeals/${receipt.appealId}`)).body)
-  expect(shown).toContain(ru('appeals:tracked.forwarded'))
+  expect(shown).toContain(ru('appeals:life.forwarded'))
 })
 
 test('a note is for colleagues and never for the person', async ({ house }) => {
