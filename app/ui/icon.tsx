@@ -21,6 +21,13 @@ const shapes = {
   up: <path d="M10 17V4M5 9l5-5 5 5" />,
   down: <path d="M10 3v13M5 11l5 5 5-5" />,
   cross: <path d="m5 5 10 10M15 5 5 15" />,
+  search: (
+    <>
+      <circle cx="8.5" cy="8.5" r="5.5" />
+      <path d="m12.8 12.8 4.7 4.7" />
+    </>
+  ),
+  document: <path d="M5 2h7l4 4v12H5ZM12 2v4h4M8 10h5M8 13.5h5" />,
 } satisfies Record<string, ReactNode>
 
 export type IconName = keyof typeof shapes

@@ -28,7 +28,7 @@ export function PageHeading({ title, caption, lead, actions, back }: PageHeading
 }
 
 /** One step back, above the heading. */
-function BackLink({ href, label }: { href: string; label: string }) {
+export function BackLink({ href, label }: { href: string; label: string }) {
   return (
     <a href={href} className="back-link">
       {label}

@@ -2,6 +2,13 @@ import type { ReactNode } from 'react'
 import { classNames } from '#app/ui/class-names.ts'
 import { Emblem } from '#app/ui/emblem.tsx'
 import { LanguageSwitch, LinkBar, SkipLink, type FrameLink, type LanguageLink } from '#app/ui/frame-parts.tsx'
+import dark from './styles/dark.css?url'
+import styles from './styles/staff.css?url'
+
+/** `system` follows what the device says. */
+export type ColourScheme = 'system' | 'light' | 'dark'
+
+const darkWhen = { system: 'screen and (prefers-color-scheme: dark)', dark: 'screen' }
 
 type StaffFrameProps = {
   region: string
@@ -18,6 +25,7 @@ type StaffFrameProps = {
   languages?: LanguageLink[]
   /** Forms and articles: a column narrow enough to read. */
   narrow?: boolean
+  colours?: ColourScheme
   children: ReactNode
 }
 
@@ -35,10 +43,14 @@ export function StaffFrame({
   languagesLabel = '',
   languages = [],
   narrow,
+  colours = 'system',
   children,
 }: StaffFrameProps) {
   return (
     <div className="frame frame-staff">
+      {/* Here and not in the head: what wears this frame needs the sheets, and nobody else loads them. */}
+      <link rel="stylesheet" href={styles} />
+      {colours !== 'light' && <link rel="stylesheet" href={dark} media={darkWhen[colours]} />}
       <SkipLink label={skipLabel} />
       <header className="topbar">
         <div className="container topbar-row">

@@ -1,5 +1,4 @@
 import type { HTMLAttributes } from 'react'
-import { classNames } from '#app/ui/class-names.ts'
 import { fieldState, FieldShell, type FieldProps, type FieldWidth } from '#app/ui/field.tsx'
 
 type TextControl = {
@@ -14,13 +13,10 @@ type TextControl = {
 
 type TextFieldProps = FieldProps &
   TextControl & {
-    type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url' | 'date' | 'time' | 'number' | 'file'
+    type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url' | 'date' | 'time' | 'number'
     inputMode?: HTMLAttributes<HTMLInputElement>['inputMode']
     autoCapitalize?: 'none' | 'words' | 'sentences' | 'characters'
     width?: FieldWidth
-    /** For files: what may be picked. */
-    accept?: string
-    multiple?: boolean
   }
 
 /** One line of text. Nothing is required in HTML: the server judges and explains. */
@@ -39,13 +35,7 @@ export function TextField({
 }: TextFieldProps) {
   return (
     <FieldShell {...{ id, label, hint, error, optionalLabel, asHeading, labelHidden }}>
-      <input
-        {...control}
-        {...fieldState(id, hint, error)}
-        name={name}
-        type={type}
-        className={classNames('input', `input-${width}`, type === 'file' && 'input-file')}
-      />
+      <input {...control} {...fieldState(id, hint, error)} name={name} type={type} className={`input input-${width}`} />
     </FieldShell>
   )
 }

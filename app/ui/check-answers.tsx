@@ -1,0 +1,29 @@
+import { useId } from 'react'
+import { SummaryList, type SummaryItem } from '#app/ui/summary-list.tsx'
+
+export type Answer = Pick<SummaryItem, 'term' | 'description'> & {
+  /** Where the answer is changed; left out, it cannot be. */
+  changeHref?: string
+}
+
+type CheckAnswersProps = {
+  title?: string
+  /** "Change", the same in every row; the question is said after it to screen readers. */
+  changeLabel: string
+  answers: readonly Answer[]
+}
+
+/** What was answered, before it is sent: each row leads back to its question. */
+export function CheckAnswers({ title, changeLabel, answers }: CheckAnswersProps) {
+  const titleId = useId()
+  const items = answers.map(({ changeHref, ...answer }): SummaryItem => {
+    const action = changeHref ? { href: changeHref, label: changeLabel, about: `(${answer.term})` } : undefined
+    return { ...answer, action }
+  })
+  return (
+    <section className="check-answers" aria-labelledby={title ? titleId : undefined}>
+      {title && <h2 id={titleId}>{title}</h2>}
+      <SummaryList items={items} />
+    </section>
+  )
+}

@@ -1,0 +1,4 @@
+/** For pages that have dialogs and no other script. */
+import { improveDialogs } from './dialogs.ts'
+
+improveDialogs()

@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { Icon } from '#app/ui/icon.tsx'
+
+type NotificationProps = {
+  tone?: 'success' | 'info'
+  /** What was done, in one sentence. */
+  text: string
+  /** Words and links. */
+  children?: ReactNode
+  /** A form with one small button, above all "undo". */
+  action?: ReactNode
+}
+
+/** What the person's last step did, on the page it led to. */
+export function Notification({ tone = 'success', text, children, action }: NotificationProps) {
+  return (
+    <div className={`notification notification-${tone}`}>
+      <Icon name={tone === 'success' ? 'check' : 'info'} size={24} />
+      <output className="notification-words">
+        <span className="notification-text">{text}</span>
+        {children}
+      </output>
+      {action}
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+/**
+ * Where a script says that something was done, without a new page: empty until then. `data-toasts` is what the script
+ * looks for; each message is a child with the class `toast`.
+ */
+export function Toasts({ label }: { label: string }) {
+  return <output className="toasts" aria-label={label} data-toasts="" />
+}
+
+/** One such message, as a server writes it. */
+export function Toast({ text }: { text: string }) {
+  return <span className="toast">{text}</span>
+}
