@@ -1,7 +1,7 @@
 import type { LocaleCode } from '#db/schema/tenant.ts'
 import { createHmac, randomUUID } from 'node:crypto'
 import type { KyselyPlugin } from 'kysely'
-import { openDatabase, type Database, type TenantDb } from '#db/connect.ts'
+import { openDatabase, type Database, type NationalDb, type TenantDb } from '#db/connect.ts'
 import { openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
 import { abilityFor } from './abilities.server.ts'
 import { readWording } from './features/regions/public.server.ts'
@@ -172,6 +172,10 @@ export function openInstallation(
       identity: restingFirst(platformIdentity(), reader.release),
       limits: restingFirst<Limits>(limitsOf(''), reader.release),
       db: reader.db,
+      national: async <T>(work: (db: NationalDb) => Promise<T>) => {
+        await reader.release()
+        return database.withNational(work)
+      },
       write: async <T>(work: Parameters<typeof database.withControl<T>>[0]) => {
         await reader.release()
         const result = await database.withControl(work)

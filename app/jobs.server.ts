@@ -1,6 +1,7 @@
 import { resetLetter } from './features/accounts/public.server.ts'
 import { answerLetter, receiptLetter } from './features/appeals/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
+import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
 
@@ -23,3 +24,6 @@ export const platformReactions: Readonly<Record<string, React<PlatformContext>>>
   'account.resetRequested': (ctx, event, post) =>
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
 }
+
+/** What national figures are made of, and how they learn of it: past all letters, so that a slow post keeps no figure back. */
+export const nationalReaction = { events: new Set(countedEvents), apply: applyFacts }

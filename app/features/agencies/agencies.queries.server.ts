@@ -53,10 +53,13 @@ export async function findAgency({ db }: TenantContext, id: string): Promise<{ i
 }
 
 /** An agency of the akimat, which alone may be given orders; undefined for another, a retired or an unknown one. */
-export async function findAssignableAgency({ db }: TenantContext, id: string): Promise<{ id: string } | undefined> {
+export async function findAssignableAgency(
+  { db }: TenantContext,
+  id: string,
+): Promise<{ id: string; slug: string; level: AgencyLevel } | undefined> {
   return db
     .selectFrom('agency')
-    .select('id')
+    .select(['id', 'slug', 'level'])
     .where('id', '=', id)
     .where('level', '=', 'local')
     .where('retiredAt', 'is', null)

@@ -4,6 +4,7 @@ import { NotFound, Refusal } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
+import { answeredFacts } from './appeal-facts.server.ts'
 import { appealAllows } from './appeal.ts'
 import { getAppeal, mustBeFresh } from './appeals.queries.server.ts'
 import type { AnswerAppeal } from './appeals.schema.ts'
@@ -53,6 +54,7 @@ export function answerAppeal(ctx: TenantContext, id: string, input: AnswerAppeal
       subjectId: id,
       fields: ['status', 'outcome', 'text'],
       refs: { answerId, assignmentId: assignment.id },
+      facts: await answeredFacts(ctx, appeal, input.outcome, now),
     })
   })
 }

@@ -56,6 +56,7 @@ export function assignAppeal(ctx: TenantContext, id: string, input: AssignAppeal
       subjectId: id,
       fields: ['status', 'agencyIds'],
       refs: { agencyId: agency.id },
+      facts: { agency: agency.slug, level: agency.level },
     })
   })
 }

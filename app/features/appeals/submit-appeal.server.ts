@@ -66,6 +66,14 @@ export async function submitAppeal(ctx: TenantContext, input: SubmitAppeal, clie
       subjectId: appealId,
       fields: Object.keys(input),
       refs: { applicantId },
+      facts: {
+        channel: 'portal',
+        intent: 'request',
+        legalKind: legalKindAtFirst,
+        language: input.language,
+        applicantKind: 'person',
+        registeredOn: deadline.registeredOn,
+      },
     })
     await takeNumber(ctx, appealId, prefix, deadline.registeredOn)
     return appealId
