@@ -2,12 +2,13 @@ import { agencyPolicy } from './features/agencies/agencies.policy.ts'
 import { appealPolicy } from './features/appeals/appeals.policy.ts'
 import { categoryPolicy } from './features/categories/categories.policy.ts'
 import { hallPolicy } from './features/halls/halls.policy.ts'
+import { oversightPolicy } from './features/oversight/oversight.policy.ts'
 import { platformPolicy } from './features/platform/platform.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
 import { abilityOf, type Ability } from './core/access/policy.ts'
 import type { Principal } from './core/access/principal.ts'
 
-const policies = [agencyPolicy, appealPolicy, categoryPolicy, hallPolicy, platformPolicy, staffPolicy]
+const policies = [agencyPolicy, appealPolicy, categoryPolicy, hallPolicy, oversightPolicy, platformPolicy, staffPolicy]
 
 /** Everything a principal may do, from all features' policies. */
 export const abilityFor = (principal: Principal): Ability => abilityOf(principal, policies)

@@ -7,8 +7,11 @@ import accountsRu from './features/accounts/locales/ru.json' with { type: 'json'
 import appealsEn from './features/appeals/locales/en.json' with { type: 'json' }
 import appealsKk from './features/appeals/locales/kk.json' with { type: 'json' }
 import appealsRu from './features/appeals/locales/ru.json' with { type: 'json' }
+import oversightEn from './features/oversight/locales/en.json' with { type: 'json' }
 import platformEn from './features/platform/locales/en.json' with { type: 'json' }
+import oversightKk from './features/oversight/locales/kk.json' with { type: 'json' }
 import platformKk from './features/platform/locales/kk.json' with { type: 'json' }
+import oversightRu from './features/oversight/locales/ru.json' with { type: 'json' }
 import platformRu from './features/platform/locales/ru.json' with { type: 'json' }
 import regionsEn from './features/regions/locales/en.json' with { type: 'json' }
 import regionsKk from './features/regions/locales/kk.json' with { type: 'json' }
@@ -22,6 +25,7 @@ const kk = {
   common: commonKk,
   accounts: accountsKk,
   appeals: appealsKk,
+  oversight: oversightKk,
   platform: platformKk,
   regions: regionsKk,
   staff: staffKk,
@@ -30,6 +34,7 @@ const ru = {
   common: commonRu,
   accounts: accountsRu,
   appeals: appealsRu,
+  oversight: oversightRu,
   platform: platformRu,
   regions: regionsRu,
   staff: staffRu,
@@ -38,6 +43,7 @@ const en = {
   common: commonEn,
   accounts: accountsEn,
   appeals: appealsEn,
+  oversight: oversightEn,
   platform: platformEn,
   regions: regionsEn,
   staff: staffEn,

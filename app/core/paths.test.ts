@@ -18,6 +18,9 @@ describe('every URL of the product', () => {
       worklist: [paths.worklist(), paths.worklist('CURSOR')],
       appeal: paths.appeal('ID'),
       staff: paths.staff(),
+      entrance: paths.entrance(),
+      oversight: [paths.oversight(), paths.oversight({ period: 'year', region: undefined })],
+      oversightTable: paths.oversightTable({ period: 'year' }),
       regions: paths.regions(),
       brand: paths.brand(),
     }).toMatchInlineSnapshot(`
@@ -25,11 +28,17 @@ describe('every URL of the product', () => {
         "account": "/account",
         "appeal": "/desk/appeals/ID",
         "brand": "/brand.css",
+        "entrance": "/",
         "forgottenPassword": "/forgotten-password",
         "home": "/kk",
         "invitation": "/invitations/ID?token=TOKEN",
         "newAppeal": "/ru/appeals/new",
         "newPassword": "/new-password?token=TOKEN",
+        "oversight": [
+          "/oversight",
+          "/oversight?period=year",
+        ],
+        "oversightTable": "/oversight/figures.csv?period=year",
         "receipt": "/kk/appeals/ID/receipt",
         "regions": "/platform/regions",
         "signIn": [
@@ -49,7 +58,7 @@ describe('every URL of the product', () => {
         ],
       }
     `)
-    expect(Object.keys(paths)).toHaveLength(16)
+    expect(Object.keys(paths)).toHaveLength(19)
   })
 })
 

@@ -13,6 +13,7 @@ export const paths = {
   trackedAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}`,
   receipt: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt`,
 
+  entrance: () => '/',
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signOut: () => '/sign-out',
   forgottenPassword: () => '/forgotten-password',
@@ -24,6 +25,10 @@ export const paths = {
   appeal: (appealId: string) => `/desk/appeals/${appealId}`,
 
   staff: () => '/admin/staff',
+
+  oversight: (query: Readonly<Record<string, string | undefined>> = {}) => withQuery('/oversight', query),
+  oversightTable: (query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery('/oversight/figures.csv', query),
 
   regions: () => '/platform/regions',
 

@@ -23,7 +23,7 @@ interface CrawlEntry {
 const everyone = (answer: Answer): Answers =>
   Object.fromEntries(roles.map((role) => [role, answer])) as Record<CrawlRole, Answer>
 /** A page of a region, which does not exist on the platform's host. */
-const ofRegion = (answer: Answer): Answers => ({ ...everyone(answer), operator: 404 })
+const ofRegion = (answer: Answer): Answers => ({ ...everyone(answer), operator: 404, overseer: 404 })
 const toSignIn = '/sign-in'
 /** A page of a region's staff: others are led to the sign-in. */
 const ofStaff = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymous: toSignIn, resident: toSignIn })
@@ -37,8 +37,8 @@ const ofResident = { foreign: ofRegion(404), post: everyone(405) }
  */
 const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/': {
-    foreign: { ...everyone('/:locale'), operator: '/platform/regions' },
-    own: { ...everyone('/:locale'), operator: '/platform/regions' },
+    foreign: { ...everyone('/:locale'), operator: '/platform/regions', overseer: '/oversight' },
+    own: { ...everyone('/:locale'), operator: '/platform/regions', overseer: '/oversight' },
     post: everyone(405),
   },
   '/brand.css': { foreign: ofRegion(200), own: ofRegion(200), post: everyone(405) },
@@ -51,11 +51,11 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/:locale/appeals/:appealId': {
     ...ofResident,
     // On a resident's path everybody is a resident, staff too.
-    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404 },
+    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
   },
   '/:locale/appeals/:appealId/receipt': {
     ...ofResident,
-    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404 },
+    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
   },
   '/:locale/track': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(422) },
   '/invitations/:invitationId': { foreign: ofRegion(404), own: ofRegion(404), post: ofRegion(404) },
@@ -76,9 +76,19 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { ...ofStaff(403), regionAdmin: 200 },
     post: { ...ofStaffForm(403), regionAdmin: 404 },
   },
+  '/oversight': {
+    foreign: { ...everyone(404), operator: 403, overseer: 200 },
+    own: { ...everyone(404), operator: 403, overseer: 200 },
+    post: everyone(405),
+  },
+  '/oversight/figures.csv': {
+    foreign: { ...everyone(404), operator: 403, overseer: 200 },
+    own: { ...everyone(404), operator: 403, overseer: 200 },
+    post: everyone(405),
+  },
   '/platform/regions': {
-    foreign: { ...everyone(404), operator: 200 },
-    own: { ...everyone(404), operator: 200 },
+    foreign: { ...everyone(404), operator: 200, overseer: 403 },
+    own: { ...everyone(404), operator: 200, overseer: 403 },
     post: everyone(405),
   },
   '/*': { foreign: everyone(404), own: everyone(404), post: everyone(404) },
@@ -266,7 +276,7 @@ test.describe('one region asked for everything of another', () => {
 
   test('a session and a grant of one region are nothing in another', async ({ house }) => {
     const there = visitorOf(house, hostOf('shymkent'))
-    for (const role of ['dispatcher', 'resident', 'operator'] as const) {
+    for (const role of ['dispatcher', 'resident', 'operator', 'overseer'] as const) {
       for (const [name, value] of people[role].cookies) there.cookies.set(name, value)
     }
     const paths = [`/desk/appeals/${witness.ids.appealId}`, '/desk', '/admin/staff', '/account']

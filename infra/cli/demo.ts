@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import type { PlatformRole } from '#db/schema/control.ts'
 import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
 import { addAccount } from '#app/core/access/accounts.server.ts'
 import { derivedCode } from '#app/core/derived-secret.server.ts'
@@ -71,10 +72,12 @@ export async function prepareDemo(
       }
       say(`region ${slug}`)
     }
-    const email = 'operator@platform.example'
-    await addOperator(installation, email, passwordOf(email))
     const host = installation.platformHost
-    people.push({ host, role: 'platformOperator', name: operatorName, email, password: passwordOf(email) })
+    for (const { mailbox, fullName, role } of platformPeople) {
+      const email = `${mailbox}@platform.example`
+      await addPlatformAccount(installation, { fullName, role }, email, passwordOf(email))
+      people.push({ host, role, name: fullName, email, password: passwordOf(email) })
+    }
     const platform = publicOrigin(env, host)
     if (process.env.DEMO_FILE) {
       await writeFile(process.env.DEMO_FILE, JSON.stringify({ portals, platform, people }, null, 2), { mode: 0o600 })
@@ -84,7 +87,11 @@ export async function prepareDemo(
   }
 }
 
-const operatorName = 'Ерлан Үлгісейіт'
+/** The platform's own people; none of them sees a region's cases. */
+const platformPeople = [
+  { mailbox: 'operator', fullName: 'Ерлан Үлгісейіт', role: 'platformOperator' },
+  { mailbox: 'overseer', fullName: 'Мәдина Сынаққызы', role: 'overseer' },
+] as const satisfies readonly { mailbox: string; fullName: string; role: PlatformRole }[]
 
 async function addDemoPerson(
   installation: Installation,
@@ -111,15 +118,20 @@ async function addDemoPerson(
   }
 }
 
-async function addOperator(installation: Installation, email: string, password: string): Promise<void> {
+async function addPlatformAccount(
+  installation: Installation,
+  { fullName, role }: { fullName: string; role: PlatformRole },
+  email: string,
+  password: string,
+): Promise<void> {
   const { ctx, close } = installation.platformJob()
   try {
     const known = await ctx.db.selectFrom('authUser').select('id').where('email', '=', email).executeTakeFirst()
     if (known) return
     const passwordHash = await ctx.identity.hash(password)
     await inTransaction(ctx, async (ctx) => {
-      const userId = await addAccount(ctx, { email, name: operatorName, passwordHash })
-      if (userId) await addPlatformPerson(ctx, userId, { fullName: operatorName, roles: ['platformOperator'] })
+      const userId = await addAccount(ctx, { email, name: fullName, passwordHash })
+      if (userId) await addPlatformPerson(ctx, userId, { fullName, roles: [role] })
     })
   } finally {
     await close()

@@ -10,5 +10,6 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['appeals', 'calendars', 'a due date is counted in the region’s working days'],
   ['appeals', 'regions', 'a receipt names its issuer and tells the time of the region'],
   ['halls', 'agencies', 'a hall names the agencies that sit in it'],
+  ['oversight', 'regions', 'all regions of the country stand in the table, connected or not'],
   ['staff', 'agencies', 'a clerk sits for an agency'],
 ]

@@ -10,6 +10,7 @@ interface SubjectFields {
   Hall: { id: string }
   StaffMember: { id: string }
   Region: { slug: string }
+  NationalFigures: { region: string }
 }
 
 export type SubjectName = keyof SubjectFields

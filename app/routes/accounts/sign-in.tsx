@@ -23,7 +23,7 @@ export const loader = anyLoader(async (ctx, _params, request) => {
 export const action = anyAction(
   form(SignIn, async (ctx, _params, input, { request, clientAddress }) => {
     const headers = await signIn(ctx, input, request, clientAddress)
-    const home = ctx.world === 'tenant' ? paths.worklist() : paths.regions()
+    const home = ctx.world === 'tenant' ? paths.worklist() : paths.entrance()
     return redirect(ownPath(input.next, home), { headers })
   }),
 )

@@ -23,6 +23,7 @@ export function RegionsPage({ person, regions }: RegionsPageProps) {
   const { t } = useTranslation('platform')
   const { t: common } = useTranslation('common')
   const { t: accounts } = useTranslation('accounts')
+  const { t: oversight } = useTranslation('oversight')
   const { locale } = usePageScope()
   return (
     <StaffFrame
@@ -30,7 +31,10 @@ export function RegionsPage({ person, regions }: RegionsPageProps) {
       homeHref={paths.regions()}
       skipLabel={common('skip')}
       navLabel={common('navigation')}
-      nav={[{ href: paths.regions(), label: t('regions.title'), current: true }]}
+      nav={[
+        { href: paths.regions(), label: t('regions.title'), current: true },
+        ...(person.roles.includes('overseer') ? [{ href: paths.oversight(), label: oversight('title') }] : []),
+      ]}
       person={{ name: person.name, role: person.roles.map((role) => t(`role.${role}`)).join(', ') }}
       languagesLabel={common('languages')}
       languages={localeCodes.map((code) => ({

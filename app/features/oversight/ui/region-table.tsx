@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import { paths } from '#app/core/paths.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { DataTable, type Column } from '#app/ui/data-table.tsx'
+import { addressOf, type OversightQuery, type Sort } from '../oversight-query.ts'
+import type { RegionLine } from '../oversight-view.server.ts'
+
+const figures = ['received', 'open', 'answered', 'onTime', 'median', 'perThousand'] as const
+
+interface RegionTableProps {
+  readonly query: OversightQuery
+  readonly lines: readonly RegionLine[]
+}
+
+/** Every region of the country, to be put in order by any column. */
+export function RegionTable({ query, lines }: RegionTableProps) {
+  const { t } = useTranslation('oversight')
+  const sortedBy = (sort: Sort): Column<RegionLine>['sort'] => {
+    const isSorted = query.sort === sort
+    // Numbers are looked at from the top, names from the beginning.
+    const first = sort === 'name' ? 'asc' : 'desc'
+    const other = query.order === 'asc' ? 'desc' : 'asc'
+    return {
+      href: paths.oversight(addressOf(query, { sort, order: isSorted ? other : first })),
+      direction: isSorted ? (query.order === 'asc' ? 'ascending' : 'descending') : undefined,
+    }
+  }
+  return (
+    <section className="stack" aria-label={t('table.title')}>
+      <DataTable
+        caption={t('table.title')}
+        dense
+        rows={[...lines]}
+        rowKey={(line) => line.slug}
+        columns={[
+          {
+            key: 'name',
+            header: t('table.name'),
+            rowHeader: true,
+            sort: sortedBy('name'),
+            cell: ({ slug, name, connected }) =>
+              connected ? <a href={`${paths.oversight(addressOf(query, { region: slug }))}#parts`}>{name}</a> : name,
+          },
+          ...figures.map((name) => ({
+            key: name,
+            header: t(`figure.${name}`),
+            align: 'end' as const,
+            sort: sortedBy(name),
+            cell: (line: RegionLine) => line.figures[name].text,
+          })),
+          {
+            key: 'lastEvent',
+            header: t('table.lastEvent'),
+            cell: ({ connected, lastEvent }) => (connected ? lastEvent : t('table.notConnected')),
+          },
+        ]}
+      />
+      <p>
+        <ButtonLink variant="secondary" href={paths.oversightTable(addressOf(query))} download>
+          {t('table.download')}
+        </ButtonLink>
+      </p>
+    </section>
+  )
+}
