@@ -12,9 +12,10 @@ interface RegionTableProps {
   readonly lines: readonly RegionLine[]
 }
 
-/** Every region of the country, to be put in order by any column. */
+/** Every connected region, to be put in order by any column; below, the country's other regions. */
 export function RegionTable({ query, lines }: RegionTableProps) {
   const { t } = useTranslation('oversight')
+  const others = lines.filter(({ connected }) => !connected)
   const sortedBy = (sort: Sort): Column<RegionLine>['sort'] => {
     const isSorted = query.sort === sort
     // Numbers are looked at from the top, names from the beginning.
@@ -30,7 +31,7 @@ export function RegionTable({ query, lines }: RegionTableProps) {
       <DataTable
         caption={t('table.title')}
         dense
-        rows={[...lines]}
+        rows={lines.filter(({ connected }) => connected)}
         rowKey={(line) => line.slug}
         columns={[
           {
@@ -38,8 +39,9 @@ export function RegionTable({ query, lines }: RegionTableProps) {
             header: t('table.name'),
             rowHeader: true,
             sort: sortedBy('name'),
-            cell: ({ slug, name, connected }) =>
-              connected ? <a href={`${paths.oversight(addressOf(query, { region: slug }))}#parts`}>{name}</a> : name,
+            cell: ({ slug, name }) => (
+              <a href={`${paths.oversight(addressOf(query, { region: slug }))}#parts`}>{name}</a>
+            ),
           },
           ...figures.map((name) => ({
             key: name,
@@ -51,10 +53,15 @@ export function RegionTable({ query, lines }: RegionTableProps) {
           {
             key: 'lastEvent',
             header: t('table.lastEvent'),
-            cell: ({ connected, lastEvent }) => (connected ? lastEvent : t('table.notConnected')),
+            cell: ({ lastEvent }) => lastEvent,
           },
         ]}
       />
+      {others.length > 0 && (
+        <p>
+          {t('table.notConnected')} {others.map(({ name }) => name).join(', ')}
+        </p>
+      )}
       <p>
         <ButtonLink variant="secondary" href={paths.oversightTable(addressOf(query))} download>
           {t('table.download')}
