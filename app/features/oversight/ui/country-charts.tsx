@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { formatNumber } from '#app/core/i18n/numbers.ts'
-import { paths } from '#app/core/paths.ts'
 import { ShareBar } from '#app/ui/charts/share-bar.tsx'
 import { TileMap } from '#app/ui/charts/tile-map.tsx'
-import { addressOf } from '../oversight-query.ts'
 import type { OversightView } from '../oversight-view.server.ts'
 
 /** Where answers come on time: on the map, and in the country as a whole. */
-export function CountryCharts({ view: { query, lines, answers } }: { view: OversightView }) {
+export function CountryCharts({ view: { lines, answers } }: { view: OversightView }) {
   const { t } = useTranslation('oversight')
   const { locale } = usePageScope()
   return (
@@ -20,13 +18,12 @@ export function CountryCharts({ view: { query, lines, answers } }: { view: Overs
         columns={{ label: t('table.name'), value: t('figure.onTime') }}
         limits={[50, 75, 90]}
         legend={[t('map.below'), t('map.fifty'), t('map.seventyFive'), t('map.ninety')]}
-        tiles={lines.map(({ slug, name, short, tile, connected, figures }) => ({
+        tiles={lines.map(({ slug, name, short, tile, figures }) => ({
           id: slug,
           name,
           short,
           ...tile,
           ...figures.onTime,
-          href: connected ? `${paths.oversight(addressOf(query, { region: slug }))}#parts` : undefined,
         }))}
       />
       {answers && (

@@ -1,0 +1,89 @@
+import type { ThrowawayDemo } from '#infra/check/e2e-env.ts'
+import type { Shot } from './load.ts'
+import { formType, hiddenField, openVisitor, type Visitor } from './visitor.ts'
+
+/** What the benchmark knows of the product's forms and pages stands in this file alone. */
+
+const paths = {
+  home: '/kk',
+  newAppeal: '/kk/appeals/new',
+  track: '/kk/track',
+  tracked: (appealId: string) => `/kk/appeals/${appealId}`,
+  receipt: (appealId: string) => `/kk/appeals/${appealId}/receipt`,
+  worklist: '/desk',
+  appeal: (appealId: string) => `/desk/appeals/${appealId}`,
+}
+
+/** First pages of residents, which are weighed. */
+export const firstPages = [paths.home, paths.newAppeal, paths.track]
+
+/** What a resident writes; every turn is another person with another mailbox, as tries are counted by it. */
+const written = (turn: number | string) => ({
+  submissionKey: crypto.randomUUID(),
+  text: 'Көшеде жарық жоқ, шамдарды жөндеуді сұраймын. На улице нет света.',
+  address: 'Абай даңғылы, 10-үй',
+  fullName: 'Сынақова Әсел',
+  iin: '900515300018',
+  email: `bench-${turn}@mail.example`,
+  language: 'kk',
+})
+
+export interface FiledAppeal {
+  readonly id: string
+  readonly number: string
+  readonly code: string
+  readonly resident: Visitor
+}
+
+export async function fileAppeal(port: number, host: string, turn: string): Promise<FiledAppeal> {
+  const resident = openVisitor(port, host)
+  const path = await resident.send(paths.newAppeal, written(turn))
+  const id = path.split('/')[3] ?? ''
+  const receipt = (await resident.ask(paths.receipt(id))).bytes.toString('utf8')
+  const [number = ''] = /\d\d-\d\d-\d{6}/.exec(receipt) ?? []
+  const [code = ''] = /[0-9A-HJ-NP-TV-Z]{4} [0-9A-HJ-NP-TV-Z]{4}/.exec(receipt.replace(/<[^>]+>/g, ' ')) ?? []
+  return { id, number, code, resident }
+}
+
+export async function signIn(demo: ThrowawayDemo, host: string, role: string): Promise<Visitor> {
+  const person = demo.signIns.people.find((one) => one.host === host && one.role === role)
+  if (!person) throw new Error(`The demo has no ${role} at ${host}`)
+  const visitor = openVisitor(demo.port, host)
+  await visitor.send('/sign-in', { email: person.email, password: person.password, next: '' })
+  return visitor
+}
+
+export async function assign(dispatcher: Visitor, appealId: string): Promise<void> {
+  const path = paths.appeal(appealId)
+  const page = (await dispatcher.ask(path)).bytes.toString('utf8')
+  const [, agencyId = ''] = /<option value="([0-9a-f-]{36})"/.exec(page) ?? []
+  await dispatcher.send(path, { intent: 'assign', agencyId, version: hiddenField(page, 'version') })
+}
+
+interface Scene {
+  readonly appeal: FiledAppeal
+  readonly dispatcher: Visitor
+}
+
+const seen = (visitor: Visitor, path: string): Shot => ({ path, headers: { Cookie: visitor.cookies() } })
+
+async function posted(visitor: Visitor, path: string, fields: (turn: number) => Record<string, string>): Promise<Shot> {
+  const formToken = await visitor.formToken()
+  return {
+    path,
+    headers: { Cookie: visitor.cookies(), 'Content-Type': formType },
+    body: (turn) => new URLSearchParams({ formToken, ...fields(turn) }).toString(),
+  }
+}
+
+/** What is measured, by name: requests that are sent one after the other. */
+export const scenarios: Readonly<Record<string, (scene: Scene) => Promise<readonly Shot[]>>> = {
+  home: async ({ appeal }) => [seen(appeal.resident, paths.home)],
+  submit: async ({ appeal }) => [await posted(appeal.resident, paths.newAppeal, written)],
+  track: async ({ appeal: { id, number, code, resident } }) => [
+    await posted(resident, paths.track, () => ({ number, code })),
+    seen(resident, paths.tracked(id)),
+  ],
+  worklist: async ({ dispatcher }) => [seen(dispatcher, paths.worklist)],
+  appeal: async ({ appeal, dispatcher }) => [seen(dispatcher, paths.appeal(appeal.id))],
+}
