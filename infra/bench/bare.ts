@@ -9,7 +9,7 @@ import { runToEnd } from '#infra/up/run-child.ts'
 /** Builds and starts the bare Remix pages that the product is compared with, as a process with the server's own flags. */
 export async function startBare(): Promise<{ port: number; stop(): Promise<void> }> {
   const remix = path.join(root, 'node_modules/@remix-run/dev/dist/cli.js')
-  const { code, output } = await runToEnd([remix, 'vite:build', 'infra/bench/bare'], {
+  const { code, output } = await runToEnd([remix, 'vite:build', '--config', 'infra/bench/bare/vite.config.ts'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
   })

@@ -1,4 +1,4 @@
-import autocannon from 'autocannon'
+import autocannon, { type Options } from 'autocannon'
 
 /** One request of a load; a body is made anew for each time it is sent. */
 export interface Shot {
@@ -27,6 +27,8 @@ export interface Measured {
 }
 
 const connections = 8
+/** Enough for any share of them to stand still. */
+const mostAnswers = 30_000
 let turn = 0
 
 /** Asks this machine for so many seconds and no longer; a first second warms up and is not counted. */
@@ -39,7 +41,7 @@ async function fire({ port, host, shots, seconds }: Load): Promise<Measured> {
   const times: number[] = []
   const wrong: Record<string, number> = {}
   const began = performance.now()
-  const running = autocannon({
+  const options: Options = {
     url: `http://127.0.0.1:${port}`,
     connections,
     duration: seconds,
@@ -47,14 +49,17 @@ async function fire({ port, host, shots, seconds }: Load): Promise<Measured> {
       method: body ? 'POST' : 'GET',
       path,
       headers: { ...headers, Host: `${host}:${port}` },
-      setupRequest: body ? (request) => ({ ...request, body: body((turn += 1)) }) : undefined,
+      setupRequest: body && ((request) => ({ ...request, body: body((turn += 1)) })),
     })),
+  }
+  await new Promise<void>((resolve, reject) => {
+    const running = autocannon(options, (error: unknown) => (error ? reject(error) : resolve()))
+    running.on('response', (_client, status, _bytes, time) => {
+      times.push(time)
+      if (status >= 400) wrong[status] = (wrong[status] ?? 0) + 1
+      if (times.length === mostAnswers) running.stop?.()
+    })
   })
-  running.on('response', (_client, status, _bytes, time) => {
-    times.push(time)
-    if (status >= 400) wrong[status] = (wrong[status] ?? 0) + 1
-  })
-  await running
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? Number.NaN
   const perSecond = times.length / ((performance.now() - began) / 1000)

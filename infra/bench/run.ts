@@ -7,7 +7,7 @@ import { startBare } from './bare.ts'
 import { openHouse, type BenchHouse, type BenchRegion } from './house.ts'
 import { measure } from './load.ts'
 import { firstPages, scenarios } from './product.ts'
-import { report, type Line, type Report } from './report.ts'
+import { ratiosOf, report, type Line, type Report } from './report.ts'
 import { openStatementCount } from './statements.ts'
 import { formType, openVisitor } from './visitor.ts'
 import { weighPage } from './weigh.ts'
@@ -47,9 +47,9 @@ async function countStatements(house: BenchHouse, lines: Line[]): Promise<void> 
 }
 
 async function bench(): Promise<Report> {
-  const house = await openHouse(say)
-  const bare = await startBare().catch(async (error: unknown) => {
-    await house.stop()
+  const bare = await startBare()
+  const house = await openHouse(say).catch(async (error: unknown) => {
+    await bare.stop()
     throw error
   })
   try {
@@ -78,7 +78,9 @@ async function bench(): Promise<Report> {
 
 try {
   const found = await bench()
-  process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : report(found))
+  process.stdout.write(
+    values.json ? `${JSON.stringify({ ...found, ratios: ratiosOf(found) }, null, 2)}\n` : report(found),
+  )
 } catch (error) {
   if (!signal.aborted) console.error(error instanceof ClearError ? `✗ ${error.message}` : error)
   process.exitCode = 1

@@ -3,19 +3,17 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
 import remixConfig from '../../../remix.config.js'
 
-const root = path.resolve(import.meta.dirname)
-
 // The product's own options, so that what is compared is the product and not how it was built.
 export default defineConfig({
-  root,
+  root: path.resolve(import.meta.dirname, '../../..'),
   plugins: [
     remix({
       ...remixConfig,
-      appDirectory: 'app',
-      buildDirectory: '../../../.cache/bench',
+      appDirectory: 'infra/bench/bare/app',
+      buildDirectory: '.cache/bench',
       serverBuildFile: 'index.js',
     }),
   ],
-  build: { target: 'es2022', emptyOutDir: true, reportCompressedSize: false },
+  build: { target: 'es2022', reportCompressedSize: false },
   ssr: { target: 'node' },
 })
