@@ -5,26 +5,21 @@ import { openDatabase, type Database, type NationalDb, type TenantDb } from '#db
 import { openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
 import { abilityFor } from './abilities.server.ts'
 import { readWording } from './features/regions/public.server.ts'
-import { findPlatformPrincipal } from './features/platform/public.server.ts'
-import { findStaffPrincipal } from './features/staff/public.server.ts'
-import { noteReset } from './features/accounts/public.server.ts'
+import { findSignedIn, noteReset } from './features/accounts/public.server.ts'
 import type { Identity } from './core/access/identity.ts'
 import type { Limits } from './core/access/limits.ts'
-import type { Principal } from './core/access/principal.ts'
+import { personWhoMay, type Principal } from './core/access/principal.ts'
 import { systemClock, type Clock } from './core/clock.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
-import { publicOrigin, type ServerEnv } from './core/env.server.ts'
+import { publicOrigin, type InstallationSettings } from './core/env.server.ts'
+import type { FileStore } from './core/files.ts'
 import { grantedIds } from './core/http/grants.server.ts'
 import { defaultLocale } from './core/i18n/locales.ts'
 import { openTexts, translatorOf, type Texts } from './core/i18n/texts.ts'
+import { openDiskFiles } from './integrations/files/disk.server.ts'
 import { openIdentity } from './integrations/identity/better-auth.server.ts'
 import { openLimits } from './integrations/limits/postgres-limits.server.ts'
 import { shippedTexts } from './locales.ts'
-
-type Settings = Pick<
-  ServerEnv,
-  'DATABASE_URL' | 'DATABASE_POOL' | 'APP_SECRET' | 'BASE_DOMAIN' | 'PUBLIC_SCHEME' | 'PUBLIC_PORT' | 'PORT'
->
 
 /** What a request says of itself, before anyone knows whose it is. */
 export interface Asking {
@@ -46,6 +41,8 @@ export interface Installation {
   readonly database: Database
   readonly registry: Registry
   readonly platformHost: string
+  /** The files of a region, by the name of its schema. */
+  readonly filesOf: (schema: string) => FileStore
   /** The shipped texts, for pages of no region and for when the database is away. */
   readonly texts: Texts
   tenantRequest(tenant: Tenant, asking: Asking): Promise<Open<TenantContext>>
@@ -70,7 +67,7 @@ interface InstallationOptions {
 
 /** Opens the product on a database. */
 export function openInstallation(
-  settings: Settings,
+  settings: InstallationSettings,
   applicationName: string,
   { plugins = [], report = () => undefined }: InstallationOptions = {},
 ): Installation {
@@ -82,6 +79,7 @@ export function openInstallation(
   })
   const registry = openRegistry(database)
   const limitsOf = openLimits(database, settings.APP_SECRET)
+  const filesOf = openDiskFiles(settings.FILES_DIR)
   const shipped = openTexts(shippedTexts)
   const hints = openHints(database)
   const platformHost = `platform.${settings.BASE_DOMAIN}`
@@ -150,6 +148,7 @@ export function openInstallation(
       secret: settings.APP_SECRET,
       identity: restingFirst(tenantIdentity(tenant), reader.release),
       limits: restingFirst<Limits>(limitsOf(tenant.slug), reader.release),
+      files: restingFirst(filesOf(tenant.schema), reader.release),
       db: reader.db,
       write: async <T>(work: (db: TenantDb) => Promise<T>) => {
         await reader.release()
@@ -195,14 +194,26 @@ export function openInstallation(
   ): Open<TenantContext> {
     const { reader, base } = tenantBase(tenant, `job-${randomUUID()}`, clock)
     const texts = remembered.get(tenant.slug)?.texts ?? shipped
-    const ctx = { ...base, principal, ability: abilityFor(principal), ...inLanguage(texts, defaultLocale) }
+    const ctx = {
+      ...base,
+      principal,
+      signedIn: undefined,
+      ability: abilityFor(principal),
+      ...inLanguage(texts, defaultLocale),
+    }
     return { ctx, close: reader.close }
   }
 
   function platformJob(): Open<PlatformContext> {
     const { reader, base } = platformBase(`job-${randomUUID()}`)
     const principal: Principal = { kind: 'system' }
-    const ctx = { ...base, principal, ability: abilityFor(principal), ...inLanguage(shipped, defaultLocale) }
+    const ctx = {
+      ...base,
+      principal,
+      signedIn: undefined,
+      ability: abilityFor(principal),
+      ...inLanguage(shipped, defaultLocale),
+    }
     return { ctx, close: reader.close }
   }
 
@@ -210,6 +221,7 @@ export function openInstallation(
     database,
     registry,
     platformHost,
+    filesOf,
     texts: shipped,
     loadTexts: async (tenant) => {
       const reader = database.tenantReader(tenant)
@@ -222,15 +234,16 @@ export function openInstallation(
       try {
         // On a resident's path everybody is a resident: a clerk too may bring an appeal.
         const isStaffPath = asking.pathLocale === undefined && hasSession(asking.headers, 'bt_staff')
-        const userId = isStaffPath ? await base.identity.userIdOf(asking.headers) : undefined
-        const staff = userId ? await findStaffPrincipal(reader.db, userId) : undefined
-        const principal: Principal = staff ?? {
+        const session = isStaffPath ? await base.identity.sessionOf(asking.headers) : undefined
+        const signedIn = session && (await findSignedIn(base, session))
+        const principal: Principal = personWhoMay(signedIn) ?? {
           kind: 'resident',
           grantedIds: await grantedIds(base, asking.headers.get('Cookie')),
         }
-        const locale = asking.pathLocale ?? staff?.locale ?? asking.wishedLocale ?? defaultLocale
+        const own = principal.kind === 'staff' ? principal.locale : undefined
+        const locale = asking.pathLocale ?? own ?? asking.wishedLocale ?? defaultLocale
         const texts = await textsOf(tenant, reader.db)
-        const ctx = { ...base, principal, ability: abilityFor(principal), ...inLanguage(texts, locale) }
+        const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), ...inLanguage(texts, locale) }
         return { ctx, close: reader.close }
       } catch (error) {
         await reader.close()
@@ -240,12 +253,12 @@ export function openInstallation(
     platformRequest: async (asking) => {
       const { reader, base } = platformBase(asking.requestId)
       try {
-        const signedIn = hasSession(asking.headers, 'bt_platform')
-        const userId = signedIn ? await base.identity.userIdOf(asking.headers) : undefined
-        const person = userId ? await findPlatformPrincipal(reader.db, userId) : undefined
-        const principal: Principal = person ?? { kind: 'resident', grantedIds: [] }
+        const hasCookie = hasSession(asking.headers, 'bt_platform')
+        const session = hasCookie ? await base.identity.sessionOf(asking.headers) : undefined
+        const signedIn = session && (await findSignedIn(base, session))
+        const principal: Principal = personWhoMay(signedIn) ?? { kind: 'resident', grantedIds: [] }
         const locale = asking.pathLocale ?? asking.wishedLocale ?? defaultLocale
-        const ctx = { ...base, principal, ability: abilityFor(principal), ...inLanguage(shipped, locale) }
+        const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), ...inLanguage(shipped, locale) }
         return { ctx, close: reader.close }
       } catch (error) {
         await reader.close()

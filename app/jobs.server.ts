@@ -1,5 +1,5 @@
-import { resetLetter } from './features/accounts/public.server.ts'
-import { answerLetter, receiptLetter } from './features/appeals/public.server.ts'
+import { newDeviceLetter, resetLetter } from './features/accounts/public.server.ts'
+import { answerLetter, receiptLetter, withdrawalLetter } from './features/appeals/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
@@ -13,16 +13,22 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
     deliverNotice(ctx, event, 'receipt', (ctx) => receiptLetter(ctx, event.subjectId), post),
   'appeal.answered': (ctx, event, post) =>
     deliverNotice(ctx, event, 'answer', (ctx) => answerLetter(ctx, event.subjectId), post),
+  'appeal.withdrawn': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'withdrawal', (ctx) => withdrawalLetter(ctx, event.subjectId), post),
   'staff.invited': (ctx, event, post) =>
     deliverNotice(ctx, event, 'invitation', (ctx) => invitationLetter(ctx, event.subjectId), post),
   'account.resetRequested': (ctx, event, post) =>
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
+  'account.signedInFromNewDevice': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'newDevice', (ctx) => newDeviceLetter(ctx, event.subjectId), post),
 }
 
 /** The same for the platform. */
 export const platformReactions: Readonly<Record<string, React<PlatformContext>>> = {
   'account.resetRequested': (ctx, event, post) =>
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
+  'account.signedInFromNewDevice': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'newDevice', (ctx) => newDeviceLetter(ctx, event.subjectId), post),
 }
 
 /** What national figures are made of, and how they learn of it: past all letters, so that a slow post keeps no figure back. */

@@ -8,6 +8,12 @@ import appealsEn from './features/appeals/locales/en.json' with { type: 'json' }
 import appealsKk from './features/appeals/locales/kk.json' with { type: 'json' }
 import appealsRu from './features/appeals/locales/ru.json' with { type: 'json' }
 import oversightEn from './features/oversight/locales/en.json' with { type: 'json' }
+import attachmentsEn from './features/attachments/locales/en.json' with { type: 'json' }
+import attachmentsKk from './features/attachments/locales/kk.json' with { type: 'json' }
+import attachmentsRu from './features/attachments/locales/ru.json' with { type: 'json' }
+import calendarsEn from './features/calendars/locales/en.json' with { type: 'json' }
+import calendarsKk from './features/calendars/locales/kk.json' with { type: 'json' }
+import calendarsRu from './features/calendars/locales/ru.json' with { type: 'json' }
 import platformEn from './features/platform/locales/en.json' with { type: 'json' }
 import oversightKk from './features/oversight/locales/kk.json' with { type: 'json' }
 import platformKk from './features/platform/locales/kk.json' with { type: 'json' }
@@ -26,6 +32,8 @@ const kk = {
   accounts: accountsKk,
   appeals: appealsKk,
   oversight: oversightKk,
+  attachments: attachmentsKk,
+  calendars: calendarsKk,
   platform: platformKk,
   regions: regionsKk,
   staff: staffKk,
@@ -35,6 +43,8 @@ const ru = {
   accounts: accountsRu,
   appeals: appealsRu,
   oversight: oversightRu,
+  attachments: attachmentsRu,
+  calendars: calendarsRu,
   platform: platformRu,
   regions: regionsRu,
   staff: staffRu,
@@ -44,6 +54,8 @@ const en = {
   accounts: accountsEn,
   appeals: appealsEn,
   oversight: oversightEn,
+  attachments: attachmentsEn,
+  calendars: calendarsEn,
   platform: platformEn,
   regions: regionsEn,
   staff: staffEn,

@@ -10,6 +10,8 @@ import { trackAppeal } from './features/appeals/track-appeal.server.ts'
 import { listOpenAppeals } from './features/appeals/worklist.queries.server.ts'
 import { requestReset } from './features/accounts/reset-password.server.ts'
 import { signIn } from './features/accounts/sign-in.server.ts'
+import { signOut } from './features/accounts/sign-out.server.ts'
+import { addStaffMember } from './features/staff/public.server.ts'
 import { getRegion } from './features/regions/regions.queries.server.ts'
 
 let product: TestProduct
@@ -52,21 +54,33 @@ describe('a request never holds two connections', () => {
 
   it('when staff sign in, come back with their cookie, and forget their password', async () => {
     const { almaty } = product
+    // better-auth goes by the real clock.
+    almaty.clock.move(new Date())
     await almaty.as({ kind: 'system' }, async (ctx) => {
       await getRegion(ctx)
       const passwordHash = await ctx.identity.hash(password)
-      await inTransaction(ctx, (ctx) => addAccount(ctx, { email, name: 'Біреу', passwordHash }))
+      await inTransaction(ctx, async (ctx) => {
+        const userId = await addAccount(ctx, { email, name: 'Біреу', passwordHash })
+        const member = { fullName: 'Біреу', roles: ['dispatcher'], agencyId: null, locale: 'kk' } as const
+        await addStaffMember(ctx, userId ?? '', member)
+      })
     })
-    const cookies = await almaty.as(anyone, async (ctx) => {
+    const { headers } = await almaty.as(anyone, async (ctx) => {
       await getRegion(ctx)
       return signIn(ctx, { email, password }, post(), '192.0.2.2')
     })
-    const cookie = cookies.getSetCookie()[0]?.split(';')[0] ?? ''
+    const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? ''
     await almaty.as(anyone, async (ctx) => {
       await getRegion(ctx)
-      expect(await ctx.identity.userIdOf(post(cookie).headers)).toBeDefined()
+      expect(await ctx.identity.sessionOf(post(cookie).headers)).toBeDefined()
       await requestReset(ctx, { email }, '192.0.2.2')
     })
+    const asking = { requestId: 'r', headers: post(cookie).headers, pathLocale: undefined, wishedLocale: undefined }
+    const { ctx, close } = await product.installation.tenantRequest(almaty.tenant, asking)
+    expect(ctx.signedIn?.person).toMatchObject({ kind: 'staff', name: 'Біреу' })
+    await getRegion(ctx)
+    await signOut(ctx, true)
+    await close()
     await vi.waitFor(async () => {
       const wishes = await product.database.rows(`select 1 from t_almaty.outbox where event = 'account.resetRequested'`)
       expect(wishes).toHaveLength(1)

@@ -60,6 +60,8 @@ async function unpack(db: TenantDb, region: Region, pack: Pack, now: Date): Prom
       numberPrefix: region.kato2,
       dayEnd: pack.dayEnd,
       timeZone: region.timeZone,
+      attachmentsMost: pack.attachments.most,
+      attachmentBytes: pack.attachments.bytes,
       updatedAt: now,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())

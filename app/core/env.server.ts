@@ -8,6 +8,8 @@ const schema = z.object({
   DATABASE_URL: z.url(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   APP_SECRET: z.string().min(32),
+  /** The folder of the files people bring; all servers and workers of an installation share it. */
+  FILES_DIR: z.string().min(1),
   BASE_DOMAIN: z.string().default('localhost'),
   PUBLIC_SCHEME: z.enum(['http', 'https']).default('http'),
   PUBLIC_PORT: z.string().optional(),
@@ -16,9 +18,11 @@ const schema = z.object({
   /** How long a stopping process waits for work under way, milliseconds. */
   STOP_PATIENCE_MS: z.coerce.number().int().positive().default(4000),
   DEMO_MAIL_DIR: z.string().optional(),
+  /** The file of a demo's sign-ins, from which its codes are shown. */
+  DEMO_SIGN_INS: z.string().optional(),
 })
 
-const workerSchema = schema.omit({ DEMO_MAIL_DIR: true }).extend({
+const workerSchema = schema.omit({ DEMO_MAIL_DIR: true, DEMO_SIGN_INS: true }).extend({
   DIRECT_DATABASE_URL: z.url(),
   SMTP_URL: z.url(),
   MAIL_FROM: z.string().default('Bir Tereze <no-reply@localhost>'),
@@ -26,6 +30,12 @@ const workerSchema = schema.omit({ DEMO_MAIL_DIR: true }).extend({
 
 export type ServerEnv = z.infer<typeof schema>
 export type WorkerEnv = z.infer<typeof workerSchema>
+
+/** What the product itself needs, whichever process opens it. */
+export type InstallationSettings = Omit<
+  ServerEnv,
+  'NODE_ENV' | 'HOST' | 'TRUST_PROXY' | 'LOG_LEVEL' | 'STOP_PATIENCE_MS' | 'DEMO_MAIL_DIR'
+>
 
 function parsed<T>(which: z.ZodType<T>, source: NodeJS.ProcessEnv): T {
   const result = which.safeParse(source)

@@ -24,11 +24,14 @@ export class Refusal extends Error {
   }
 }
 
-/** Typed input that cannot be taken: 422, with a translation key for each field. */
+/** What is wrong with each field: a translation key, or one with values. */
+export type FieldMessages = Readonly<Record<string, string | Message>>
+
+/** Typed input that cannot be taken: 422, with a message for each field. */
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput'
-  readonly fields: Readonly<Record<string, string>>
-  constructor(fields: Readonly<Record<string, string>>) {
+  readonly fields: FieldMessages
+  constructor(fields: FieldMessages) {
     super(`Invalid: ${Object.keys(fields).join(', ')}`)
     this.fields = fields
   }
@@ -52,6 +55,11 @@ export class ForeignForm extends Error {
 /** A staff page without a signed-in person. */
 export class SignInNeeded extends Error {
   override readonly name = 'SignInNeeded'
+}
+
+/** A person whose role asks for a second factor, before it was set up. */
+export class SecondFactorNeeded extends Error {
+  override readonly name = 'SecondFactorNeeded'
 }
 
 /**

@@ -7,14 +7,25 @@ describe('every URL of the product', () => {
       home: paths.home('kk'),
       newAppeal: paths.newAppeal('ru'),
       track: [paths.track('en'), paths.track('en', '75-26-000001')],
-      trackedAppeal: paths.trackedAppeal('kk', 'ID'),
+      trackedAppeal: [paths.trackedAppeal('kk', 'ID'), paths.trackedAppeal('kk', 'ID', 'KEY')],
+      addInformation: [paths.addInformation('kk', 'ID'), paths.addInformation('kk', 'ID', 'DRAFT')],
+      withdrawAppeal: paths.withdrawAppeal('en', 'ID'),
+      appealFile: paths.appealFile('ru', 'ID', 'FILE'),
+      deskFile: paths.deskFile('ID', 'FILE'),
       receipt: paths.receipt('kk', 'ID'),
       signIn: [paths.signIn(), paths.signIn('/desk?after=1')],
       signOut: paths.signOut(),
       forgottenPassword: paths.forgottenPassword(),
       newPassword: paths.newPassword('TOKEN'),
       invitation: paths.invitation('ID', 'TOKEN'),
+      signInCode: [paths.signInCode(), paths.signInCode('/desk')],
+      signInPasskey: paths.signInPasskey(),
       account: paths.account(),
+      secondFactor: paths.secondFactor(),
+      sessions: paths.sessions(),
+      passkeys: paths.passkeys(),
+      passkeyOptions: paths.passkeyOptions(),
+      password: paths.password(),
       worklist: [paths.worklist(), paths.worklist('CURSOR')],
       appeal: paths.appeal('ID'),
       staff: paths.staff(),
@@ -26,8 +37,14 @@ describe('every URL of the product', () => {
     }).toMatchInlineSnapshot(`
       {
         "account": "/account",
+        "addInformation": [
+          "/kk/appeals/ID/information",
+          "/kk/appeals/ID/information?draft=DRAFT",
+        ],
         "appeal": "/desk/appeals/ID",
+        "appealFile": "/ru/appeals/ID/files/FILE",
         "brand": "/brand.css",
+        "deskFile": "/desk/appeals/ID/files/FILE",
         "entrance": "/",
         "forgottenPassword": "/forgotten-password",
         "home": "/kk",
@@ -39,26 +56,40 @@ describe('every URL of the product', () => {
           "/oversight?period=year",
         ],
         "oversightTable": "/oversight/figures.csv?period=year",
+        "passkeyOptions": "/account/passkeys/options",
+        "passkeys": "/account/passkeys",
+        "password": "/account/password",
         "receipt": "/kk/appeals/ID/receipt",
         "regions": "/platform/regions",
+        "secondFactor": "/account/second-factor",
+        "sessions": "/account/sessions",
         "signIn": [
           "/sign-in",
           "/sign-in?next=%2Fdesk%3Fafter%3D1",
         ],
+        "signInCode": [
+          "/sign-in/code",
+          "/sign-in/code?next=%2Fdesk",
+        ],
+        "signInPasskey": "/sign-in/passkey",
         "signOut": "/sign-out",
         "staff": "/admin/staff",
         "track": [
           "/en/track",
           "/en/track?number=75-26-000001",
         ],
-        "trackedAppeal": "/kk/appeals/ID",
+        "trackedAppeal": [
+          "/kk/appeals/ID",
+          "/kk/appeals/ID?key=KEY",
+        ],
+        "withdrawAppeal": "/en/appeals/ID/withdraw",
         "worklist": [
           "/desk",
           "/desk?after=CURSOR",
         ],
       }
     `)
-    expect(Object.keys(paths)).toHaveLength(19)
+    expect(Object.keys(paths)).toHaveLength(30)
   })
 })
 

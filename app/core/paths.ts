@@ -10,8 +10,16 @@ export const paths = {
   home: (locale: LocaleCode) => `/${locale}`,
   newAppeal: (locale: LocaleCode) => `/${locale}/appeals/new`,
   track: (locale: LocaleCode, number?: string) => withQuery(`/${locale}/track`, { number }),
-  trackedAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}`,
+  /** With a key it is the link of a mail. */
+  trackedAppeal: (locale: LocaleCode, appealId: string, key?: string) =>
+    withQuery(`/${locale}/appeals/${appealId}`, { key }),
+  /** `draft` is what files are kept under while it is written. */
+  addInformation: (locale: LocaleCode, appealId: string, draft?: string) =>
+    withQuery(`/${locale}/appeals/${appealId}/information`, { draft }),
+  withdrawAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/withdraw`,
   receipt: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt`,
+  appealFile: (locale: LocaleCode, appealId: string, fileId: string) =>
+    `/${locale}/appeals/${appealId}/files/${fileId}`,
 
   entrance: () => '/',
   signIn: (next?: string) => withQuery('/sign-in', { next }),
@@ -19,10 +27,18 @@ export const paths = {
   forgottenPassword: () => '/forgotten-password',
   newPassword: (token: string) => withQuery('/new-password', { token }),
   invitation: (invitationId: string, token: string) => withQuery(`/invitations/${invitationId}`, { token }),
+  signInCode: (next?: string) => withQuery('/sign-in/code', { next }),
+  signInPasskey: () => '/sign-in/passkey',
   account: () => '/account',
+  secondFactor: () => '/account/second-factor',
+  sessions: () => '/account/sessions',
+  passkeys: () => '/account/passkeys',
+  passkeyOptions: () => '/account/passkeys/options',
+  password: () => '/account/password',
 
   worklist: (after?: string) => withQuery('/desk', { after }),
   appeal: (appealId: string) => `/desk/appeals/${appealId}`,
+  deskFile: (appealId: string, fileId: string) => `/desk/appeals/${appealId}/files/${fileId}`,
 
   staff: () => '/admin/staff',
 

@@ -15,6 +15,11 @@ const identity = {
   auth_session: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'until it expires' },
   auth_account: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'while the account stands' },
   auth_verification: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'until it expires' },
+  auth_device: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: 'a year after it was last seen' },
+  auth_second_factor: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: 'while the account stands' },
+  auth_recovery_code: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: '30 days after it was used' },
+  auth_passkey: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: 'until it is removed' },
+  auth_challenge: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: 'until it expires' },
 } as const satisfies Record<string, Declaration>
 
 const mechanisms = {
@@ -44,6 +49,15 @@ export const ownership = {
     applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     appeal: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
     appeal_text: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    appeal_information: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    appeal_withdrawal: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    // Erasure empties the name and removes the file; an archive takes the files along.
+    attachment: {
+      owner: 'attachments',
+      archive: 'whole',
+      erasure: 'empty',
+      retention: 'as long as its appeal or draft',
+    },
     appeal_counter: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
     assignment: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
     answer: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AppealInformationTable, AppealWithdrawalTable, AttachmentTable } from './additions.ts'
 import type { CoreTables } from './core.ts'
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
@@ -37,6 +38,10 @@ interface RegionProfileTable {
   /** Wall-clock end of the working day, HH:MM. */
   dayEnd: string
   timeZone: string
+  /** How many files an appeal may bring at once. */
+  attachmentsMost: Generated<number>
+  /** How long each may be. */
+  attachmentBytes: Generated<number>
   updatedAt: Date
 }
 
@@ -258,7 +263,10 @@ export interface TenantTables extends CoreTables {
   applicant: ApplicantTable
   appeal: AppealTable
   appealText: AppealTextTable
+  appealInformation: AppealInformationTable
+  appealWithdrawal: AppealWithdrawalTable
   appealCounter: AppealCounterTable
+  attachment: AttachmentTable
   assignment: AssignmentTable
   answer: AnswerTable
 }

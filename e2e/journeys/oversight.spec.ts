@@ -1,5 +1,4 @@
 import { anAnswer, answerAppeal, assignAppeal, fileAppeal } from '../fixtures/appeals.ts'
-import { platformHost } from '../fixtures/house.ts'
 import { testInOwnHouse } from '../fixtures/own-house.ts'
 import { expect } from '../fixtures/test.ts'
 import { say } from '../fixtures/texts.ts'
@@ -9,14 +8,12 @@ const { test } = testInOwnHouse()
 
 test('the overseer comes in at the front door and sees within two seconds what two regions did', async ({
   house,
-  atLaptop,
+  asStaff,
 }) => {
-  const { page, at } = await atLaptop(platformHost)
-  await page.goto(at('/?lang=ru'))
-  await page.getByLabel(say('ru', 'accounts:signIn.email')).fill(house.overseer.email)
-  await page.getByLabel(say('ru', 'accounts:signIn.password')).fill(house.overseer.password)
-  await page.getByRole('main').getByRole('button').click()
+  const { page, at } = await asStaff(house.overseer)
+  await page.goto(at('/'))
   await expect(page).toHaveURL(at('/oversight'))
+  await page.goto(at('/oversight?lang=ru'))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('ru', 'oversight:title'))
   await expect(page.getByText(say('ru', 'oversight:table.notConnected'))).toContainText('Город Астана')
 

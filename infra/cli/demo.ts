@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { PlatformRole } from '#db/schema/control.ts'
 import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
@@ -6,6 +7,7 @@ import { derivedCode } from '#app/core/derived-secret.server.ts'
 import { publicOrigin, serverEnv } from '#app/core/env.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { openInstallation, type Installation } from '#app/contexts.server.ts'
+import { keepSecondFactor, needsSecondFactor } from '#app/features/accounts/public.server.ts'
 import { addPlatformPerson } from '#app/features/platform/public.server.ts'
 import { addStaffMember } from '#app/features/staff/public.server.ts'
 import { provisionTenant } from '#tenants/provision.ts'
@@ -46,6 +48,8 @@ interface SignIn {
   readonly name: string
   readonly email: string
   readonly password: string
+  /** Key of the authenticator app, for roles that need one. */
+  readonly secondFactorKey?: string
 }
 
 /** Makes the demo's regions and people where they are missing, and writes their sign-ins to DEMO_FILE. */
@@ -56,6 +60,7 @@ export async function prepareDemo(
   const env = serverEnv({ ...process.env, DATABASE_URL: urls.runtime })
   const installation = openInstallation(env, 'bir-tereze-prepare')
   const passwordOf = (email: string) => derivedCode(env.APP_SECRET, 'demo-password', [email], 12).toLowerCase()
+  const keyOf = (email: string) => demoKey(env.APP_SECRET, email)
   const people: SignIn[] = []
   const portals: { slug: string; name: string; portal: string; staff: string }[] = []
   try {
@@ -67,16 +72,20 @@ export async function prepareDemo(
       for (const person of demoPeople[slug]) {
         const email = `${person.mailbox}@${slug}.example`
         const password = passwordOf(email)
-        await addDemoPerson(installation, tenant, person, email, password)
-        people.push({ host, role: person.role, name: person.fullName, email, password })
+        const secondFactorKey = needsSecondFactor([person.role]) ? keyOf(email) : undefined
+        const signIn = { host, role: person.role, name: person.fullName, email, password, secondFactorKey }
+        await addDemoPerson(installation, tenant, person, signIn)
+        people.push(signIn)
       }
       say(`region ${slug}`)
     }
     const host = installation.platformHost
     for (const { mailbox, fullName, role } of platformPeople) {
       const email = `${mailbox}@platform.example`
-      await addPlatformAccount(installation, { fullName, role }, email, passwordOf(email))
-      people.push({ host, role, name: fullName, email, password: passwordOf(email) })
+      const secondFactorKey = needsSecondFactor([role]) ? keyOf(email) : undefined
+      const signIn = { host, role, name: fullName, email, password: passwordOf(email), secondFactorKey }
+      await addPlatformAccount(installation, role, signIn)
+      people.push(signIn)
     }
     const platform = publicOrigin(env, host)
     if (process.env.DEMO_FILE) {
@@ -92,13 +101,19 @@ const platformPeople = [
   { mailbox: 'operator', fullName: 'Ерлан Үлгісейіт', role: 'platformOperator' },
   { mailbox: 'overseer', fullName: 'Мәдина Сынаққызы', role: 'overseer' },
 ] as const satisfies readonly { mailbox: string; fullName: string; role: PlatformRole }[]
+/** A key of base32 for each person of the demo: the same every time, and known to nobody but this installation. */
+function demoKey(secret: string, email: string): string {
+  const digest = createHmac('sha256', secret)
+    .update(JSON.stringify(['demo-second-factor', email]))
+    .digest()
+  return Array.from(digest, (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('')
+}
 
 async function addDemoPerson(
   installation: Installation,
   tenant: Tenant,
   { fullName, role, agency, locale }: DemoPerson,
-  email: string,
-  password: string,
+  { email, password, secondFactorKey }: SignIn,
 ): Promise<void> {
   const { ctx, close } = installation.tenantJob(tenant)
   try {
@@ -110,8 +125,9 @@ async function addDemoPerson(
     const passwordHash = await ctx.identity.hash(password)
     await inTransaction(ctx, async (ctx) => {
       const userId = await addAccount(ctx, { email, name: fullName, passwordHash })
-      if (userId)
-        await addStaffMember(ctx, userId, { fullName, roles: [role], agencyId: agencyRow?.id ?? null, locale })
+      if (!userId) return
+      await addStaffMember(ctx, userId, { fullName, roles: [role], agencyId: agencyRow?.id ?? null, locale })
+      if (secondFactorKey) await keepSecondFactor(ctx, userId, secondFactorKey)
     })
   } finally {
     await close()
@@ -120,9 +136,8 @@ async function addDemoPerson(
 
 async function addPlatformAccount(
   installation: Installation,
-  { fullName, role }: { fullName: string; role: PlatformRole },
-  email: string,
-  password: string,
+  role: PlatformRole,
+  { name, email, password, secondFactorKey }: SignIn,
 ): Promise<void> {
   const { ctx, close } = installation.platformJob()
   try {
@@ -130,8 +145,10 @@ async function addPlatformAccount(
     if (known) return
     const passwordHash = await ctx.identity.hash(password)
     await inTransaction(ctx, async (ctx) => {
-      const userId = await addAccount(ctx, { email, name: fullName, passwordHash })
-      if (userId) await addPlatformPerson(ctx, userId, { fullName, roles: [role] })
+      const userId = await addAccount(ctx, { email, name, passwordHash })
+      if (!userId) return
+      await addPlatformPerson(ctx, userId, { fullName: name, roles: [role] })
+      if (secondFactorKey) await keepSecondFactor(ctx, userId, secondFactorKey)
     })
   } finally {
     await close()

@@ -14,6 +14,7 @@ const testTools = '^(db|tenants|infra)/testing/|^infra/lint/sql/'
 const vendorSdks = [
   'stripe',
   'nodemailer',
+  'sharp',
   'better-auth',
   '@better-auth',
   'rate-limiter-flexible',
@@ -153,7 +154,7 @@ export function dependencyRules(edges: readonly FeatureEdge[]): IRegularForbidde
     forbid(
       'vendor-sdk',
       // A test of our infrastructure may speak to it with somebody else's client.
-      { path: '^(app|db|tenants|infra)/', pathNot: [integrations, '^infra/.*\\.test\\.ts$'] },
+      { path: '^(app|db|tenants|infra)/', pathNot: [integrations, '^infra/(testing/|.*\\.test\\.ts$)'] },
       { path: npm(...vendorSdks) },
       'vendor SDKs are imported by app/integrations alone',
     ),

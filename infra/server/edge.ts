@@ -11,9 +11,11 @@ import express, {
 import type { Logger } from 'pino'
 import type { ServerEnv } from '#app/core/env.server.ts'
 import { statusOf } from '#app/core/http/failures.server.ts'
+import { isMultipart } from '#app/core/http/multipart.server.ts'
 import type { Installation } from '#app/contexts.server.ts'
 import { errorDocument } from '#app/error-document.server.tsx'
 import { resolveWorld, type World } from '#tenants/resolve.ts'
+import { guardBody } from './guard-body.ts'
 import { described } from './log.ts'
 import { openScope, type OpenScope } from './scope.ts'
 import { setSecurityHeaders } from './security-headers.ts'
@@ -108,7 +110,9 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
     if (!url || forScripts) sendError(outgoing, 404)
     else next()
   })
-  app.use(express.raw({ type: () => true, limit: longestForm }))
+  app.use(guardBody)
+  // Forms with files are read by the action, as they come in.
+  app.use(express.raw({ type: ({ headers }) => !isMultipart(headers['content-type']), limit: longestForm }))
 
   app.use((incoming, outgoing, next) => {
     const { open, away } = localsOf(outgoing)

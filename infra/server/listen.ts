@@ -22,7 +22,9 @@ export function serveWith({ env, log }: Pick<Handler, 'env' | 'log'>, handler: (
         outgoing.writeHead(500).end()
       })
   })
-  server.requestTimeout = 60_000
+  // For ten photographs from a slow network; `guardBody` cuts off who sends nothing much.
+  server.requestTimeout = 600_000
+  server.headersTimeout = 60_000
   server.listen(env.PORT, env.HOST, () => log.info({ port: env.PORT }, 'listening'))
   server.on('error', (error) => {
     log.fatal({ code: (error as { code?: string }).code, port: env.PORT }, 'cannot listen')

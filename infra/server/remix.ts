@@ -1,9 +1,15 @@
-import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from '@remix-run/node'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import type { Request as Incoming } from 'express'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { isMultipart } from '#app/core/http/multipart.server.ts'
 import type { AnswerPage } from './edge.ts'
 import { headersOf } from './scope.ts'
 
 /**
- * Answers by Remix's routes. The body was read by the edge, and the reading door is closed as soon as the response
+ * Answers by Remix's routes. The body was read by the edge, but for a form with files, which the action reads as it comes
+ * in. The reading door is closed as soon as the response
  * stands: a slow reader at the other end must not hold a connection.
  */
 export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), mode: string): AnswerPage {
@@ -11,7 +17,6 @@ export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), 
   return async (incoming, outgoing, open) => {
     const cancelled = new AbortController()
     outgoing.on('close', () => cancelled.abort())
-    const body = incoming.method === 'POST' && Buffer.isBuffer(incoming.body) ? incoming.body : undefined
     const headers = headersOf(incoming)
     // Remix would answer a foreign origin by a bare 500; our forms judge it themselves, and keep what was typed.
     headers.delete('Origin')
@@ -19,7 +24,7 @@ export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), 
       method: incoming.method,
       headers,
       signal: cancelled.signal,
-      body: incoming.method === 'POST' ? new Uint8Array(body ?? []) : undefined,
+      ...bodyOf(incoming),
     })
     const response = await handle(request, open.scope)
     await open.close()
@@ -30,7 +35,26 @@ export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), 
       outgoing.setHeader('Cache-Control', 'no-store')
       open.remember(outgoing)
     }
-    if (response.body) await writeReadableStreamToWritable(response.body, outgoing)
-    else outgoing.end()
+    // What the action has not read of a form: the browser must have sent it before it looks at the answer.
+    if (!incoming.readableEnded) incoming.resume()
+    if (!response.body) return void outgoing.end()
+    const body = Readable.fromWeb(response.body as ReadableStream)
+    if (incoming.method === 'HEAD') {
+      body.destroy()
+      return void outgoing.end()
+    }
+    // At the reader's pace. One who goes away in the middle is no failure of ours.
+    await pipeline(body, outgoing).catch((error: unknown) => {
+      if (!outgoing.destroyed) throw error
+    })
   }
+}
+
+function bodyOf(incoming: Incoming): RequestInit {
+  if (incoming.method !== 'POST') return {}
+  if (isMultipart(incoming.headers['content-type'])) {
+    const body = Readable.toWeb(incoming) as unknown as BodyInit
+    return { body, duplex: 'half' } as RequestInit
+  }
+  return { body: new Uint8Array(Buffer.isBuffer(incoming.body) ? incoming.body : []) }
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
 import { createTestDatabase, type TestDatabase } from '#db/testing/database.ts'
 import { addAccount } from '#app/core/access/accounts.server.ts'
@@ -27,6 +30,7 @@ export interface TestRegion {
 export interface TestProduct {
   readonly database: TestDatabase
   readonly installation: Installation
+  readonly filesDir: string
   readonly almaty: TestRegion
   readonly shymkent: TestRegion
   close(): Promise<void>
@@ -41,11 +45,13 @@ export const mondayMorning = new Date('2026-11-23T04:00:00Z')
 /** Opens a product in which every query is held against the SQL rules, on a pool of so many connections. */
 export async function openTestProduct(superuserUrl: string, connections = 8): Promise<TestProduct> {
   const database = await createTestDatabase(superuserUrl)
+  const filesDir = await mkdtemp(path.join(tmpdir(), 'bir-tereze-files-'))
   const installation = openInstallation(
     {
       DATABASE_URL: database.urls.runtime,
       DATABASE_POOL: connections,
       APP_SECRET: 'a secret of the tests, long enough to be one',
+      FILES_DIR: filesDir,
       BASE_DOMAIN: 'localhost',
       PUBLIC_SCHEME: 'http',
       PUBLIC_PORT: undefined,
@@ -55,12 +61,13 @@ export async function openTestProduct(superuserUrl: string, connections = 8): Pr
     { plugins: [queryRules()] },
   )
   const open = (slug: 'almaty' | 'shymkent') => openRegion(installation, database, slug)
-  const product = { database, installation, almaty: await open('almaty'), shymkent: await open('shymkent') }
+  const product = { database, installation, filesDir, almaty: await open('almaty'), shymkent: await open('shymkent') }
   return {
     ...product,
     close: async () => {
       await installation.close()
       await database.drop()
+      await rm(filesDir, { recursive: true })
     },
   }
 }

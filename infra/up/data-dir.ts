@@ -10,6 +10,7 @@ const markerName = 'bir-tereze.json'
 export interface DataDir {
   readonly root: string
   readonly mail: string
+  readonly files: string
   readonly log: string
   readonly runFile: string
   readonly demoFile: string
@@ -42,12 +43,13 @@ export function openDataDir(folder: string): DataDir {
   const dirs: DataDir = {
     root,
     mail: inside('mail'),
+    files: inside('files'),
     log: inside('log'),
     runFile: inside('run.json'),
     demoFile: inside('demo.json'),
     secretsFile: inside('secrets.json'),
   }
-  for (const dir of [dirs.mail, dirs.log]) mkdirSync(dir, { recursive: true, mode: 0o700 })
+  for (const dir of [dirs.mail, dirs.files, dirs.log]) mkdirSync(dir, { recursive: true, mode: 0o700 })
   return dirs
 }
 

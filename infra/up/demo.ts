@@ -74,6 +74,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     if (mailbox) stops.push(() => mailbox.stop())
     const env = {
       ...commonEnvironment(options, secrets),
+      FILES_DIR: options.filesDir ?? dir.files,
       SMTP_URL: options.smtpUrl ?? mailbox?.url ?? '',
     }
     signal?.throwIfAborted()
@@ -103,8 +104,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const { DATABASE_URL, DIRECT_DATABASE_URL } = urls
     const worker = plan('worker', { DATABASE_URL, DIRECT_DATABASE_URL })
     stops.push(() => worker.stop(workerGraceMs))
-    const mailDir = mailbox ? { DEMO_MAIL_DIR: dir.mail } : {}
-    const server = plan('server', { DATABASE_URL, ...mailDir }, () => isServing(port))
+    const demoOnly = { DEMO_SIGN_INS: dir.demoFile, ...(mailbox ? { DEMO_MAIL_DIR: dir.mail } : {}) }
+    const server = plan('server', { DATABASE_URL, ...demoOnly }, () => isServing(port))
     stops.push(() => server.stop(serverGraceMs))
     stops.push(() => record.markStopping())
     await terminal.step('server and worker', () => untilReady([server, worker], dir, signal))

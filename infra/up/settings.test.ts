@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { checkServeSettings, readDemoSettings, readPort } from './settings.ts'
 
@@ -6,7 +7,13 @@ const urls = {
   OWNER_DATABASE_URL: 'postgres://app_owner:b@db/bir',
   DIRECT_DATABASE_URL: 'postgres://app_jobs:c@db/bir',
 }
-const serving = { ...urls, APP_SECRET: 'x'.repeat(32), SMTP_URL: 'smtp://mail:587', BASE_DOMAIN: 'example.kz' }
+const serving = {
+  ...urls,
+  FILES_DIR: tmpdir(),
+  APP_SECRET: 'x'.repeat(32),
+  SMTP_URL: 'smtp://mail:587',
+  BASE_DOMAIN: 'example.kz',
+}
 
 test('nothing given: port 3000, .data beside the sources, the embedded database', () => {
   expect(readDemoSettings({}, '/srv/house')).toEqual({ port: 3000, dataDir: '/srv/house/.data' })
@@ -37,6 +44,11 @@ test('serve names everything that is missing at once', () => {
     /^APP_SECRET, SMTP_URL must be set/,
   )
   expect(checkServeSettings(serving)).toEqual({ port: 3000, database: urls })
+})
+
+test('serve refuses a folder for files that nobody can write to', () => {
+  const FILES_DIR = `${import.meta.filename}/files`
+  expect(() => checkServeSettings({ ...serving, FILES_DIR })).toThrow(/^FILES_DIR .* cannot be written to/)
 })
 
 test('serve refuses a short secret and a mail address that is none', () => {

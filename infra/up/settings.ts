@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { ClearError } from './clear-error.ts'
 import { signInOnce } from './connection.server.ts'
@@ -18,12 +19,14 @@ export interface DemoSettings {
   readonly dataDir: string
   /** Absent: the embedded PostgreSQL serves. */
   readonly database?: DatabaseUrls
+  /** Absent: files lie in the data folder. */
+  readonly filesDir?: string
   /** Absent: mail is caught in the data folder. */
   readonly smtpUrl?: string
 }
 
 const databaseNames = ['DATABASE_URL', 'OWNER_DATABASE_URL', 'DIRECT_DATABASE_URL'] as const
-const serveNames = [...databaseNames, 'APP_SECRET', 'SMTP_URL', 'BASE_DOMAIN'] as const
+const serveNames = [...databaseNames, 'APP_SECRET', 'FILES_DIR', 'SMTP_URL', 'BASE_DOMAIN'] as const
 const shortestSecret = 32
 
 /** Reads what `npm start` may be told by the environment. Throws a ClearError naming the wrong one. */
@@ -32,6 +35,7 @@ export function readDemoSettings(env: Environment, root: string): DemoSettings {
     port: readPort(env),
     dataDir: path.resolve(root, env.DATA_DIR || '.data'),
     database: readDatabaseUrls(env),
+    filesDir: env.FILES_DIR ? path.resolve(root, env.FILES_DIR) : undefined,
     smtpUrl: env.SMTP_URL || undefined,
   }
 }
@@ -47,6 +51,7 @@ export function checkServeSettings(env: Environment): { port: number; database: 
   if (!isUrl(env.SMTP_URL, ['smtp:', 'smtps:'])) throw new ClearError('SMTP_URL must look like smtp://host:587')
   const database = readDatabaseUrls(env)
   if (!database) throw new ClearError(`${databaseNames.join(', ')} must be set.`)
+  checkFilesDir(env.FILES_DIR ?? '')
   return { port: readPort(env), database }
 }
 
@@ -68,6 +73,16 @@ function readDatabaseUrls(env: Environment): DatabaseUrls | undefined {
   }
   for (const name of databaseNames) checkDatabaseUrl(name, env[name] ?? '')
   return Object.fromEntries(databaseNames.map((name) => [name, env[name]])) as unknown as DatabaseUrls
+}
+
+/** Better told at the start than to the first person who brings a file. */
+function checkFilesDir(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw new ClearError(`FILES_DIR ${folder} cannot be written to: ${(error as Error).message}`)
+  }
 }
 
 function checkDatabaseUrl(name: string, text: string): void {

@@ -1,12 +1,14 @@
 import type { ControlDb, TenantDb } from '#db/connect.ts'
 import { coreTablesOf } from '#db/sql/core-tables.ts'
 import type { Installation } from '#app/contexts.server.ts'
+import type { FileStore } from '#app/core/files.ts'
+import type { Tenant } from '#tenants/registry.ts'
 
 const day = 86_400_000
 
 /** Once a night: deletes what its table's retention says is over. The journal is never among it. */
 export async function tidy(
-  { database, registry }: Installation,
+  { database, registry, filesOf }: Installation,
   failed: (world: string, error: unknown) => void,
 ): Promise<void> {
   const now = Date.now()
@@ -15,10 +17,10 @@ export async function tidy(
   async function tidyCore(core: TenantDb | ControlDb) {
     const db = coreTablesOf(core)
     await db.deleteFrom('outbox').where('relayedAt', '<', monthAgo).execute()
-    // Of a reset or an invitation nothing is left to tell; an appeal's notices stay with it.
+    // Of a reset, an invitation or a device nothing is left to tell; an appeal's notices stay with it.
     await db
       .deleteFrom('notice')
-      .where('subjectKind', 'in', ['authVerification', 'invitation'])
+      .where('subjectKind', 'in', ['authVerification', 'invitation', 'device'])
       .where('createdAt', '<', monthAgo)
       .execute()
     await db.deleteFrom('authSession').where('expiresAt', '<', new Date(now)).execute()
@@ -26,6 +28,33 @@ export async function tidy(
       .deleteFrom('authVerification')
       .where('expiresAt', '<', new Date(now - day))
       .execute()
+    await db.deleteFrom('authChallenge').where('expiresAt', '<', new Date(now)).execute()
+    await db.deleteFrom('authRecoveryCode').where('usedAt', '<', monthAgo).execute()
+    const yearAgo = new Date(now - 365 * day).toISOString().slice(0, 10)
+    await db.deleteFrom('authDevice').where('lastSeenOn', '<', yearAgo).execute()
+    // Keys that were shown and never confirmed.
+    await db
+      .deleteFrom('authSecondFactor')
+      .where('confirmedAt', 'is', null)
+      .where('updatedAt', '<', new Date(now - day))
+      .execute()
+  }
+
+  /** The row of a forgotten draft's file first, then the file: one without a row is removed by the next sweep at last. */
+  async function tidyFiles(tenant: Tenant, files: FileStore) {
+    await database.withTenant(tenant, (db) =>
+      db.deleteFrom('attachment').where('draftId', 'is not', null).where('createdAt', '<', monthAgo).execute(),
+    )
+    await files.sweep(new Date(now - day), (ids) =>
+      database.withTenant(tenant, async (db) => {
+        const rows = await db
+          .selectFrom('attachment')
+          .select('id')
+          .where('id', 'in', [...ids])
+          .execute()
+        return new Set(rows.map(({ id }) => id))
+      }),
+    )
   }
 
   const control = database.withControl(async (db) => {
@@ -40,5 +69,6 @@ export async function tidy(
       await db.deleteFrom('invitation').where('expiresAt', '<', monthAgo).execute()
     })
     await tidied.catch((error: unknown) => failed(tenant.slug, error))
+    await tidyFiles(tenant, filesOf(tenant.schema)).catch((error: unknown) => failed(tenant.slug, error))
   }
 }

@@ -47,6 +47,8 @@ const packShape = z.strictObject({
     }),
   ),
   agencies: z.array(agency).min(1),
+  /** How many files an appeal may bring at once, and how many bytes each may have. */
+  attachments: z.object({ most: z.int().min(1).max(50), bytes: z.int().min(1_000_000).max(100_000_000) }),
   /** What people bring, each with the agency that usually answers. */
   categories: z.array(category),
   halls: z.array(hall),

@@ -2,6 +2,13 @@
 export const limitRules = {
   signInByAddress: { tries: 30, seconds: 900 },
   signInByAccount: { tries: 10, seconds: 900 },
+  // Second steps of a sign-in: by account from one address; and by account alone, but only from browsers that have never
+  // signed in to it. The owner's own browser is never counted there, so nobody can keep the owner out.
+  codeByAccount: { tries: 10, seconds: 900 },
+  codeByStranger: { tries: 30, seconds: 3600 },
+  // Of a signed-in person's own password, asked again before something important.
+  passwordBySession: { tries: 10, seconds: 900 },
+  passkeyByAddress: { tries: 60, seconds: 900 },
   resetByAddress: { tries: 10, seconds: 3600 },
   resetByAccount: { tries: 5, seconds: 3600 },
   // So many receipts one address can send to one mailbox. Never by the mailbox alone: a stranger could keep its owner from
@@ -10,6 +17,8 @@ export const limitRules = {
   // By address alone: a count by number would let anybody lock a resident out. Eight characters of 32 make 10^12 codes,
   // so even a hundred thousand addresses that never rest need years for half of them.
   codeByAddress: { tries: 10, seconds: 900 },
+  // Forms with files. Behind one address may sit a whole hall, and each form brings what a region allows at most.
+  uploadByAddress: { tries: 60, seconds: 900 },
 } as const
 
 export type LimitRule = keyof typeof limitRules

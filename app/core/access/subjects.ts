@@ -1,6 +1,6 @@
 import type { ForcedSubject } from '@casl/ability'
 
-export type Action = 'create' | 'read' | 'assign' | 'answer' | 'invite'
+export type Action = 'create' | 'read' | 'assign' | 'answer' | 'addInformation' | 'withdraw' | 'invite'
 
 /** The fields that rules may speak of. A rule becomes a WHERE, so each of them is a column. */
 interface SubjectFields {

@@ -6,15 +6,23 @@ interface PostFormProps {
   readonly action?: string
   /** Which of the page's forms this is. */
   readonly intent?: string
+  /** For forms that bring files; the fields come before them. */
+  readonly files?: boolean
   readonly className?: string
   readonly children: ReactNode
 }
 
 /** A form that carries the token which proves that it came from a page of ours. Works without JavaScript. */
-export function PostForm({ action, intent, className, children }: PostFormProps) {
+export function PostForm({ action, intent, files = false, className, children }: PostFormProps) {
   const { formToken } = usePageScope()
   return (
-    <form method="post" action={action} className={className} noValidate>
+    <form
+      method="post"
+      action={action}
+      encType={files ? 'multipart/form-data' : undefined}
+      className={className}
+      noValidate
+    >
       <input type="hidden" name="formToken" value={formToken} />
       {intent ? <input type="hidden" name="intent" value={intent} /> : null}
       {children}

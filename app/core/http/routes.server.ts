@@ -1,13 +1,17 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, data, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
-import type { PlatformContext, TenantContext } from '../context.ts'
-import { ForeignForm, InvalidInput, NotFound, SignInNeeded, TooManyTries } from '../errors.ts'
+import type { PersonContext, PlatformContext, TenantContext } from '../context.ts'
+import { ForeignForm, InvalidInput, NotFound, SecondFactorNeeded, SignInNeeded, TooManyTries } from '../errors.ts'
 import { isLocale } from '../i18n/locales.ts'
 import { asReply, asThrown } from './failures.server.ts'
+import { isMultipart, readMultipart, type Receiving, type SentForm } from './multipart.server.ts'
 
-type Params = Readonly<Record<string, string>>
-type Load<C, T> = (ctx: C, params: Params, request: Request) => Promise<T>
-type Act<C, I> = (ctx: C, params: Params, input: I, asked: Asked) => Promise<Response>
+export type Params = Readonly<Record<string, string>>
+type Load<C, T> = (ctx: C, params: Params, request: Request, clientAddress: string) => Promise<T>
+/** Where a taken form leads, or what its page shows once and never again. */
+export type Outcome = Response | ReturnType<typeof data<unknown>>
+/** What a form does with its checked input. */
+export type Act<C, I> = (ctx: C, params: Params, input: I, asked: Asked) => Promise<Outcome>
 
 /** The request behind a form, and where it came from. */
 export interface Asked {
@@ -17,8 +21,12 @@ export interface Asked {
 
 /** One form of a page: what it must hold, and what is done with it. */
 export interface Form<C> {
-  readonly take: (ctx: C, params: Params, typed: Readonly<Record<string, unknown>>, asked: Asked) => Promise<Response>
+  readonly take: (ctx: C, params: Params, typed: Typed, asked: Asked, sent?: SentForm) => Promise<Outcome>
+  /** Of a form with files (`fileForm`): where they go. Asked before the first of them is read; throws to keep them out. */
+  readonly receive?: (ctx: C, params: Params, asked: Asked) => Promise<Receiving>
 }
+
+type Typed = Readonly<Record<string, unknown>>
 
 /** A form whose fields are checked by `schema` before `act` sees them. */
 export function form<C extends TenantContext | PlatformContext, S extends z.ZodType>(
@@ -43,7 +51,7 @@ const enterTenant: Enter<TenantContext> = async ({ context, params }) => {
 
 const enterStaff: Enter<TenantContext> = async (args) => {
   const ctx = await enterTenant(args)
-  if (ctx.principal.kind !== 'staff') throw new SignInNeeded()
+  if (ctx.principal.kind !== 'staff') throw whyNobody(ctx)
   return ctx
 }
 
@@ -53,16 +61,32 @@ const enterAny: Enter<TenantContext | PlatformContext> = ({ context }) => contex
 const enterOperator: Enter<PlatformContext> = async ({ context }) => {
   const ctx = await context.enter()
   if (ctx.world !== 'platform') throw new NotFound('Page')
-  if (ctx.principal.kind !== 'platform') throw new SignInNeeded()
+  if (ctx.principal.kind !== 'platform') throw whyNobody(ctx)
   return ctx
 }
+
+const enterPerson: Enter<PersonContext> = async ({ context }) => {
+  const ctx = await context.enter()
+  if (!ctx.signedIn) throw new SignInNeeded()
+  return { ...ctx, signedIn: ctx.signedIn }
+}
+
+/** The same, once the second factor is set up where the role asks for one. */
+const enterAccount: Enter<PersonContext> = async (args) => {
+  const ctx = await enterPerson(args)
+  if (ctx.signedIn.secondFactorDue) throw new SecondFactorNeeded()
+  return ctx
+}
+
+const whyNobody = (ctx: TenantContext | PlatformContext) =>
+  ctx.signedIn?.secondFactorDue ? new SecondFactorNeeded() : new SignInNeeded()
 
 const loaderFor =
   <C>(enter: Enter<C>) =>
   <T>(load: Load<C, T>) =>
   async (args: LoaderFunctionArgs): Promise<T> => {
     try {
-      return await load(await enter(args), paramsOf(args.params), args.request)
+      return await load(await enter(args), paramsOf(args.params), args.request, args.context.clientAddress)
     } catch (error) {
       throw asThrown(error, args.request)
     }
@@ -74,24 +98,41 @@ const actionFor =
   (forms: Form<C> | Forms<C>) =>
   async (args: ActionFunctionArgs) => {
     const { request, context } = args
+    const asked: Asked = { request, clientAddress: context.clientAddress }
     let entered: { ctx: C; intent: string } | undefined
-    let typed: Record<string, unknown> = {}
-    try {
-      const { formToken, intent = '', ...fields } = await fieldsOf(request)
+    let typed: Typed = {}
+    let sent: SentForm | undefined
+    const choose = async ({ formToken, intent = '', ...fields }: Typed) => {
       typed = fields
       const ctx = await enter(args)
       entered = { ctx, intent: String(intent) }
       if (!context.isOwnForm(formToken)) throw new ForeignForm()
       const chosen = isForm(forms) ? forms : Object.hasOwn(forms, entered.intent) ? forms[entered.intent] : undefined
       if (!chosen) throw new NotFound('Form')
-      return await chosen.take(ctx, paramsOf(args.params), typed, { request, clientAddress: context.clientAddress })
+      return { ctx, chosen, params: paramsOf(args.params) }
+    }
+    try {
+      if (isMultipart(request.headers.get('Content-Type'))) {
+        // The token stands before the files in every form of ours, and a stranger's files are never written.
+        sent = await readMultipart(request, async (before) => {
+          const { ctx, chosen, params } = await choose(typedOf(before))
+          if (!chosen.receive) throw new InvalidInput({})
+          return chosen.receive(ctx, params, asked)
+        })
+      }
+      const fields = sent ? typedOf(sent.fields) : await fieldsOf(request)
+      const { ctx, chosen, params } = await choose(fields)
+      if (sent?.refused) throw sent.refused
+      return await chosen.take(ctx, params, typed, asked, sent)
     } catch (error) {
       const text = onlyText(typed)
       context.page.keptText = text.text ?? ''
+      if (error instanceof TooManyTries) context.page.retryAfter = error.retryAfter
       const reply = hasPage && entered && asReply(error, entered.ctx, entered.intent, text)
       if (reply) return reply
-      if (error instanceof TooManyTries) context.page.waitMinutes = Math.ceil(error.retryAfter / 60)
       throw asThrown(error, request)
+    } finally {
+      await sent?.drop()
     }
   }
 
@@ -100,17 +141,21 @@ const isForm = <C>(forms: Form<C> | Forms<C>): forms is Form<C> => typeof forms.
 /** More fields than any form of ours has: what sends more is no form, and must not cost us anything. */
 const mostFields = 100
 
-/**
- * Fields as typed; a field that comes several times becomes a list. Files are no part of these forms. Zero bytes are left
- * out: PostgreSQL cannot hold them, and nobody types them.
- */
-async function fieldsOf(request: Request): Promise<Record<string, unknown>> {
+/** Fields of a form without files, as typed. */
+async function fieldsOf(request: Request): Promise<Typed> {
   const body = await request.text()
   // Counted before it is parsed: parsing is what would cost.
   if (body.split('&', mostFields + 1).length > mostFields) throw new InvalidInput({})
-  const typed = new URLSearchParams(body)
+  return typedOf(new URLSearchParams(body))
+}
+
+/**
+ * A field that comes several times becomes a list. Zero bytes are left out: PostgreSQL cannot hold them, and nobody types
+ * them.
+ */
+function typedOf(pairs: Iterable<readonly [name: string, value: string]>): Typed {
   const fields = new Map<string, string | string[]>()
-  for (const [name, raw] of typed) {
+  for (const [name, raw] of pairs) {
     const value = raw.replaceAll('\0', '')
     const former = fields.get(name)
     fields.set(name, former === undefined ? value : [former, value].flat())
@@ -125,7 +170,7 @@ function paramsOf(params: Readonly<Record<string, string | undefined>>): Params 
   return Object.fromEntries(entries)
 }
 
-function onlyText(typed: Readonly<Record<string, unknown>>): Record<string, string> {
+function onlyText(typed: Typed): Record<string, string> {
   return Object.fromEntries(
     Object.entries(typed).map(([name, value]) => [name, Array.isArray(value) ? value.join(' ') : String(value)]),
   )
@@ -144,3 +189,11 @@ export const staffLoader = loaderFor(enterStaff)
 export const staffAction = actionFor(enterStaff)
 /** A page of the platform's own people; it carries no tenant. */
 export const operatorLoader = loaderFor(enterOperator)
+/** A page of whoever is signed in, in either world. */
+export const accountLoader = loaderFor(enterAccount)
+export const accountAction = actionFor(enterAccount)
+/** What a script of such a page asks for: a failure is a status. */
+export const scriptAccountAction = actionFor(enterAccount, { hasPage: false })
+/** The one page that a person sees before the second factor is set up. */
+export const personLoader = loaderFor(enterPerson)
+export const personAction = actionFor(enterPerson)

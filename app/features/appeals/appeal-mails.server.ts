@@ -2,8 +2,8 @@ import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { translatorOf } from '#app/core/i18n/texts.ts'
 import type { Letter } from '#app/core/letter.ts'
-import { paths } from '#app/core/paths.ts'
 import { accessCode } from './access-code.server.ts'
+import { appealLink } from './appeal-link.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { shownCode } from './code.ts'
 
@@ -22,7 +22,8 @@ export async function receiptLetter(ctx: TenantContext, appealId: string): Promi
       `${t('appeals:receipt.dueOn')}: ${formatDay(appeal.dueOn)}`,
     ].join('\n'),
     t('appeals:receipt.codeHint'),
-    `${t('appeals:mail.trackHere')}\n${ctx.origin}${paths.track(appeal.language, appeal.number ?? undefined)}`,
+    `${t('appeals:mail.trackHere')}\n${appealLink(ctx, appeal)}`,
+    t('appeals:mail.linkHint'),
     centre,
   ]
   return { to, subject: t('appeals:mail.receipt.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
@@ -43,10 +44,28 @@ export async function answerLetter(ctx: TenantContext, appealId: string): Promis
     `${t('appeals:answer.outcome')}: ${t(`appeals:outcome.${answer.outcome}`)}`,
     answer.text,
     t('appeals:answer.rightOfAppeal'),
-    `${t('appeals:mail.trackHere')}\n${ctx.origin}${paths.track(appeal.language, appeal.number ?? undefined)}`,
+    `${t('appeals:mail.trackHere')}\n${appealLink(ctx, appeal)}`,
+    t('appeals:mail.linkHint'),
     centre,
   ]
   return { to, subject: t('appeals:mail.answer.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
+}
+
+/** That an appeal was taken back, by mail; undefined where the person's address is gone. */
+export async function withdrawalLetter(ctx: TenantContext, appealId: string): Promise<Letter | undefined> {
+  const { appeal, to, timeZone, centre, t } = await whatLettersName(ctx, appealId)
+  if (!to) return undefined
+  const number = appeal.number ?? ''
+  const lines = [
+    t('appeals:mail.greeting'),
+    t('appeals:mail.withdrawal.done', { number }),
+    `${t('appeals:mail.withdrawal.at')}: ${formatMoment(appeal.closedAt ?? appeal.updatedAt, timeZone)}`,
+    t('appeals:mail.withdrawal.notYou'),
+    `${t('appeals:mail.trackHere')}\n${appealLink(ctx, appeal)}`,
+    t('appeals:mail.linkHint'),
+    centre,
+  ]
+  return { to, subject: t('appeals:mail.withdrawal.subject', { number }), text: lines.join('\n\n') }
 }
 
 async function whatLettersName(ctx: TenantContext, appealId: string) {

@@ -5,14 +5,19 @@ import { timelineOf } from './timeline.ts'
 
 describe('the life of an appeal', () => {
   it('allows in each status what the table says and nothing else', () => {
-    const allowed = (['registered', 'assigned', 'answered'] as const).map((status) => [
+    const allowed = (
+      ['registered', 'assigned', 'forwarded', 'awaitingSignature', 'answered', 'withdrawn'] as const
+    ).map((status) => [
       status,
       (Object.keys(openTo) as (keyof typeof openTo)[]).filter((act) => appealAllows(act, { status })),
     ])
     expect(allowed).toEqual([
-      ['registered', ['assign']],
-      ['assigned', ['assign', 'answer']],
+      ['registered', ['assign', 'withdraw', 'addInformation']],
+      ['assigned', ['assign', 'answer', 'withdraw', 'addInformation']],
+      ['forwarded', ['withdraw', 'addInformation']],
+      ['awaitingSignature', ['withdraw', 'addInformation']],
       ['answered', []],
+      ['withdrawn', []],
     ])
   })
 
@@ -27,6 +32,8 @@ describe('the life of an appeal', () => {
         ],
         answer: { answeredAt: at(5), assignmentId: 'y' },
         agencies: { first: 'Бірінші', second: 'Екінші' },
+        additions: [{ id: 'z', at: new Date(at(4).getTime() + 60_000) }],
+        withdrawal: undefined,
       },
       'Asia/Almaty',
     )
@@ -34,6 +41,7 @@ describe('the life of an appeal', () => {
       ['registered', '02.11.2026 10:00', '', false],
       ['assigned', '03.11.2026 10:00', 'Бірінші', true],
       ['assigned', '04.11.2026 10:00', 'Екінші', false],
+      ['informationAdded', '04.11.2026 10:01', '', false],
       ['answered', '05.11.2026 10:00', 'Екінші', false],
     ])
   })

@@ -2,10 +2,14 @@ import type { AppealStatus, Outcome } from '#db/schema/tenant.ts'
 
 export const outcomes = ['satisfied', 'partlySatisfied', 'refused', 'explained'] as const satisfies readonly Outcome[]
 
+const open = ['registered', 'assigned', 'forwarded', 'awaitingSignature'] as const
+
 /** The life of an appeal: what may be done in which status. Buttons, commands and tests ask this one table. */
 export const openTo = {
   assign: ['registered', 'assigned'],
   answer: ['assigned'],
+  withdraw: open,
+  addInformation: open,
 } as const satisfies Record<string, readonly AppealStatus[]>
 
 export type AppealAct = keyof typeof openTo

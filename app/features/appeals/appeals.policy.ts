@@ -6,7 +6,7 @@ export const appealPolicy: Policy = (principal, allow) => {
   if (principal.kind === 'resident') {
     // Refusing to accept an appeal is forbidden by law: anyone may bring one.
     allow('create', 'Appeal')
-    allow('read', 'Appeal', { id: { $in: [...principal.grantedIds] } })
+    allow(['read', 'addInformation', 'withdraw'], 'Appeal', { id: { $in: [...principal.grantedIds] } })
   }
   if (principal.kind !== 'staff') return
   if (principal.roles.includes('dispatcher')) {

@@ -25,21 +25,23 @@ export async function getAppeal(
   return appeal
 }
 
-/** Throws a Refusal that names who was faster and when, unless the form was made from this very version. */
+/**
+ * Throws a Refusal that names who was faster and when, or says that the person themself was, unless the form was made from
+ * this very version.
+ */
 export async function mustBeFresh(ctx: TenantContext, appeal: AppealRow, version: number): Promise<void> {
   if (appeal.version === version) return
   const last = await ctx.db
     .selectFrom('journal')
-    .innerJoin('staffMember', 'staffMember.id', 'journal.actorId')
+    .leftJoin('staffMember', 'staffMember.id', 'journal.actorId')
     .innerJoin('regionProfile', (join) => join.onTrue())
     .select(['journal.occurredAt', 'staffMember.fullName', 'regionProfile.timeZone'])
     .where('journal.subjectId', '=', appeal.id)
     .orderBy('journal.id', 'desc')
     .executeTakeFirst()
-  throw new Refusal('appeals:error.changedMeanwhile', {
-    who: last?.fullName ?? '',
-    when: last ? formatMoment(last.occurredAt, last.timeZone) : '',
-  })
+  const when = last ? formatMoment(last.occurredAt, last.timeZone) : ''
+  if (!last?.fullName) throw new Refusal('appeals:error.changedByPerson', { when })
+  throw new Refusal('appeals:error.changedMeanwhile', { who: last.fullName, when })
 }
 
 /** Everything the pages show of one appeal. */

@@ -1,1 +1,1 @@
-export { answerLetter, receiptLetter } from './appeal-mails.server.ts'
+export { answerLetter, receiptLetter, withdrawalLetter } from './appeal-mails.server.ts'

@@ -3,7 +3,7 @@ import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 /** One step of an appeal's life, ready to be read. */
 export interface Step {
   readonly id: string
-  readonly event: 'registered' | 'assigned' | 'answered'
+  readonly event: 'registered' | 'informationAdded' | 'assigned' | 'answered' | 'withdrawn'
   readonly at: { readonly dateTime: string; readonly text: string }
   /** Which body it was; empty where none took part. */
   readonly agency: string
@@ -23,13 +23,16 @@ interface Life {
   }[]
   readonly answer: { readonly answeredAt: Date; readonly assignmentId: string } | undefined
   readonly agencies: Readonly<Record<string, string>>
+  readonly additions: readonly { readonly id: string; readonly at: Date }[]
+  readonly withdrawal: { readonly createdAt: Date } | undefined
 }
 
 /** The life of an appeal so far, oldest step first. */
-export function timelineOf({ appeal, assignments, answer, agencies }: Life, timeZone: string): Step[] {
+export function timelineOf(life: Life, timeZone: string): Step[] {
+  const { appeal, assignments, answer, agencies, additions, withdrawal } = life
   const at = (moment: Date) => ({ dateTime: moment.toISOString(), text: formatMoment(moment, timeZone) })
   const answering = assignments.find((assignment) => assignment.id === answer?.assignmentId)
-  return [
+  const steps: Step[] = [
     {
       id: appeal.id,
       event: 'registered',
@@ -38,6 +41,13 @@ export function timelineOf({ appeal, assignments, answer, agencies }: Life, time
       withdrawn: false,
       registeredOn: formatDay(appeal.registeredOn),
     },
+    ...additions.map((addition) => ({
+      id: addition.id,
+      event: 'informationAdded' as const,
+      at: at(addition.at),
+      agency: '',
+      withdrawn: false,
+    })),
     ...assignments.map((assignment) => ({
       id: assignment.id,
       event: 'assigned' as const,
@@ -56,5 +66,17 @@ export function timelineOf({ appeal, assignments, answer, agencies }: Life, time
           },
         ]
       : []),
+    ...(withdrawal
+      ? [
+          {
+            id: `${appeal.id}-withdrawal`,
+            event: 'withdrawn' as const,
+            at: at(withdrawal.createdAt),
+            agency: '',
+            withdrawn: false,
+          },
+        ]
+      : []),
   ]
+  return steps.toSorted((a, b) => a.at.dateTime.localeCompare(b.at.dateTime))
 }

@@ -1,23 +1,62 @@
+import { draftLimits, listAttachments, sizeOf } from '#app/features/attachments/public.server.ts'
+import { explainDeadline } from '#app/features/calendars/public.server.ts'
 import { getRegion } from '#app/features/regions/public.server.ts'
+import { may } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
-import { formatDay } from '#app/core/i18n/format.ts'
-import { getAppealDetails } from './appeals.queries.server.ts'
+import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
+import { appealAllows, type AppealAct } from './appeal.ts'
+import { getAdditions } from './appeal-additions.queries.server.ts'
+import { getAppeal, getAppealDetails, type AppealRow } from './appeals.queries.server.ts'
 import { timelineOf } from './timeline.ts'
 
-/** What the person who brought an appeal sees of it; throws NotFound for anybody else's. */
+const can = ({ ability }: TenantContext, act: AppealAct & ('addInformation' | 'withdraw'), appeal: AppealRow) =>
+  may(ability, act, 'Appeal', appeal) && appealAllows(act, appeal)
+
+/** What the person who brought an appeal sees of it and may do with it now; throws NotFound for anybody else's. */
 export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
   const details = await getAppealDetails(ctx, appealId)
   const { timeZone } = await getRegion(ctx)
   const { appeal, text, answer } = details
+  const { files, additions, withdrawal } = await getAdditions(ctx, appealId, timeZone)
   return {
+    id: appealId,
     number: appeal.number ?? '',
     status: appeal.status,
     dueOn: formatDay(appeal.dueOn),
+    /** Only while it is waited for. */
+    deadline: appeal.closedAt ? undefined : await explainDeadline(ctx, appeal),
     text,
+    files,
+    additions: additions.map(({ id, when, text, files }) => ({ id, when, text, files })),
+    withdrawal: withdrawal && { reason: withdrawal.reason, when: formatMoment(withdrawal.createdAt, timeZone) },
     language: appeal.language,
-    timeline: timelineOf(details, timeZone),
+    timeline: timelineOf({ ...details, additions, withdrawal }, timeZone),
     answer: answer && { text: answer.text, outcome: answer.outcome },
+    canAdd: can(ctx, 'addInformation', appeal),
+    canWithdraw: can(ctx, 'withdraw', appeal),
   }
 }
 
 export type TrackedAppeal = Awaited<ReturnType<typeof getTrackedAppeal>>
+
+/** What the page needs on which something is added: the files kept under `draft` so far, and room for more. */
+export async function getAddition(ctx: TenantContext, appealId: string, draft: string) {
+  const appeal = await getAppeal(ctx, appealId)
+  const { most, bytes } = await draftLimits(ctx, draft)
+  return {
+    id: appealId,
+    number: appeal.number ?? '',
+    open: can(ctx, 'addInformation', appeal),
+    files: await listAttachments(ctx, { draftId: draft }),
+    most,
+    size: sizeOf(ctx, bytes),
+  }
+}
+
+export type AdditionPage = Awaited<ReturnType<typeof getAddition>>
+
+/** What the page asks back about before an appeal is taken back. */
+export async function getWithdrawal(ctx: TenantContext, appealId: string) {
+  const appeal = await getAppeal(ctx, appealId)
+  return { id: appealId, number: appeal.number ?? '', open: can(ctx, 'withdraw', appeal) }
+}

@@ -1,1 +1,2 @@
 export { deadlineOf, getTermBook } from './calendars.queries.server.ts'
+export { explainDeadline, type DeadlineExplained } from './explain-deadline.queries.server.ts'

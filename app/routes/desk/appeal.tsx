@@ -5,6 +5,7 @@ import { AnswerAppeal, AssignAppeal } from '#app/features/appeals/appeals.schema
 import { assignAppeal } from '#app/features/appeals/assign-appeal.server.ts'
 import { getDeskAppeal } from '#app/features/appeals/desk-appeal.queries.server.ts'
 import { DeskAppealPage } from '#app/features/appeals/ui/desk-appeal-page.tsx'
+import { AttachmentList } from '#app/features/attachments/ui/attachment-list.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
@@ -25,5 +26,11 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  return <DeskAppealPage appeal={useLoaderData<typeof loader>().appeal} />
+  const { appeal } = useLoaderData<typeof loader>()
+  return (
+    <DeskAppealPage
+      appeal={appeal}
+      filesOf={(files) => <AttachmentList attachments={files} href={(fileId) => paths.deskFile(appeal.id, fileId)} />}
+    />
+  )
 }

@@ -2,8 +2,10 @@ import { useLoaderData } from '@remix-run/react'
 import { oversightQuery } from '#app/features/oversight/oversight-query.ts'
 import { viewOversight } from '#app/features/oversight/oversight-view.server.ts'
 import { OversightPage } from '#app/features/oversight/ui/oversight-page.tsx'
+import { PlatformPage } from '#app/features/platform/ui/platform-page.tsx'
 import { SignInNeeded } from '#app/core/errors.ts'
 import { operatorLoader } from '#app/core/http/routes.server.ts'
+import { paths } from '#app/core/paths.ts'
 
 export const loader = operatorLoader(async (ctx, _params, request) => {
   if (ctx.principal.kind !== 'platform') throw new SignInNeeded()
@@ -13,5 +15,10 @@ export const loader = operatorLoader(async (ctx, _params, request) => {
 })
 
 export default function Figures() {
-  return <OversightPage {...useLoaderData<typeof loader>()} />
+  const { person, view } = useLoaderData<typeof loader>()
+  return (
+    <PlatformPage person={person} pathname={paths.oversight()}>
+      <OversightPage view={view} />
+    </PlatformPage>
+  )
 }

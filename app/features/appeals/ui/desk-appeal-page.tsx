@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormState } from '#app/core/http/form-reply.ts'
 import { paths } from '#app/core/paths.ts'
@@ -9,13 +10,20 @@ import { StatusTag } from '#app/ui/status-tag.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
+import { Additions } from './additions.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { AssignForm } from './assign-form.tsx'
 import { toneOf } from './status-tone.ts'
 import { timelineItems } from './timeline-items.tsx'
 
+interface DeskAppealPageProps {
+  readonly appeal: DeskAppeal
+  /** How a list of files is shown. */
+  readonly filesOf: (files: readonly DeskAppeal['files'][number][]) => ReactNode
+}
+
 /** One appeal at work: what it says, who brought it, what may be done now, what was done. */
-export function DeskAppealPage({ appeal }: { appeal: DeskAppeal }) {
+export function DeskAppealPage({ appeal, filesOf }: DeskAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { applicant, answer } = appeal
@@ -42,7 +50,9 @@ export function DeskAppealPage({ appeal }: { appeal: DeskAppeal }) {
         <p className="pre-line" lang={appeal.language}>
           {appeal.text}
         </p>
+        {filesOf(appeal.files)}
       </Panel>
+      <Additions appeal={appeal} filesOf={filesOf} />
       {appeal.canAnswer ? <AnswerForm version={appeal.version} language={appeal.language} /> : null}
       {appeal.canAssign ? <AssignForm version={appeal.version} agencies={appeal.assignable} /> : null}
       {answer ? (

@@ -1,29 +1,46 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { usePageScope } from '#app/core/http/page-scope.tsx'
+import { paths } from '#app/core/paths.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { TrackedAppeal } from '../tracked-appeal.queries.server.ts'
+import { DeadlineDetails } from './deadline-details.tsx'
+import { lifeItems } from './life-items.tsx'
 import { toneOf } from './status-tone.ts'
-import { timelineItems } from './timeline-items.tsx'
 
-/** Where an appeal stands, in plain words, and its answer first when there is one. */
-export function TrackedAppealPage({ appeal }: { appeal: TrackedAppeal }) {
+interface TrackedAppealPageProps {
+  readonly appeal: TrackedAppeal
+  /** How a list of files is shown. */
+  readonly filesOf: (files: readonly TrackedAppeal['files'][number][]) => ReactNode
+}
+
+/** Where an appeal stands, in plain words, its answer first when there is one, and what may still be done. */
+export function TrackedAppealPage({ appeal, filesOf }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
-  const { answer } = appeal
+  const { locale } = usePageScope()
+  const { answer, withdrawal, deadline } = appeal
   return (
     <div className="stack">
       <PageHeading caption={t('tracked.title')} title={appeal.number} />
+      {withdrawal ? (
+        <Banner title={t('withdrawn.title', { when: withdrawal.when })}>{t('withdrawn.what')}</Banner>
+      ) : null}
       <SummaryList
         items={[
           {
             term: t('worklist.status'),
             description: <StatusTag tone={toneOf(appeal.status)} text={t(`status.${appeal.status}`)} />,
           },
-          { term: t('receipt.dueOn'), description: appeal.dueOn },
+          ...(withdrawal ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
         ]}
       />
+      {deadline ? <DeadlineDetails deadline={deadline} /> : null}
       {answer ? (
         <Panel title={t('answer.title')} tone="accent">
           <p>
@@ -35,12 +52,33 @@ export function TrackedAppealPage({ appeal }: { appeal: TrackedAppeal }) {
           <p className="muted">{t('answer.rightOfAppeal')}</p>
         </Panel>
       ) : null}
+      {appeal.canAdd || appeal.canWithdraw ? (
+        <div className="cluster no-print">
+          {appeal.canAdd ? (
+            <ButtonLink href={paths.addInformation(locale, appeal.id)} variant="secondary">
+              {t('addition.link')}
+            </ButtonLink>
+          ) : null}
+          {appeal.canWithdraw ? (
+            <ButtonLink href={paths.withdrawAppeal(locale, appeal.id)} variant="quiet">
+              {t('withdraw.link')}
+            </ButtonLink>
+          ) : null}
+        </div>
+      ) : null}
       <Panel title={t('tracked.timeline')}>
-        <Timeline items={timelineItems(t, appeal.timeline)} />
+        <Timeline items={lifeItems(t, appeal.timeline)} />
       </Panel>
       <Panel title={t('tracked.yourText')}>
         <p className="pre-line">{appeal.text}</p>
+        {filesOf(appeal.files)}
       </Panel>
+      {appeal.additions.map(({ id, when, text, files }) => (
+        <Panel key={id} title={t('addition.heading', { when })}>
+          {text ? <p className="pre-line">{text}</p> : null}
+          {filesOf(files)}
+        </Panel>
+      ))}
     </div>
   )
 }

@@ -1,14 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { PlatformRole } from '#db/schema/control.ts'
-import { usePageScope } from '#app/core/http/page-scope.tsx'
-import { PostForm } from '#app/core/http/post-form.tsx'
-import { localeCodes, localeNames } from '#app/core/i18n/locales.ts'
 import { paths } from '#app/core/paths.ts'
-import { Button } from '#app/ui/button.tsx'
 import { DefinitionGrid } from '#app/ui/definition-grid.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Panel } from '#app/ui/panel.tsx'
-import { StaffFrame } from '#app/ui/staff-frame.tsx'
 import { StatTiles } from '#app/ui/stat-tiles.tsx'
 import { TabLinks } from '#app/ui/tab-links.tsx'
 import { addressOf } from '../oversight-query.ts'
@@ -18,66 +12,30 @@ import { BreakdownPanel } from './breakdown-panel.tsx'
 import { CountryCharts } from './country-charts.tsx'
 import { RegionTable } from './region-table.tsx'
 
-interface OversightPageProps {
-  readonly person: { readonly name: string; readonly roles: readonly PlatformRole[] }
-  readonly view: OversightView
-}
-
 /** All regions of the country beside each other, in impersonal figures. */
-export function OversightPage({ person, view }: OversightPageProps) {
+export function OversightPage({ view }: { view: OversightView }) {
   const { t } = useTranslation('oversight')
-  const { t: common } = useTranslation('common')
-  const { t: platform } = useTranslation('platform')
-  const { t: accounts } = useTranslation('accounts')
-  const { locale } = usePageScope()
   const { query } = view
-  const isOperator = person.roles.includes('platformOperator')
   return (
-    <StaffFrame
-      region={platform('home.title')}
-      homeHref={paths.oversight()}
-      skipLabel={common('skip')}
-      navLabel={common('navigation')}
-      nav={[
-        { href: paths.oversight(), label: t('title'), current: true },
-        ...(isOperator ? [{ href: paths.regions(), label: platform('regions.title') }] : []),
-      ]}
-      person={{ name: person.name, role: person.roles.map((role) => platform(`role.${role}`)).join(', ') }}
-      languagesLabel={common('languages')}
-      languages={localeCodes.map((code) => ({
-        locale: code,
-        label: localeNames[code],
-        href: paths.oversight({ ...addressOf(query), lang: code }),
-        current: code === locale,
-      }))}
-      signOut={
-        <PostForm action={paths.signOut()}>
-          <Button variant="quiet" small>
-            {accounts('signOut')}
-          </Button>
-        </PostForm>
-      }
-    >
-      <div className="stack">
-        <PageHeading title={t('title')} lead={t('lead')} caption={t('days', view.days)} />
-        <TabLinks
-          label={t('period.label')}
-          tabs={periods.map((period) => ({
-            href: paths.oversight(addressOf(query, { period })),
-            label: t(`period.${period}`),
-            current: period === query.period,
-          }))}
-        />
-        <CountryTiles view={view} />
-        <RegionTable query={query} lines={view.lines} />
-        <CountryCharts view={view} />
-        <BreakdownPanel query={query} {...view.breakdown} />
-        <Panel title={t('rule.title')}>
-          <p>{t('rule.text')}</p>
-        </Panel>
-        <Freshness {...view.freshness} />
-      </div>
-    </StaffFrame>
+    <div className="stack">
+      <PageHeading title={t('title')} lead={t('lead')} caption={t('days', view.days)} />
+      <TabLinks
+        label={t('period.label')}
+        tabs={periods.map((period) => ({
+          href: paths.oversight(addressOf(query, { period })),
+          label: t(`period.${period}`),
+          current: period === query.period,
+        }))}
+      />
+      <CountryTiles view={view} />
+      <RegionTable query={query} lines={view.lines} />
+      <CountryCharts view={view} />
+      <BreakdownPanel query={query} {...view.breakdown} />
+      <Panel title={t('rule.title')}>
+        <p>{t('rule.text')}</p>
+      </Panel>
+      <Freshness {...view.freshness} />
+    </div>
   )
 }
 

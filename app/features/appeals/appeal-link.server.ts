@@ -1,0 +1,33 @@
+import { derivedCode, sameCode } from '#app/core/derived-secret.server.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import { NotFound } from '#app/core/errors.ts'
+import { paths } from '#app/core/paths.ts'
+import type { LocaleCode } from '#db/schema/tenant.ts'
+
+interface Keyed {
+  readonly id: string
+  readonly accessSalt: string
+}
+
+/** The key in a mailed link: of another purpose than the code on the receipt, and long, because nobody types it. */
+const linkKey = (ctx: TenantContext, { id, accessSalt }: Keyed) =>
+  derivedCode(ctx.secret, 'appeal-link', [ctx.tenant.slug, id, accessSalt], 26)
+
+/** The address by which a mail leads its reader to the appeal, without typing anything. */
+export const appealLink = (ctx: TenantContext, appeal: Keyed & { language: LocaleCode }): string =>
+  ctx.origin + paths.trackedAppeal(appeal.language, appeal.id, linkKey(ctx, appeal))
+
+/**
+ * Whether a link's key opens this appeal. A wrong key and an unknown appeal are told apart by nothing, and wrong tries are
+ * limited by address as codes are. Throws NotFound, TooManyTries.
+ */
+export async function openByLink(ctx: TenantContext, appealId: string, key: string, clientAddress: string) {
+  await ctx.limits.count('codeByAddress', clientAddress)
+  const appeal = await ctx.db
+    .selectFrom('appeal')
+    .select(['id', 'accessSalt'])
+    .where('id', '=', appealId)
+    .executeTakeFirst()
+  if (!appeal || !sameCode(linkKey(ctx, appeal), key)) throw new NotFound('Appeal')
+  await ctx.limits.forgive('codeByAddress', clientAddress)
+}

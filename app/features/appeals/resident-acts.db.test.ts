@@ -1,0 +1,300 @@
+import { Readable } from 'node:stream'
+import { text as textOf } from 'node:stream/consumers'
+import { ForbiddenError } from '@casl/ability'
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { openAttachment } from '#app/features/attachments/attachments.queries.server.ts'
+import { addDraftAttachments } from '#app/features/attachments/public.server.ts'
+import { InvalidInput, NotFound, Refusal, TooManyTries } from '#app/core/errors.ts'
+import { anyone, knowing, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
+import { pdf } from '#infra/testing/sample-files.ts'
+import { accessCode } from './access-code.server.ts'
+import { addInformation } from './add-information.server.ts'
+import { answerAppeal } from './answer-appeal.server.ts'
+import { appealLink, openByLink } from './appeal-link.server.ts'
+import { answerLetter, receiptLetter, withdrawalLetter } from './appeal-mails.server.ts'
+import { getAppeal } from './appeals.queries.server.ts'
+import { SubmitAppeal } from './appeals.schema.ts'
+import { assignAppeal } from './assign-appeal.server.ts'
+import { submitAppeal } from './submit-appeal.server.ts'
+import { getTrackedAppeal } from './tracked-appeal.queries.server.ts'
+import { withdrawAppeal } from './withdraw-appeal.server.ts'
+
+let product: TestProduct
+let almaty: TestRegion
+let shymkent: TestRegion
+
+beforeAll(async () => {
+  product = await openTestProduct(inject('superuserUrl'))
+  ;({ almaty, shymkent } = product)
+})
+afterAll(() => product?.close())
+
+const key = () => crypto.randomUUID()
+const clerk = () => almaty.clerks['passenger-transport']
+
+async function fileAppeal(region = almaty): Promise<string> {
+  const input = SubmitAppeal.parse({
+    submissionKey: key(),
+    text: '121-автобус кешке келмейді. Кестені сақтауды сұраймын.',
+    address: 'Алматы қаласы, Абай даңғылы, 10',
+    fullName: 'Сынақова Әсел',
+    iin: '900515300018',
+    email: `${key()}@mail.example`,
+    language: 'kk',
+  })
+  return region.as(anyone, (ctx) => submitAppeal(ctx, input, '192.0.2.100'))
+}
+
+async function fileAndAssign(): Promise<string> {
+  const id = await fileAppeal()
+  const agencyId = clerk().agencyId ?? ''
+  await almaty.as(almaty.dispatcher, (ctx) => assignAppeal(ctx, id, { version: 1, agencyId }))
+  return id
+}
+
+const appealOf = (id: string) => almaty.as({ kind: 'system' }, (ctx) => getAppeal(ctx, id))
+const answer = async (id: string, version?: number) => {
+  const seen = version ?? (await appealOf(id)).version
+  const words = 'Бағытқа қосымша автобус шығарылды. Негіз: Заңның 5-бабы.'
+  return almaty.as(clerk(), (ctx) => answerAppeal(ctx, id, { version: seen, outcome: 'satisfied', text: words }))
+}
+const add = (id: string, text = 'Бүгін де келмеді', submissionKey = key()) =>
+  almaty.as(knowing(id), (ctx) => addInformation(ctx, id, { text, submissionKey }))
+const withdraw = (id: string, reason = '', submissionKey = key()) =>
+  almaty.as(knowing(id), (ctx) => withdrawAppeal(ctx, id, { reason, submissionKey }))
+const tracked = (id: string) => almaty.as(knowing(id), (ctx) => getTrackedAppeal(ctx, id))
+const eventsOf = async (id: string) =>
+  (
+    await product.database.rows<{ event: string; fields: string[] }>(
+      'select event, fields from t_almaty.journal where subject_id = $1 order by id',
+      [id],
+    )
+  ).map(({ event, fields }) => [event, ...fields])
+
+describe('more information', () => {
+  it('stands with the appeal, in its life and in the journal, and moves no date', async () => {
+    const id = await fileAndAssign()
+    const before = await appealOf(id)
+    await add(id, 'Бүгін де келмеді')
+    const after = await appealOf(id)
+    expect(after).toMatchObject({ status: 'assigned', dueOn: before.dueOn, version: before.version + 1 })
+    const page = await tracked(id)
+    expect(page.additions.map(({ text }) => text)).toEqual(['Бүгін де келмеді'])
+    expect(page.timeline.map(({ event }) => event)).toContain('informationAdded')
+    expect((await eventsOf(id)).at(-1)).toEqual(['appeal.informationAdded', 'text'])
+  })
+
+  it('brings its files along, and they are shown with it', async () => {
+    const id = await fileAppeal()
+    const draft = key()
+    await almaty.as(anyone, async (ctx) => {
+      const upload = await ctx.files.openUpload()
+      const received = await upload.receive(Readable.from([pdf()]), 1000)
+      const file = { ...received, field: 'files', name: 'акт.pdf' }
+      const limits = { most: 10, bytes: 1000 }
+      const drop = () => received.drop()
+      await addDraftAttachments(ctx, draft, {
+        fields: [],
+        files: [file],
+        limits,
+        tooMany: false,
+        refused: undefined,
+        drop,
+      })
+    })
+    await add(id, '', draft)
+    const { additions, files } = await tracked(id)
+    expect(files).toEqual([])
+    const [file] = additions[0]?.files ?? []
+    expect(file).toMatchObject({ name: 'акт.pdf', media: 'pdf' })
+
+    const open = (who: Parameters<TestRegion['as']>[0], region = almaty) =>
+      region.as(who, (ctx) => openAttachment(ctx, id, file?.id ?? ''))
+    const { content, bytes } = await open(knowing(id))
+    expect((await textOf(content)).length).toBe(bytes)
+    const seenByStaff = await open(almaty.dispatcher)
+    seenByStaff.content.destroy()
+    for (const stranger of [anyone, knowing(key()), clerk(), almaty.admin]) {
+      await expect(open(stranger)).rejects.toBeInstanceOf(NotFound)
+    }
+    await expect(open(knowing(id), shymkent)).rejects.toBeInstanceOf(NotFound)
+    await expect(open(shymkent.dispatcher, shymkent)).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('must be something', async () => {
+    const id = await fileAppeal()
+    await expect(add(id, '')).rejects.toBeInstanceOf(InvalidInput)
+    expect((await tracked(id)).additions).toEqual([])
+  })
+
+  it('sent twice is added once, even when the appeal was answered between', async () => {
+    const id = await fileAndAssign()
+    const once = key()
+    await Promise.all([add(id, 'Бір рет', once), add(id, 'Бір рет', once)])
+    await answer(id)
+    await add(id, 'Бір рет', once)
+    expect((await tracked(id)).additions).toHaveLength(1)
+  })
+
+  it('makes who is answering look again, and says that it was the person', async () => {
+    const id = await fileAndAssign()
+    const { version } = await appealOf(id)
+    await add(id)
+    await expect(answer(id, version)).rejects.toMatchObject({
+      reason: { key: 'appeals:error.changedByPerson', values: { when: '23.11.2026 09:00' } },
+    })
+  })
+
+  it('is refused once the appeal is answered, and says when that was', async () => {
+    const id = await fileAndAssign()
+    await answer(id)
+    await expect(add(id)).rejects.toMatchObject({
+      reason: { key: 'appeals:error.answeredMeanwhile', values: { when: '23.11.2026 09:00' } },
+    })
+  })
+
+  it('is not for strangers, staff or another region', async () => {
+    const id = await fileAndAssign()
+    const as = (who: Parameters<TestRegion['as']>[0], region = almaty) =>
+      region.as(who, (ctx) => addInformation(ctx, id, { text: 'Бөтен', submissionKey: key() }))
+    await expect(as(anyone)).rejects.toBeInstanceOf(NotFound)
+    await expect(as(knowing(id), shymkent)).rejects.toBeInstanceOf(NotFound)
+    await expect(as(clerk())).rejects.toBeInstanceOf(ForbiddenError)
+    await expect(as(almaty.dispatcher)).rejects.toBeInstanceOf(ForbiddenError)
+  })
+})
+
+describe('an appeal that is taken back', () => {
+  it('is closed, its assignments with it, and the person is told by mail', async () => {
+    const id = await fileAndAssign()
+    await withdraw(id, 'Мәселе шешілді')
+    const appeal = await appealOf(id)
+    expect(appeal.status).toBe('withdrawn')
+    expect(appeal.closedAt).toEqual(almaty.clock.now())
+    const open = await product.database.rows(
+      'select 1 from t_almaty.assignment where appeal_id = $1 and withdrawn_at is null',
+      [id],
+    )
+    expect(open).toEqual([])
+    expect((await eventsOf(id)).at(-1)).toEqual(['appeal.withdrawn', 'status', 'reason'])
+    const letter = await almaty.as({ kind: 'system' }, (ctx) => withdrawalLetter(ctx, id))
+    expect(letter?.subject).toContain(appeal.number)
+    expect(letter?.text, 'a reason is nobody’s business on the way').not.toContain('Мәселе шешілді')
+    expect(await tracked(id)).toMatchObject({ canAdd: false, canWithdraw: false, deadline: undefined })
+  })
+
+  it('sent twice is taken back once; another page is told that it is', async () => {
+    const id = await fileAppeal()
+    const once = key()
+    await Promise.all([withdraw(id, '', once), withdraw(id, '', once)])
+    expect((await eventsOf(id)).filter(([event]) => event === 'appeal.withdrawn')).toHaveLength(1)
+    await expect(withdraw(id)).rejects.toMatchObject({ reason: { key: 'appeals:error.withdrawnAlready' } })
+    await expect(add(id)).rejects.toMatchObject({ reason: { key: 'appeals:error.withdrawnAlready' } })
+  })
+
+  it('is not taken back by strangers, staff or another region', async () => {
+    const id = await fileAndAssign()
+    const as = (who: Parameters<TestRegion['as']>[0], region = almaty) =>
+      region.as(who, (ctx) => withdrawAppeal(ctx, id, { reason: '', submissionKey: key() }))
+    await expect(as(anyone)).rejects.toBeInstanceOf(NotFound)
+    await expect(as(knowing(id), shymkent)).rejects.toBeInstanceOf(NotFound)
+    await expect(as(clerk())).rejects.toBeInstanceOf(ForbiddenError)
+    await expect(as(almaty.dispatcher)).rejects.toBeInstanceOf(ForbiddenError)
+    expect((await appealOf(id)).status).toBe('assigned')
+  })
+})
+
+describe('person and clerk at once', () => {
+  type Move = 'add' | 'withdraw' | 'answer'
+  const moves = { add, withdraw, answer } satisfies Record<Move, (id: string) => Promise<void>>
+  const order = fc.array(fc.constantFrom<Move>('add', 'withdraw', 'answer'), { minLength: 2, maxLength: 5 })
+
+  it('end an appeal once, whoever is faster, and the others are told', async () => {
+    await fc.assert(
+      fc.asyncProperty(order, async (chosen) => {
+        const id = await fileAndAssign()
+        const results = await Promise.allSettled(chosen.map((move) => moves[move](id)))
+        for (const result of results) if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(Refusal)
+        const events = (await eventsOf(id)).map(([event]) => event)
+        const endings = events.filter((event) => event === 'appeal.withdrawn' || event === 'appeal.answered')
+        const { status, closedAt } = await appealOf(id)
+        const ended = chosen.some((move) => move !== 'add') && endings.length === 1
+        expect(endings.length).toBeLessThanOrEqual(1)
+        expect(closedAt !== null).toBe(ended)
+        if (ended) expect(endings[0]).toBe(status === 'withdrawn' ? 'appeal.withdrawn' : 'appeal.answered')
+        if (ended) expect(events.at(-1), 'nothing happens to a closed appeal').toBe(endings[0])
+        if (chosen.includes('withdraw'))
+          expect(ended, 'a withdrawal asks for no version: it is the first or told').toBe(true)
+        const added = results.filter((result, at) => chosen[at] === 'add' && result.status === 'fulfilled')
+        expect(events.filter((event) => event === 'appeal.informationAdded')).toHaveLength(added.length)
+      }),
+      { numRuns: 12 },
+    )
+  })
+})
+
+describe('the link in a mail', () => {
+  let address = 0
+  beforeEach(() => (address += 1))
+  const open = (id: string, typed: string, region = almaty) =>
+    region.as(anyone, (ctx) => openByLink(ctx, id, typed, `192.0.2.${address}`))
+  const linkOf = (id: string, region = almaty) =>
+    region.as({ kind: 'system' }, async (ctx) => new URL(appealLink(ctx, await getAppeal(ctx, id))))
+
+  it('stands in every letter, opens the appeal, and is long', async () => {
+    const id = await fileAndAssign()
+    await answer(id)
+    const link = await linkOf(id)
+    expect(link.pathname).toBe(`/kk/appeals/${id}`)
+    expect(link.searchParams.get('key')).toMatch(/^[0-9A-Z]{26}$/)
+    await expect(open(id, link.searchParams.get('key') ?? '')).resolves.toBeUndefined()
+    for (const letter of [receiptLetter, answerLetter]) {
+      const sent = await almaty.as({ kind: 'system' }, (ctx) => letter(ctx, id))
+      expect(sent?.text).toContain(link.href)
+    }
+  })
+
+  it('is opened by no other key: not the receipt’s code, not another appeal’s, not another region’s', async () => {
+    const id = await fileAppeal()
+    const other = (await linkOf(await fileAppeal())).searchParams.get('key') ?? ''
+    const code = await almaty.as({ kind: 'system' }, async (ctx) => accessCode(ctx, await getAppeal(ctx, id)))
+    const right = (await linkOf(id)).searchParams.get('key') ?? ''
+    for (const wrong of [other, code, '', right.slice(0, -1), right.toLowerCase()]) {
+      await expect(open(id, wrong)).rejects.toBeInstanceOf(NotFound)
+    }
+    await expect(open(id, right, shymkent)).rejects.toBeInstanceOf(NotFound)
+    await expect(open(key(), right)).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('is not guessed: ten tries an address, right ones not counted', async () => {
+    const id = await fileAppeal()
+    const right = (await linkOf(id)).searchParams.get('key') ?? ''
+    for (let tries = 1; tries <= 12; tries += 1) await open(id, right)
+    for (let tries = 1; tries <= 10; tries += 1) await expect(open(id, 'wrong')).rejects.toBeInstanceOf(NotFound)
+    await expect(open(id, right)).rejects.toBeInstanceOf(TooManyTries)
+  })
+})
+
+describe('the due date on the page', () => {
+  it('comes with how it was counted', async () => {
+    const { deadline, dueOn } = await tracked(await fileAppeal())
+    expect(dueOn).toBe('14.12.2026')
+    expect(deadline).toEqual({
+      registeredOn: '23.11.2026',
+      firstDay: '24.11.2026',
+      lastDay: '14.12.2026',
+      until: '18:30',
+      workingDays: 15,
+      weekendDays: 6,
+      holidays: [],
+      workedWeekends: [],
+    })
+  })
+
+  it('says nothing where it was moved since', async () => {
+    const id = await fileAppeal()
+    await product.database.rows(`update t_almaty.appeal set due_on = '2026-12-15' where id = $1`, [id])
+    expect((await tracked(id)).deadline).toBeUndefined()
+  })
+})

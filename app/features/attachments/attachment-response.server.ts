@@ -1,0 +1,30 @@
+import { Readable } from 'node:stream'
+import type { TenantContext } from '#app/core/context.ts'
+import { openAttachment } from './attachments.queries.server.ts'
+import { mediaOfType } from './media.ts'
+
+/**
+ * A file as a browser may have it: a photograph is shown, anything else is saved, and neither may run or load anything.
+ * (Chromium shows no PDF in a sandbox, so a PDF is saved too.) Throws NotFound.
+ */
+export async function attachmentResponse(ctx: TenantContext, appealId: string, attachmentId: string) {
+  const { name, mediaType, bytes, content } = await openAttachment(ctx, appealId, attachmentId)
+  const shown = mediaOfType(mediaType)?.photo ? 'inline' : 'attachment'
+  return new Response(Readable.toWeb(content) as unknown as BodyInit, {
+    headers: {
+      'Content-Type': mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType,
+      'Content-Length': String(bytes),
+      'Content-Disposition': `${shown}; ${nameOf(name)}`,
+      'Content-Security-Policy': `sandbox; default-src 'none'`,
+      // A shared computer keeps nothing of it; and no proxy recodes it.
+      'Cache-Control': 'private, no-store, no-transform',
+    },
+  })
+}
+
+/** RFC 5987, with a name in ASCII for what does not know it. */
+function nameOf(name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_')
+  const encoded = encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+  return `filename="${ascii}"; filename*=UTF-8''${encoded}`
+}

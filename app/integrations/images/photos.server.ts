@@ -1,0 +1,46 @@
+export type PhotoFormat = 'jpeg' | 'png' | 'webp' | 'gif'
+
+/** The picture is broken, is none, or has more pixels than a telephone takes. */
+export class UnreadablePhoto extends Error {
+  override readonly name = 'UnreadablePhoto'
+}
+
+/** A telephone's 50 megapixels and some more. What claims to be larger is not even begun. */
+const mostPixels = 64_000_000
+const longestSeconds = 30
+
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * The picture anew, in the same format: turned upright, without place, camera or anything else that was written beside
+ * it, and without whatever else the file was. One picture at a time: each may need 200 MB. Throws UnreadablePhoto.
+ */
+export function redrawn(format: PhotoFormat, load: () => Promise<Buffer>): Promise<Buffer> {
+  const drawn = last.then(async () => redraw(format, await load()))
+  last = drawn.catch(() => undefined)
+  return drawn
+}
+
+async function redraw(format: PhotoFormat, picture: Buffer): Promise<Buffer> {
+  // Loaded with the first picture: the worker and an idle server do without its memory.
+  const { default: sharp } = await import('sharp')
+  sharp.cache(false)
+  sharp.concurrency(1)
+  const animated = format === 'gif' || format === 'webp'
+  const drawing = sharp(picture, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true, animated })
+    .rotate()
+    .timeout({ seconds: longestSeconds })
+  const { width = 0, format: found } = await drawing.metadata().catch(unreadable)
+  if (width === 0 || found !== format) throw new UnreadablePhoto(`This is no ${format}`)
+  const written = {
+    jpeg: () => drawing.jpeg({ quality: 88 }),
+    png: () => drawing.png({ compressionLevel: 7 }),
+    webp: () => drawing.webp({ quality: 88 }),
+    gif: () => drawing.gif(),
+  }
+  return written[format]().toBuffer().catch(unreadable)
+}
+
+function unreadable(error: unknown): never {
+  throw new UnreadablePhoto((error as Error).message)
+}
