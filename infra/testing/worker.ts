@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import type { TestDatabase } from '#db/testing/database.ts'
+import type { TestProduct } from './product.ts'
 
-/** A real worker process on a throwaway database. */
+/** A real worker process of a throwaway product. */
 export interface TestWorker {
   start(): Promise<void>
   /** Sends the signal and waits for the end; nothing where none runs. */
@@ -11,7 +11,7 @@ export interface TestWorker {
 }
 
 /** A worker that is not started yet; its mail goes to the given port of this machine. */
-export function testWorker({ urls }: TestDatabase, mailPort: () => number): TestWorker {
+export function testWorker({ database: { urls }, filesDir }: TestProduct, mailPort: () => number): TestWorker {
   let worker: ChildProcess | undefined
   return {
     start: async () => {
@@ -22,13 +22,15 @@ export function testWorker({ urls }: TestDatabase, mailPort: () => number): Test
           NODE_ENV: 'production',
           DATABASE_URL: urls.runtime,
           DIRECT_DATABASE_URL: urls.direct,
+          FILES_DIR: filesDir,
           APP_SECRET: 'a secret of the tests, long enough to be one',
           BASE_DOMAIN: 'localhost',
           SMTP_URL: `smtp://127.0.0.1:${mailPort()}`,
           LOG_LEVEL: 'silent',
         },
       })
-      await once(worker, 'message')
+      const ended = once(worker, 'exit').then(() => Promise.reject(new Error('the worker did not start')))
+      await Promise.race([once(worker, 'message'), ended])
     },
     stop: async (signal) => {
       if (!worker || worker.exitCode !== null || worker.signalCode !== null) return

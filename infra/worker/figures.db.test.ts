@@ -20,7 +20,7 @@ beforeAll(async () => {
   await runMigrations({ connectionString: product.database.urls.direct, schema: 'graphile_worker' })
   deafMailServer.listen(0, '127.0.0.1')
   await once(deafMailServer, 'listening')
-  worker = testWorker(product.database, () => (deafMailServer.address() as AddressInfo).port)
+  worker = testWorker(product, () => (deafMailServer.address() as AddressInfo).port)
   await worker.start()
 })
 afterAll(async () => {

@@ -63,7 +63,7 @@ beforeAll(async () => {
   await runMigrations({ connectionString: product.database.urls.direct, schema: 'graphile_worker' })
   smtp.listen(0, '127.0.0.1')
   await once(smtp.server, 'listening')
-  worker = testWorker(product.database, () => (smtp.server.address() as AddressInfo).port)
+  worker = testWorker(product, () => (smtp.server.address() as AddressInfo).port)
   await startWorker()
 })
 afterAll(async () => {
