@@ -8,6 +8,15 @@ import appealsEn from './features/appeals/locales/en.json' with { type: 'json' }
 import appealsKk from './features/appeals/locales/kk.json' with { type: 'json' }
 import appealsRu from './features/appeals/locales/ru.json' with { type: 'json' }
 import oversightEn from './features/oversight/locales/en.json' with { type: 'json' }
+import categoriesEn from './features/categories/locales/en.json' with { type: 'json' }
+import categoriesKk from './features/categories/locales/kk.json' with { type: 'json' }
+import categoriesRu from './features/categories/locales/ru.json' with { type: 'json' }
+import draftsEn from './features/drafts/locales/en.json' with { type: 'json' }
+import draftsKk from './features/drafts/locales/kk.json' with { type: 'json' }
+import draftsRu from './features/drafts/locales/ru.json' with { type: 'json' }
+import hallsEn from './features/halls/locales/en.json' with { type: 'json' }
+import hallsKk from './features/halls/locales/kk.json' with { type: 'json' }
+import hallsRu from './features/halls/locales/ru.json' with { type: 'json' }
 import attachmentsEn from './features/attachments/locales/en.json' with { type: 'json' }
 import attachmentsKk from './features/attachments/locales/kk.json' with { type: 'json' }
 import attachmentsRu from './features/attachments/locales/ru.json' with { type: 'json' }
@@ -32,6 +41,9 @@ const kk = {
   accounts: accountsKk,
   appeals: appealsKk,
   oversight: oversightKk,
+  categories: categoriesKk,
+  drafts: draftsKk,
+  halls: hallsKk,
   attachments: attachmentsKk,
   calendars: calendarsKk,
   platform: platformKk,
@@ -43,6 +55,9 @@ const ru = {
   accounts: accountsRu,
   appeals: appealsRu,
   oversight: oversightRu,
+  categories: categoriesRu,
+  drafts: draftsRu,
+  halls: hallsRu,
   attachments: attachmentsRu,
   calendars: calendarsRu,
   platform: platformRu,
@@ -54,6 +69,9 @@ const en = {
   accounts: accountsEn,
   appeals: appealsEn,
   oversight: oversightEn,
+  categories: categoriesEn,
+  drafts: draftsEn,
+  halls: hallsEn,
   attachments: attachmentsEn,
   calendars: calendarsEn,
   platform: platformEn,

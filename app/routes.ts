@@ -24,7 +24,11 @@ export default [
   // Residents: the language is in the path, the rest is the same in all
   route(':locale', 'routes/resident/layout.tsx', [
     index('routes/resident/home.tsx'),
+    route('search', 'routes/resident/search.tsx'),
     route('appeals/new', 'routes/resident/new-appeal.tsx'),
+    route('appeals/new/check', 'routes/resident/check-answers.tsx'),
+    route('appeals/new/files', 'routes/resident/appeal-files.tsx'),
+    route('appeals/new/:question', 'routes/resident/question.tsx'),
     route('appeals/:appealId', 'routes/resident/tracked-appeal.tsx'),
     route('appeals/:appealId/receipt', 'routes/resident/receipt.tsx'),
     route('appeals/:appealId/files/:fileId', 'routes/resident/file.ts'),

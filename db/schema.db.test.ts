@@ -16,6 +16,7 @@ const kinds: Readonly<Record<string, WrittenColumn['kind']>> = {
   date: 'text',
   bigint: 'text',
   integer: 'number',
+  'double precision': 'number',
   boolean: 'boolean',
   'timestamp with time zone': 'moment',
   ARRAY: 'list',

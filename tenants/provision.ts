@@ -118,12 +118,13 @@ async function unpackServices(db: TenantDb, pack: Pack, idOf: (agency: string) =
     await db
       .insertInto('category')
       .values(
-        pack.categories.map(({ slug, agency, legalKind, name }, position) => ({
+        pack.categories.map(({ slug, agency, legalKind, name, words }, position) => ({
           id: uuidv7(),
           slug,
           agencyId: idOf(agency),
           legalKind,
           ...named(name),
+          words: words ? `${words.kk} ${words.ru}` : '',
           position,
           retiredAt: null,
         })),

@@ -5,10 +5,17 @@ const withQuery = (path: string, query: Readonly<Record<string, string | undefin
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
 }
 
+type Query<Names extends string> = Readonly<Partial<Record<Names, string>>>
+
 /** Every URL of the product; a test shows them all. */
 export const paths = {
   home: (locale: LocaleCode) => `/${locale}`,
-  newAppeal: (locale: LocaleCode) => `/${locale}/appeals/new`,
+  search: (locale: LocaleCode, typed?: string) => withQuery(`/${locale}/search`, { q: typed }),
+  /** Where an appeal is begun; `about` is a category's slug. */
+  newAppeal: (locale: LocaleCode, query: Query<'about' | 'lost'> = {}) => withQuery(`/${locale}/appeals/new`, query),
+  question: (locale: LocaleCode, question: string, query: Query<'about' | 'from' | 'lost' | 'all'> = {}) =>
+    withQuery(`/${locale}/appeals/new/${question}`, query),
+  checkAnswers: (locale: LocaleCode) => `/${locale}/appeals/new/check`,
   track: (locale: LocaleCode, number?: string) => withQuery(`/${locale}/track`, { number }),
   /** With a key it is the link of a mail. */
   trackedAppeal: (locale: LocaleCode, appealId: string, key?: string) =>

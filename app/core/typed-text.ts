@@ -42,6 +42,20 @@ export function typedText(max: number, messages: TextMessages, min = 1) {
 export const typedLine = (max: number, messages: TextMessages, min = 1) =>
   typedText(max, messages, min).transform((text) => text.replace(/\s+/g, ' '))
 
+/** A text on one line that may be left out: null then. */
+export const optionalLine = (max: number, tooLong: string) =>
+  z
+    .string()
+    .nullish()
+    .transform((typed) => tidied(typed ?? '').replace(/\s+/g, ' '))
+    .pipe(
+      z
+        .string()
+        .max(max, tooLong)
+        .refine((text) => text.isWellFormed() && !unreadable.test(text), 'common:error.unreadable'),
+    )
+    .transform((text) => (text === '' ? null : text))
+
 /** An e-mail address; blanks around it and letter case do not count. */
 export const typedEmail = (messages: { missing: string; invalid: string }) =>
   z

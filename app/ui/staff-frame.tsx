@@ -73,6 +73,7 @@ export function StaffFrame({
         <div className="main-column">{children}</div>
       </main>
       <footer className="container staff-foot">
+        <span aria-hidden="true">{colourSwitch.label}:</span>
         <LinkBar className="staff-colours" label={colourSwitch.label} links={colourSwitch.links} current="true" />
       </footer>
     </div>

@@ -8,6 +8,7 @@ import * as tenant02 from './tenant/20261123T0510_create_appeal.ts'
 import * as tenant03 from './tenant/20261127T0830_create_hall_and_category.ts'
 import * as tenant04 from './tenant/20261127T0840_add_account_safety.ts'
 import * as tenant05 from './tenant/20261127T0850_create_attachment.ts'
+import * as tenant06 from './tenant/20261127T0900_create_draft.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -32,5 +33,6 @@ export const migrations = {
     { name: '20261127T0830_create_hall_and_category', ...tenant03 },
     { name: '20261127T0840_add_account_safety', ...tenant04 },
     { name: '20261127T0850_create_attachment', ...tenant05 },
+    { name: '20261127T0900_create_draft', ...tenant06 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

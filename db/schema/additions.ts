@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 /** What a person adds to an appeal that is at work already. */
 export interface AppealInformationTable {
   id: string
@@ -31,4 +32,15 @@ export interface AttachmentTable {
   state: 'kept' | 'erased'
   addedBy: 'resident' | 'staff'
   createdAt: Date
+}
+
+/** An appeal that is being written; gone when it is sent or forgotten. */
+export interface AppealDraftTable {
+  id: string
+  /** Question to its answer. */
+  answers: ColumnType<Readonly<Record<string, unknown>>, string, unknown>
+  version: number
+  createdAt: Date
+  updatedAt: Date
+  expiresAt: Date
 }

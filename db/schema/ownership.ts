@@ -47,8 +47,14 @@ export const ownership = {
     staff_member: { owner: 'staff', archive: 'whole', erasure: 'empty', retention: 'for ever, named in the journal' },
     invitation: { owner: 'staff', archive: 'none', erasure: 'delete', retention: '30 days after it expired' },
     applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
-    appeal: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    appeal: {
+      owner: 'appeals',
+      archive: 'whole',
+      erasure: 'empty',
+      retention: 'for ever; of erased ones without the place',
+    },
     appeal_text: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    appeal_draft: { owner: 'drafts', archive: 'none', erasure: 'delete', retention: '24 hours after the last answer' },
     appeal_information: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     appeal_withdrawal: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     // Erasure empties the name and removes the file; an archive takes the files along.

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AppealInformationTable, AppealWithdrawalTable, AttachmentTable } from './additions.ts'
+import type { AppealDraftTable, AppealInformationTable, AppealWithdrawalTable, AttachmentTable } from './additions.ts'
 import type { CoreTables } from './core.ts'
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
@@ -7,6 +7,10 @@ export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'r
 export type AppealStatus = 'registered' | 'assigned' | 'forwarded' | 'awaitingSignature' | 'answered' | 'withdrawn'
 /** What a person says an appeal is, in plain words; what it is in law is the registrar's `LegalKind`. */
 export type Intent = 'question' | 'problem' | 'request' | 'suggestion' | 'complaint'
+/** Who brings an appeal. `guest`: a person without an IIN; `anonymous`: nobody is named (crimes and threats only). */
+export type ApplicantKind = 'person' | 'organisation' | 'representative' | 'guest' | 'anonymous'
+/** How a person wants to be answered. */
+export type AnswerChannel = 'mail' | 'sms' | 'post' | 'hall'
 export type AgencyLevel = 'local' | 'territorial' | 'nonState'
 export type StaffRole =
   | 'receptionist'
@@ -104,6 +108,8 @@ interface CategoryTable {
   nameKk: string
   nameRu: string
   nameEn: string
+  /** Everyday words by which people look for it, in Kazakh and Russian. */
+  words: Generated<string>
   position: number
   retiredAt: Date | null
 }
@@ -180,10 +186,21 @@ interface InvitationTable {
 
 interface ApplicantTable {
   id: string
+  kind: Generated<ApplicantKind>
+  /** Empty for an anonymous one, as is the address; for an organisation who writes for it. */
   fullName: string
-  iin: string
+  iin: string | null
+  bin: string | null
+  organisationName: string | null
+  /** Whom a representative speaks for, and what allows it. */
+  representedName: string | null
+  basis: string | null
+  /** A guest's own word for the country of the passport. */
+  country: string | null
   address: string
-  email: string
+  email: string | null
+  /** E.164 */
+  phone: string | null
   createdAt: Date
 }
 
@@ -199,6 +216,13 @@ interface AppealTable {
   channel: 'portal'
   applicantId: string
   agencyIds: Generated<string[]>
+  answerChannels: Generated<AnswerChannel[]>
+  /** Where it happened, as written; null where the appeal is about no place. */
+  placeAddress: string | null
+  placeLandmark: string | null
+  /** Degrees, both or neither. */
+  placeLat: number | null
+  placeLon: number | null
   receivedAt: Date
   /** YYYY-MM-DD */
   registeredOn: string
@@ -263,6 +287,7 @@ export interface TenantTables extends CoreTables {
   applicant: ApplicantTable
   appeal: AppealTable
   appealText: AppealTextTable
+  appealDraft: AppealDraftTable
   appealInformation: AppealInformationTable
   appealWithdrawal: AppealWithdrawalTable
   appealCounter: AppealCounterTable

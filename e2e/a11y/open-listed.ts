@@ -8,6 +8,7 @@ export async function openListed(page: Page, listed: ListedPage, url: string): P
   await page.context().clearCookies()
   await page.context().addCookies(cookies)
   await page.goto(url)
-  if (listed.wrongly) await page.getByRole('main').getByRole('button').last().click()
+  const buttons = page.getByRole('main').getByRole('button')
+  if (listed.wrongly) await (listed.wrongly === 'first' ? buttons.first() : buttons.last()).click()
   if (listed.wrongly) await expect(page.getByRole('alert')).toBeVisible()
 }

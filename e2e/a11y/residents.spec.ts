@@ -1,4 +1,4 @@
-import { fileAppeal } from '../fixtures/appeals.ts'
+import { fileAppeal, questionPath } from '../fixtures/appeals.ts'
 import { hostOf } from '../fixtures/house.ts'
 import { visitorOf } from '../fixtures/http.ts'
 import { expect, inEachLanguage, test } from '../fixtures/test.ts'
@@ -8,7 +8,7 @@ const almaty = hostOf('almaty')
 const mostBytes = 60 * 1024
 
 inEachLanguage((locale) => {
-  for (const path of ['', '/appeals/new', '/track']) {
+  for (const path of ['', '/search?q=жарық', '/appeals/new', '/appeals/new/intent', '/track']) {
     test(`/${locale}${path} is at most 60 KB in all, compressed, with fonts, and has no script`, async ({
       asResident,
     }) => {
@@ -45,7 +45,7 @@ inEachLanguage((locale) => {
 
   test(`every stop of the Tab key is seen, in ${locale}`, async ({ asResident }) => {
     const { page, at } = await asResident(almaty, { javaScriptEnabled: true })
-    await page.goto(at(`/${locale}/appeals/new`))
+    await page.goto(at(questionPath(locale, 'intent')))
     await page.keyboard.press('Tab')
     await expect(page.getByRole('link', { name: say(locale, 'common:skip') })).toBeFocused()
     const seen = new Set<string>()
@@ -66,23 +66,23 @@ inEachLanguage((locale) => {
       seen.add(focused.name)
       await page.keyboard.press('Tab')
     }
-    for (const field of ['text', 'address', 'fullName', 'iin', 'email']) expect([...seen]).toContain(field)
-    expect([...seen]).toContain(say(locale, 'appeals:new.send'))
+    expect([...seen]).toContain('meant')
+    expect([...seen]).toContain(say(locale, 'drafts:question.next'))
   })
 })
 
 test('a refused form takes the reader to what is wrong, without JavaScript', async ({ asResident }) => {
   const { page, at } = await asResident(almaty)
-  await page.goto(at('/kk/appeals/new'))
-  await page.getByRole('button', { name: say('kk', 'appeals:new.send') }).click()
+  await page.goto(at(questionPath('kk', 'intent')))
+  await page.getByRole('button', { name: say('kk', 'drafts:question.next') }).click()
   const summary = page.getByRole('alert')
   await expect(summary).toBeFocused()
   await expect(page).toHaveTitle(new RegExp(`^${say('kk', 'common:errorPrefix')}: `))
-  const iin = page.getByLabel(say('kk', 'appeals:form.iin'))
-  await expect(iin).toHaveAttribute('aria-invalid', 'true')
-  await expect(iin).toHaveAccessibleDescription(new RegExp(say('kk', 'appeals:error.iinMissing')))
-  await summary.getByRole('link', { name: say('kk', 'appeals:error.iinMissing') }).click()
-  await expect(iin).toBeInViewport()
+  const first = page.getByRole('radio', { name: say('kk', 'drafts:intent.problem') })
+  const message = say('kk', 'appeals:error.intentMissing')
+  await expect(page.getByRole('group', { name: say('kk', 'drafts:intent.title') })).toHaveAccessibleDescription(message)
+  await summary.getByRole('link', { name: message }).click()
+  await expect(first).toBeInViewport()
 })
 
 test('pages are compressed, built files are kept for ever, pages are not', async ({ house }) => {

@@ -32,6 +32,8 @@ const ofStaffForm = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymo
 /** A page of whoever works here, in a region or on the platform. */
 const ofPeople = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: toSignIn, resident: toSignIn })
 const ofPeopleForm = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: 401, resident: 401 })
+/** A receipt of whoever asks. */
+const ownReceipt = '/:locale/appeals/:appealId/receipt'
 const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 
 /**
@@ -57,7 +59,25 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/forgotten-password': { foreign: everyone(200), own: everyone(200), post: everyone('/forgotten-password?sent') },
   '/new-password': { foreign: everyone(200), own: everyone(200), post: everyone(422) },
   '/:locale': { foreign: ofRegion(200), own: ofRegion(200), post: everyone(405) },
-  '/:locale/appeals/new': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(422) },
+  '/:locale/search': { foreign: ofRegion(200), own: ofRegion(200), post: everyone(405) },
+  '/:locale/appeals/new': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion('/ru/appeals/new/intent') },
+  // Without a draft only the first question is asked; whoever has sent theirs is led to their own receipt.
+  '/:locale/appeals/new/:question': {
+    foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    post: ofRegion(422),
+  },
+  '/:locale/appeals/new/files': {
+    foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    post: ofRegion(404),
+    intents: ['remove', 'unheard-of'],
+  },
+  '/:locale/appeals/new/check': {
+    foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    post: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+  },
   '/:locale/appeals/:appealId': {
     ...ofResident,
     // On a resident's path everybody is a resident, staff too.
@@ -167,11 +187,14 @@ const answerOf = ({ status, headers }: Reply): Answer => {
   const to = headers.location
   if (status < 300 || status > 399 || to === undefined) return status
   if (/^\/(kk|ru|en)$/.test(to)) return '/:locale'
+  if (/^\/ru\/appeals\/[0-9a-f-]{36}\/receipt$/.test(to)) return ownReceipt
   return to.startsWith('/sign-in') ? toSignIn : to
 }
 
 const paramsOf = (witness: Witness, appealId: string) => ({
   locale: 'ru',
+  // A question whose answer none of the other region's ids is.
+  question: 'person',
   appealId,
   invitationId: witness.ids.invitationId,
   '*': `regions/shymkent/appeals/${witness.ids.appealId}`,

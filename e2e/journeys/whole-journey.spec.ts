@@ -1,5 +1,5 @@
 import { expectedDays } from '../fixtures/calendar.ts'
-import { anAnswer, anAppeal, fileAppeal, fillIn, receiptIn } from '../fixtures/appeals.ts'
+import { anAnswer, anAppeal, fileAppeal, receiptIn, writeAppeal } from '../fixtures/appeals.ts'
 import { agencyName } from '../fixtures/database.ts'
 import { hostOf, type RegionSlug } from '../fixtures/house.ts'
 import { mailTo } from '../fixtures/mails.ts'
@@ -28,9 +28,11 @@ inEachLanguage((locale) => {
       .getByRole('main')
       .getByRole('link', { name: t('regions:home.newAppeal') })
       .click()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('appeals:new.title'))
-    await fillIn(page, locale, form)
-    await page.getByRole('button', { name: t('appeals:new.send') }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('drafts:start.title'))
+    await writeAppeal(page, locale, form)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('drafts:check.title'))
+    await expect(page.getByRole('main')).toContainText(form.text)
+    await page.getByRole('button', { name: t('drafts:check.send') }).click()
 
     // The receipt: number, secret code, and the due date as the calendar has it.
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('appeals:receipt.title'))

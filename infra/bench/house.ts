@@ -8,6 +8,7 @@ import { assign, fileAppeal, signIn, type FiledAppeal } from './product.ts'
 import type { Visitor } from './visitor.ts'
 
 export interface BenchRegion {
+  readonly port: number
   readonly host: string
   readonly appeals: number
   readonly dispatcher: Visitor
@@ -76,7 +77,7 @@ async function openRegion(demo: ThrowawayDemo, slug: Slug): Promise<BenchRegion>
   const dispatcher = await signIn(demo, host, 'dispatcher')
   const appeal = await fileAppeal(demo.port, host, `first-${slug}-${demo.port}`)
   await assign(dispatcher, appeal.id)
-  return { host, appeals: sizes[slug], dispatcher, appeal }
+  return { port: demo.port, host, appeals: sizes[slug], dispatcher, appeal }
 }
 
 const readJson = <T>(dataDir: string, file: string) => JSON.parse(readFileSync(path.join(dataDir, file), 'utf8')) as T

@@ -1,11 +1,16 @@
 import autocannon, { type Options } from 'autocannon'
 
-/** One request of a load; a body is made anew for each time it is sent. */
+/** What one run through a list of requests has learnt from its answers, by name. */
+export type Memory = Record<string, string>
+
+/** One request of a load; what is a function is asked anew each time it is sent. */
 export interface Shot {
   readonly path: string
-  readonly headers?: Readonly<Record<string, string>>
+  readonly headers?: (memory: Memory) => Readonly<Record<string, string>>
   /** With it the request is a POST; `turn` is a number that never comes twice. */
-  readonly body?: (turn: number) => string
+  readonly body?: (turn: number, memory: Memory) => string
+  /** Keeps something of the answer for the requests that follow; both as text. */
+  readonly learn?: (memory: Memory, body: string, headers: string) => void
 }
 
 export interface Load {
@@ -45,11 +50,16 @@ async function fire({ port, host, shots, seconds }: Load): Promise<Measured> {
     url: `http://127.0.0.1:${port}`,
     connections,
     duration: seconds,
-    requests: shots.map(({ path, headers, body }) => ({
+    requests: shots.map(({ path, headers, body, learn }) => ({
       method: body ? 'POST' : 'GET',
       path,
-      headers: { ...headers, Host: `${host}:${port}` },
-      setupRequest: body && ((request) => ({ ...request, body: body((turn += 1)) })),
+      // Its context is ours: one for each run through the list.
+      setupRequest: (request, context) => ({
+        ...request,
+        headers: { ...headers?.(context as Memory), Host: `${host}:${port}` },
+        body: body?.((turn += 1), context as Memory),
+      }),
+      onResponse: (_status, answer, context, sent) => learn?.(context as Memory, answer, JSON.stringify(sent)),
     })),
   }
   await new Promise<void>((resolve, reject) => {

@@ -5,7 +5,7 @@ import { ClearError } from '#infra/up/clear-error.ts'
 import { stopOnSignals } from '#infra/up/stop-on-signals.ts'
 import { startBare } from './bare.ts'
 import { openHouse, type BenchHouse, type BenchRegion } from './house.ts'
-import { measure } from './load.ts'
+import { measure, type Memory } from './load.ts'
 import { firstPages, scenarios } from './product.ts'
 import { ratiosOf, report, type Line, type Report } from './report.ts'
 import { openStatementCount } from './statements.ts'
@@ -38,7 +38,8 @@ async function countStatements(house: BenchHouse, lines: Line[]): Promise<void> 
     const sender = openVisitor(house.port, host)
     // The first run after a pause reads what is remembered for seconds: directory and wording.
     const run = async (turn: number) => {
-      for (const shot of shots) await sender.fire(shot, turn)
+      const memory: Memory = {}
+      for (const shot of shots) await sender.fire(shot, turn, memory)
     }
     await run(-1)
     line.statements = await counter.count(() => run(-2))
@@ -61,7 +62,11 @@ async function bench(): Promise<Report> {
     say('bare Remix')
     const bareLoad = { port: bare.port, host: 'bare.localhost', seconds }
     const rows = await measure({ ...bareLoad, shots: [{ path: '/rows' }] })
-    const form = { path: '/nothing', headers: { 'Content-Type': formType }, body: (turn: number) => `turn=${turn}` }
+    const form = {
+      path: '/nothing',
+      headers: () => ({ 'Content-Type': formType }),
+      body: (turn: number) => `turn=${turn}`,
+    }
     const nothing = await measure({ ...bareLoad, shots: [form] })
     lines.push({ name: 'bare page, 50 rows', requests: 1, ...rows }, { name: 'bare action', requests: 1, ...nothing })
     const memory = house.memory()

@@ -1,5 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http'
-import type { Shot } from './load.ts'
+import type { Memory, Shot } from './load.ts'
 
 export interface Reply {
   readonly status: number
@@ -16,7 +16,7 @@ export interface Visitor {
   formToken(): Promise<string>
   ask(path: string, headers?: Readonly<Record<string, string>>): Promise<Reply>
   /** Sends one request of a load; throws where it is not taken. */
-  fire(shot: Shot, turn: number): Promise<void>
+  fire(shot: Shot, turn: number, memory: Memory): Promise<void>
   /** Sends a form; throws where it is not answered by a redirect, whose address it gives. */
   send(path: string, fields: Readonly<Record<string, string>>): Promise<string>
 }
@@ -63,9 +63,10 @@ export function openVisitor(port: number, host: string): Visitor {
     cookies,
     formToken,
     ask,
-    fire: async ({ path, headers = {}, body }, turn) => {
-      const { status } = await exchange(path, headers, body?.(turn))
-      if (status >= 400) throw new Error(`${path} was answered ${status}`)
+    fire: async ({ path, headers, body, learn }, turn, memory) => {
+      const reply = await exchange(path, headers?.(memory) ?? {}, body?.(turn, memory))
+      if (reply.status >= 400) throw new Error(`${path} was answered ${reply.status}`)
+      learn?.(memory, reply.bytes.toString('utf8'), JSON.stringify(reply.headers))
     },
     send: async (path, fields) => {
       const body = new URLSearchParams({ formToken: await formToken(), ...fields }).toString()

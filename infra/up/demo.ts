@@ -73,8 +73,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const mailbox = options.smtpUrl ? undefined : await startMailbox(dir.mail)
     if (mailbox) stops.push(() => mailbox.stop())
     const env = {
-      ...commonEnvironment(options, secrets),
-      FILES_DIR: options.filesDir ?? dir.files,
+      ...commonEnvironment(options, dir, secrets),
       SMTP_URL: options.smtpUrl ?? mailbox?.url ?? '',
     }
     signal?.throwIfAborted()
@@ -189,7 +188,7 @@ async function openDatabase(
     superuser = { SUPERUSER_DATABASE_URL: postgres.superuserUrl }
   }
   signal.throwIfAborted()
-  const env = { ...commonEnvironment(options, secrets), ...superuser, DEMO_FILE: dir.demoFile }
+  const env = { ...commonEnvironment(options, dir, secrets), ...superuser, DEMO_FILE: dir.demoFile }
   const ready = urls
   await terminal.step('database is ready', () =>
     prepareDatabase({ database: ready, env, signal, onLine: (line) => terminal.say(`  ${line}`) }),
@@ -198,7 +197,7 @@ async function openDatabase(
   return { urls }
 }
 
-function commonEnvironment(options: DemoOptions, secrets: Secrets): Environment {
+function commonEnvironment(options: DemoOptions, dir: DataDir, secrets: Secrets): Environment {
   return {
     ...baseEnvironment(),
     NODE_ENV: options.dev ? 'development' : 'production',
@@ -207,6 +206,7 @@ function commonEnvironment(options: DemoOptions, secrets: Secrets): Environment 
     HOST: '127.0.0.1',
     BASE_DOMAIN: 'localhost',
     APP_SECRET: secrets.appSecret,
+    FILES_DIR: options.filesDir ?? dir.files,
     LOG_LEVEL: process.env.LOG_LEVEL || 'info',
   }
 }

@@ -66,6 +66,25 @@ describe('the nightly tidying', () => {
     expect(left.map(({ id }) => id)).toEqual(['known', 'one', 'open', 'unused', 'used lately'])
   })
 
+  it('deletes drafts that nobody has gone on with, and no other', async () => {
+    const draft = (id: string, expires: string) =>
+      product.database.rows(
+        `insert into t_almaty.appeal_draft values ($1, '{}', 1, now(), now(), now() + interval '${expires}')`,
+        [id],
+      )
+    await draft('forgotten', '-1 minute')
+    await draft('being-written', '1 minute')
+    for (const id of ['forgotten', 'being-written']) {
+      await product.database.rows(
+        `insert into t_almaty.attachment values ($1, $1, null, null, 'a.pdf', 'application/pdf', 1, 'x', 'kept', 'resident', now())`,
+        [id],
+      )
+    }
+    await tidy(product.installation, () => undefined)
+    expect(await product.database.rows('select id from t_almaty.appeal_draft')).toEqual([{ id: 'being-written' }])
+    expect(await product.database.rows('select id from t_almaty.attachment')).toEqual([{ id: 'being-written' }])
+  })
+
   it('goes on to the next region when one is broken, and says which', async () => {
     await outbox('t_shymkent', 'long-ago', `now() - interval '31 days'`)
     await product.database.rows('alter table t_almaty.outbox rename to outbox_away')

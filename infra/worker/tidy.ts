@@ -40,6 +40,14 @@ export async function tidy(
       .execute()
   }
 
+  /** Drafts that nobody has gone on with, and the rows of their files: the files themselves go with the next sweep. */
+  async function tidyDrafts(db: TenantDb) {
+    const drafts = await db.deleteFrom('appealDraft').where('expiresAt', '<', new Date(now)).returning('id').execute()
+    if (drafts.length === 0) return
+    const ids = drafts.map(({ id }) => id)
+    await db.deleteFrom('attachment').where('draftId', 'in', ids).execute()
+  }
+
   /** The row of a forgotten draft's file first, then the file: one without a row is removed by the next sweep at last. */
   async function tidyFiles(tenant: Tenant, files: FileStore) {
     await database.withTenant(tenant, (db) =>
@@ -67,6 +75,7 @@ export async function tidy(
     const tidied = database.withTenant(tenant, async (db) => {
       await tidyCore(db)
       await db.deleteFrom('invitation').where('expiresAt', '<', monthAgo).execute()
+      await tidyDrafts(db)
     })
     await tidied.catch((error: unknown) => failed(tenant.slug, error))
     await tidyFiles(tenant, filesOf(tenant.schema)).catch((error: unknown) => failed(tenant.slug, error))

@@ -105,7 +105,7 @@ describe('the worker', () => {
           })
         return submitAppeal(
           { ...ctx, write },
-          {
+          SubmitAppeal.parse({
             submissionKey: crypto.randomUUID(),
             text: 'Бұл сақталмайды.',
             address: 'Алматы',
@@ -113,7 +113,7 @@ describe('the worker', () => {
             iin: '900515300018',
             email: lost,
             language: 'kk',
-          },
+          }),
           '192.0.2.100',
         )
       }),

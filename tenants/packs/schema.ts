@@ -13,7 +13,10 @@ const agency = z.object({
   name: threeLanguages,
 })
 
-const category = z.object({ slug, agency: slug, legalKind, name: threeLanguages })
+/** Everyday words by which people look for a category, with blanks between them: "bus", "pothole", "no light". */
+const words = z.object({ kk: z.string().min(1), ru: z.string().min(1) })
+
+const category = z.object({ slug, agency: slug, legalKind, name: threeLanguages, words: words.optional() })
 
 const hall = z.object({
   slug,

@@ -11,9 +11,11 @@ export const limitRules = {
   passkeyByAddress: { tries: 60, seconds: 900 },
   resetByAddress: { tries: 10, seconds: 3600 },
   resetByAccount: { tries: 5, seconds: 3600 },
-  // So many receipts one address can send to one mailbox. Never by the mailbox alone: a stranger could keep its owner from
-  // filing, and refusing to accept is forbidden.
+  // So many receipts one address can send to one mailbox or telephone. Never by the recipient alone: a stranger could keep
+  // the owner from filing, and refusing to accept is forbidden.
   filingByRecipient: { tries: 20, seconds: 3600 },
+  // So many appeals can be begun from one address; many people share one, so it only keeps the table from being filled.
+  draftByAddress: { tries: 120, seconds: 3600 },
   // By address alone: a count by number would let anybody lock a resident out. Eight characters of 32 make 10^12 codes,
   // so even a hundred thousand addresses that never rest need years for half of them.
   codeByAddress: { tries: 10, seconds: 900 },

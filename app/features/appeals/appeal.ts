@@ -1,4 +1,4 @@
-import type { AppealStatus, Outcome } from '#db/schema/tenant.ts'
+import type { AppealStatus, ApplicantKind, Intent, LegalKind, Outcome } from '#db/schema/tenant.ts'
 
 export const outcomes = ['satisfied', 'partlySatisfied', 'refused', 'explained'] as const satisfies readonly Outcome[]
 
@@ -17,6 +17,23 @@ export type AppealAct = keyof typeof openTo
 /** Whether the life-cycle allows `act` now; who may do it is the policy's question. */
 export function appealAllows(act: AppealAct, appeal: { status: AppealStatus }): boolean {
   return (openTo[act] as readonly AppealStatus[]).includes(appeal.status)
+}
+
+const kindMeant = {
+  question: 'inquiry',
+  problem: 'report',
+  request: 'application',
+  suggestion: 'proposal',
+  complaint: 'complaint',
+} as const satisfies Record<Intent, LegalKind>
+
+/**
+ * What an appeal is taken for in law until the registrar has looked at it. A complaint is one whatever it is about: it
+ * challenges a decision and has a term of its own. What is anonymous is only considered as a report of a crime or threat.
+ */
+export function legalKindOf(intent: Intent, kind: ApplicantKind, ofCategory: LegalKind | undefined): LegalKind {
+  if (kind === 'anonymous') return 'report'
+  return intent === 'complaint' ? 'complaint' : (ofCategory ?? kindMeant[intent])
 }
 
 /** A public number: the region's two digits, the year's last two, a running number. Easy to say on the telephone. */

@@ -5,6 +5,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
 import type { TenantTables } from '#db/schema/tenant.ts'
+import { applicantColumns } from './applicant.ts'
 
 export type AppealRow = Selectable<TenantTables['appeal']>
 
@@ -51,7 +52,7 @@ export async function getAppealDetails(ctx: TenantContext, id: string) {
   const { text } = await db.selectFrom('appealText').select('text').where('appealId', '=', id).executeTakeFirstOrThrow()
   const applicant = await db
     .selectFrom('applicant')
-    .select(['fullName', 'iin', 'address', 'email'])
+    .select(applicantColumns)
     .where('id', '=', appeal.applicantId)
     .executeTakeFirstOrThrow()
   const assignments = await db

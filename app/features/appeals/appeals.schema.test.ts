@@ -55,9 +55,55 @@ describe('what a resident types', () => {
     expect(problemsOf(changed)).toEqual(problems)
   })
 
-  it('with every field missing is refused at every field', () => {
+  it('with every field missing is refused at every field that a person must fill in', () => {
     const result = SubmitAppeal.safeParse({})
-    expect(result.error?.issues.map((issue) => issue.path[0]).toSorted()).toEqual(Object.keys(right).toSorted())
+    const fields = ['address', 'fullName', 'language', 'submissionKey', 'text']
+    expect(result.error?.issues.map((issue) => issue.path[0]).toSorted()).toEqual(fields)
+  })
+
+  it.each([
+    ['no IIN', { iin: null }],
+    ['no e-mail, who comes for the answer', { email: null, answerChannels: ['hall'] }],
+    ['a telephone alone', { email: null, phone: '8 701 123 45 67', answerChannels: ['sms'] }],
+  ])('is accepted from a person with %s', (_who, changed) => {
+    expect(problemsOf(changed)).toEqual({})
+  })
+
+  it.each([
+    ['no channel at all', { answerChannels: [] }, { answerChannels: 'appeals:error.channelsMissing' }],
+    ['an unknown channel', { answerChannels: ['dove'] }, { answerChannels: 'appeals:error.channelsMissing' }],
+    ['an answer by mail to nowhere', { email: null }, { email: 'appeals:error.emailMissing' }],
+    ['a call to nowhere', { answerChannels: ['sms'] }, { phone: 'appeals:error.phoneMissing' }],
+    ['an unknown kind of applicant', { kind: 'robot' }, { kind: 'common:error.invalid' }],
+  ])('is refused with %s', (_what, changed, problems) => {
+    const shown = Object.fromEntries(
+      Object.entries(problemsOf(changed)).map(([field, message]) => [
+        field,
+        String(message).includes(':error.') ? message : 'common:error.invalid',
+      ]),
+    )
+    expect(shown).toEqual(problems)
+  })
+
+  it('keeps of each kind of applicant only what that kind has', () => {
+    const everything = {
+      ...right,
+      organisationName: 'Үлгі ЖШС',
+      bin: null,
+      representedName: 'Сынақов Асан',
+      basis: 'ата-анасы',
+      country: 'Польша',
+      phone: '+48 512 345 678',
+      answerChannels: ['mail', 'sms'],
+    }
+    const own = (kind: string) => Object.keys(SubmitAppeal.parse({ ...everything, kind }))
+    const fields = ['iin', 'bin', 'organisationName', 'representedName', 'basis', 'country', 'fullName', 'email']
+    const ofKind = (kind: string) => fields.filter((field) => own(kind).includes(field))
+    expect(ofKind('person')).toEqual(['iin', 'fullName', 'email'])
+    expect(ofKind('organisation')).toEqual(['bin', 'organisationName', 'fullName', 'email'])
+    expect(ofKind('representative')).toEqual(['iin', 'representedName', 'basis', 'fullName', 'email'])
+    expect(ofKind('guest')).toEqual(['country', 'fullName', 'email'])
+    expect(ofKind('anonymous')).toEqual([])
   })
 })
 

@@ -1,44 +1,69 @@
 import { z } from 'zod'
-import { tidied, typedEmail, typedLine, typedText } from '#app/core/typed-text.ts'
+import { tidied, typedText } from '#app/core/typed-text.ts'
+import { appealFields, longestText } from './appeal-fields.ts'
 import { typedCode } from './code.ts'
 import { outcomes, typedNumber } from './appeal.ts'
-import { iinProblem } from './iin.ts'
 
-/** The longest text of an appeal or an answer, characters. */
-const longestText = 20_000
-
-const appealText = typedText(
-  longestText,
-  { missing: 'appeals:error.textMissing', tooLong: 'appeals:error.textLong', tooShort: 'appeals:error.textShort' },
-  10,
-)
-
-const iinMessages = {
-  digits: 'appeals:error.iinDigits',
-  date: 'appeals:error.iinDate',
-  control: 'appeals:error.iinControl',
-} as const
-
-const iin = z
-  .string({ error: 'appeals:error.iinMissing' })
-  .transform((typed) => tidied(typed).replace(/[\s-]/g, ''))
-  .superRefine((typed, check) => {
-    const problem = typed === '' ? 'missing' : iinProblem(typed)
-    if (!problem) return
-    const message = problem === 'missing' ? 'appeals:error.iinMissing' : iinMessages[problem]
-    check.addIssue({ code: 'custom', message })
-  })
-
-export const SubmitAppeal = z.object({
-  /** Made with the page: sending the same page twice makes one appeal. */
+const shared = {
+  /** The same key makes the same appeal, however often it is sent. */
   submissionKey: z.uuid(),
-  text: appealText,
-  address: typedLine(500, { missing: 'appeals:error.addressMissing', tooLong: 'appeals:error.addressLong' }, 5),
-  fullName: typedLine(200, { missing: 'appeals:error.nameMissing', tooLong: 'appeals:error.nameLong' }, 2),
-  iin,
-  email: typedEmail({ missing: 'appeals:error.emailMissing', invalid: 'appeals:error.emailInvalid' }),
-  language: z.enum(['kk', 'ru', 'en'], 'appeals:error.languageMissing'),
-})
+  intent: appealFields.intent.default('request'),
+  /** A category's slug; null for none, an unknown one is none too. */
+  category: z.string().nullable().default(null),
+  text: appealFields.text,
+  placeAddress: appealFields.placeAddress,
+  placeLandmark: appealFields.placeLandmark,
+  placeLat: appealFields.placeLat,
+  placeLon: appealFields.placeLon,
+  language: appealFields.language,
+}
+
+const reachable = {
+  fullName: appealFields.fullName,
+  address: appealFields.address,
+  email: appealFields.email.nullable().default(null),
+  phone: appealFields.phone.nullable().default(null),
+  answerChannels: appealFields.answerChannels.default(['mail']),
+}
+
+/** A number that only some people have. */
+const iin = appealFields.iin.nullable().default(null)
+
+const submission = z.discriminatedUnion('kind', [
+  z.object({ ...shared, ...reachable, kind: z.literal('person'), iin }),
+  z.object({
+    ...shared,
+    ...reachable,
+    kind: z.literal('organisation'),
+    organisationName: appealFields.organisationName,
+    bin: appealFields.bin.nullable().default(null),
+  }),
+  z.object({
+    ...shared,
+    ...reachable,
+    kind: z.literal('representative'),
+    iin,
+    representedName: appealFields.representedName,
+    basis: appealFields.basis,
+  }),
+  z.object({ ...shared, ...reachable, kind: z.literal('guest'), country: appealFields.country }),
+  z.object({ ...shared, kind: z.literal('anonymous') }),
+])
+
+/**
+ * A whole appeal as any channel brings it: what its kind of applicant must say, and nothing that it cannot have. Without a
+ * kind it is a person's.
+ */
+export const SubmitAppeal = z
+  .preprocess((typed) => ({ kind: 'person', ...(typed as object) }), submission)
+  .superRefine((appeal, check) => {
+    if (appeal.kind === 'anonymous') return
+    const { answerChannels, email, phone } = appeal
+    if (answerChannels.includes('mail') && email === null)
+      check.addIssue({ code: 'custom', path: ['email'], message: 'appeals:error.emailMissing' })
+    if (answerChannels.includes('sms') && phone === null)
+      check.addIssue({ code: 'custom', path: ['phone'], message: 'appeals:error.phoneMissing' })
+  })
 
 /** The version a form was made from: an older one must not overwrite what came since. */
 const version = z.coerce.number().int().positive()

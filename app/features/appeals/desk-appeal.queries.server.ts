@@ -5,6 +5,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { appealAllows } from './appeal.ts'
 import { getAdditions } from './appeal-additions.queries.server.ts'
+import { applicantFacts, channelsText, placeText } from './applicant.ts'
 import { getAppealDetails } from './appeals.queries.server.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -43,7 +44,12 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     registeredOn: formatDay(appeal.registeredOn),
     dueOn: formatDay(appeal.dueOn),
     text,
-    applicant,
+    applicant: {
+      kind: applicant.kind,
+      facts: applicantFacts(applicant),
+      reply: channelsText(appeal.answerChannels, (channel) => ctx.t(`appeals:channel.${channel}`)),
+    },
+    place: placeText(appeal),
     agencies: appeal.agencyIds.map((id) => details.agencies[id] ?? ''),
     files,
     additions: additions.map(({ id, when, text, files }) => ({ id, when, text, files })),

@@ -4,6 +4,7 @@ import { NotFound } from '#app/core/errors.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { paths } from '#app/core/paths.ts'
 import { accessCode } from './access-code.server.ts'
+import { applicantName, channelsText } from './applicant.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { shownCode } from './code.ts'
 
@@ -19,6 +20,10 @@ export interface Receipt {
   readonly receivedAt: string
   readonly registeredOn: string
   readonly dueOn: string
+  /** How the answer comes; empty where nobody is named. */
+  readonly reply: string
+  /** Whether it went out by mail too. */
+  readonly isMailed: boolean
 }
 
 /** The legal coupon of an appeal, for the person who brought it: staff never see the code. Throws NotFound. */
@@ -26,20 +31,22 @@ export async function getReceipt(ctx: TenantContext, appealId: string): Promise<
   if (ctx.principal.kind !== 'resident') throw new NotFound('Receipt')
   const appeal = await getAppeal(ctx, appealId)
   const region = await getRegion(ctx)
-  const { fullName } = await ctx.db
+  const applicant = await ctx.db
     .selectFrom('applicant')
-    .select('fullName')
+    .select(['fullName', 'organisationName', 'email'])
     .where('id', '=', appeal.applicantId)
     .executeTakeFirstOrThrow()
   return {
     appealId,
     issuer: region.centre,
-    applicant: fullName,
+    applicant: applicantName(applicant, ctx.t('appeals:applicant.unnamed')),
     where: `${new URL(ctx.origin).host}${paths.track(ctx.locale)}`,
     number: appeal.number ?? '',
     code: shownCode(accessCode(ctx, appeal)),
     receivedAt: formatMoment(appeal.receivedAt, region.timeZone),
     registeredOn: formatDay(appeal.registeredOn),
     dueOn: formatDay(appeal.dueOn),
+    reply: channelsText(appeal.answerChannels, (channel) => ctx.t(`appeals:channel.${channel}`)),
+    isMailed: Boolean(applicant.email),
   }
 }

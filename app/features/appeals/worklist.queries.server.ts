@@ -2,6 +2,7 @@ import { agencyNames } from '#app/features/agencies/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import type { AppealStatus, LocaleCode } from '#db/schema/tenant.ts'
+import { applicantName } from './applicant.ts'
 
 /** Rows of one page; ends of a page are keys, so a page costs the same wherever it stands. */
 const pageSize = 50
@@ -33,7 +34,8 @@ export async function listOpenAppeals(ctx: TenantContext, after?: string): Promi
     .selectFrom('appeal')
     .innerJoin('applicant', 'applicant.id', 'appeal.applicantId')
     .select(['appeal.id', 'appeal.number', 'appeal.status', 'appeal.language', 'appeal.agencyIds'])
-    .select(['appeal.registeredOn', 'appeal.dueOn', 'appeal.dueAt', 'applicant.fullName'])
+    .select(['appeal.registeredOn', 'appeal.dueOn', 'appeal.dueAt'])
+    .select(['applicant.fullName', 'applicant.organisationName'])
     .where('appeal.closedAt', 'is', null)
     .where(accessible(ctx.ability, 'read', 'Appeal', 'appeal'))
     .$if(from !== undefined, (query) =>
@@ -59,7 +61,7 @@ export async function listOpenAppeals(ctx: TenantContext, after?: string): Promi
       number: row.number ?? '',
       status: row.status,
       language: row.language,
-      applicant: row.fullName,
+      applicant: applicantName(row, ctx.t('appeals:applicant.unnamed')),
       agencies: row.agencyIds.map((id) => names[id] ?? ''),
       registeredOn: row.registeredOn,
       dueOn: row.dueOn,

@@ -1,4 +1,5 @@
 import type { TenantContext } from '#app/core/context.ts'
+import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import type { LegalKind } from '#db/schema/tenant.ts'
 import {
   addWorkingDays,
@@ -23,6 +24,23 @@ export async function getTermBook({ db }: TenantContext): Promise<TermBook> {
   const terms = await db.selectFrom('term').select(['legalKind', 'workingDays', 'appliesFrom']).execute()
   const hours = await db.selectFrom('regionProfile').select(['timeZone', 'dayEnd']).executeTakeFirstOrThrow()
   return { calendar: workingCalendar(days), hours, terms }
+}
+
+/** The present moment on the region's wall clock. */
+export interface Present {
+  readonly day: Day
+  /** HH:MM */
+  readonly time: string
+  /** What a decree makes of the day; undefined where none speaks of it. */
+  readonly decreed: 'working' | 'nonWorking' | undefined
+}
+
+/** What the region's clock and calendar show now. */
+export async function getPresent({ db, clock }: TenantContext): Promise<Present> {
+  const { timeZone } = await db.selectFrom('regionProfile').select('timeZone').executeTakeFirstOrThrow()
+  const { day, time } = wallClockParts(clock.now(), timeZone)
+  const decree = await db.selectFrom('calendarDay').select('kind').where('day', '=', day).executeTakeFirst()
+  return { day, time, decreed: decree?.kind }
 }
 
 /** When an appeal counts as registered, and when it must be answered. */

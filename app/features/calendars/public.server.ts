@@ -1,2 +1,2 @@
-export { deadlineOf, getTermBook } from './calendars.queries.server.ts'
+export { deadlineOf, getPresent, getTermBook } from './calendars.queries.server.ts'
 export { explainDeadline, type DeadlineExplained } from './explain-deadline.queries.server.ts'

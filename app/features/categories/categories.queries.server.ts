@@ -1,6 +1,8 @@
+import { agencyNames } from '#app/features/agencies/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import type { LegalKind } from '#db/schema/tenant.ts'
+import { rankCategories } from './category-search.ts'
 
 export interface CategoryListItem {
   readonly id: string
@@ -13,18 +15,61 @@ export interface CategoryListItem {
   readonly name: string
 }
 
-/** What people bring, in the region's own order; retired categories are left out. */
-export async function listCategories(ctx: TenantContext): Promise<CategoryListItem[]> {
-  const rows = await ctx.db
+/** A category as people choose it. */
+export interface CategoryChoice {
+  readonly slug: string
+  readonly name: string
+  /** Who usually answers, as it is called today. */
+  readonly agency: string
+}
+
+const current = (ctx: TenantContext) =>
+  ctx.db
     .selectFrom('category')
-    .select(['id', 'slug', 'agencyId', 'legalKind', 'nameKk', 'nameRu', 'nameEn'])
+    .select(['id', 'slug', 'agencyId', 'legalKind', 'nameKk', 'nameRu', 'nameEn', 'words'])
     .where('retiredAt', 'is', null)
     .where(accessible(ctx.ability, 'read', 'Category'))
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ nameKk, nameRu, nameEn, ...category }) => ({
-    ...category,
-    name: { kk: nameKk, ru: nameRu, en: nameEn }[ctx.locale],
+
+type Row = Awaited<ReturnType<ReturnType<typeof current>['execute']>>[number]
+
+const nameOf = ({ nameKk, nameRu, nameEn }: Row, { locale }: TenantContext) =>
+  ({ kk: nameKk, ru: nameRu, en: nameEn })[locale]
+
+/** What people bring, in the region's own order; retired categories are left out. */
+export async function listCategories(ctx: TenantContext): Promise<CategoryListItem[]> {
+  const rows = await current(ctx).orderBy('position').orderBy('id').execute()
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    agencyId: row.agencyId,
+    legalKind: row.legalKind,
+    name: nameOf(row, ctx),
   }))
+}
+
+/** Every category with who answers, in the region's own order. */
+export async function listCategoryChoices(ctx: TenantContext): Promise<CategoryChoice[]> {
+  return asChoices(ctx, await current(ctx).orderBy('position').orderBy('id').execute())
+}
+
+/**
+ * Categories that everyday words mean, in whichever of the languages they were typed, Kazakh without its letters too; the
+ * nearest first, at most `most`.
+ */
+export async function searchCategories(ctx: TenantContext, typed: string, most = 8): Promise<CategoryChoice[]> {
+  const rows = await current(ctx).orderBy('position').orderBy('id').execute()
+  const found = rankCategories(rows, (row) => [row.nameKk, row.nameRu, row.nameEn, row.words], typed)
+  return asChoices(ctx, found.slice(0, most))
+}
+
+/** A category by its slug; undefined for a retired or an unknown one. */
+export async function findCategory(ctx: TenantContext, slug: string) {
+  const row = await current(ctx).where('slug', '=', slug).executeTakeFirst()
+  if (!row) return undefined
+  return { id: row.id, slug: row.slug, legalKind: row.legalKind, name: nameOf(row, ctx) }
+}
+
+async function asChoices(ctx: TenantContext, rows: readonly Row[]): Promise<CategoryChoice[]> {
+  const agencies = await agencyNames(ctx, [...new Set(rows.map((row) => row.agencyId))])
+  return rows.map((row) => ({ slug: row.slug, name: nameOf(row, ctx), agency: agencies[row.agencyId] ?? '' }))
 }

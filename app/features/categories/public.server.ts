@@ -1,1 +1,2 @@
-export { listCategories } from './categories.queries.server.ts'
+export type { CategoryChoice } from './categories.queries.server.ts'
+export { findCategory, listCategories, listCategoryChoices, searchCategories } from './categories.queries.server.ts'

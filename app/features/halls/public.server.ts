@@ -1,1 +1,2 @@
 export { listHalls } from './halls.queries.server.ts'
+export { listVisitableHalls } from './visitable-halls.queries.server.ts'

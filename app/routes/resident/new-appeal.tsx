@@ -1,26 +1,32 @@
-import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { SubmitAppeal } from '#app/features/appeals/appeals.schema.ts'
-import { submitAppeal } from '#app/features/appeals/submit-appeal.server.ts'
-import { NewAppealPage } from '#app/features/appeals/ui/new-appeal-page.tsx'
-import { grant } from '#app/core/http/grants.server.ts'
-import { form, tenantAction, tenantLoader } from '#app/core/http/routes.server.ts'
+import { discardDraft } from '#app/features/drafts/answer-question.server.ts'
+import { draftIdOf } from '#app/features/drafts/draft-cookie.server.ts'
+import { getDraft, wayOn } from '#app/features/drafts/question.queries.server.ts'
+import { StartPage } from '#app/features/drafts/ui/start-page.tsx'
+import { tenantAction, tenantLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
-export const loader = tenantLoader(async (ctx) => ({
-  title: ctx.t('appeals:new.title'),
-  submissionKey: randomUUID(),
-}))
+export const loader = tenantLoader(async (ctx, _params, request) => {
+  const { draftId, draft } = await getDraft(ctx, request)
+  const { searchParams } = new URL(request.url)
+  return {
+    title: ctx.t('drafts:start.title'),
+    begun: draft && (await wayOn(ctx, draftId, draft)),
+    lost: searchParams.has('lost') && !draft,
+    about: searchParams.get('about') ?? undefined,
+  }
+})
 
-export const action = tenantAction(
-  form(SubmitAppeal, async (ctx, _params, input, { clientAddress }) => {
-    const appealId = await submitAppeal(ctx, input, clientAddress)
-    return redirect(paths.receipt(ctx.locale, appealId), { headers: await grant(ctx, appealId) })
-  }),
-)
+export const action = tenantAction({
+  take: async (ctx, _params, { about }, { request }) => {
+    const draftId = await draftIdOf(ctx, request)
+    if (draftId) await discardDraft(ctx, draftId)
+    return redirect(paths.question(ctx.locale, 'intent', typeof about === 'string' && about ? { about } : {}))
+  },
+})
 
 export default function NewAppeal() {
-  const { submissionKey } = useLoaderData<typeof loader>()
-  return <NewAppealPage submissionKey={submissionKey} />
+  const { begun, lost, about } = useLoaderData<typeof loader>()
+  return <StartPage begun={begun} lost={lost} about={about} />
 }

@@ -1,4 +1,4 @@
-import { iinProblem } from '#app/features/appeals/iin.ts'
+import { iinProblem } from '#app/core/iin.ts'
 import type { Chance } from './chance.ts'
 import stories from './stories.json' with { type: 'json' }
 

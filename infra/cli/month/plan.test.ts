@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { iinProblem } from '#app/features/appeals/iin.ts'
+import { iinProblem } from '#app/core/iin.ts'
 import { planMonth } from './plan.ts'
 import stories from './stories.json' with { type: 'json' }
 

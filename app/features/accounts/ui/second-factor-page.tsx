@@ -88,14 +88,14 @@ function Keeping({ state, needed }: { state: FormState | undefined; needed: bool
       <PostForm className="stack">
         <ul>
           <li>
-            {t('recovery.make')}: {t('recovery.makeText')}
+            {t('recovery.make')}. {t('recovery.makeText')}
           </li>
           <li>
-            {t('secondFactor.replace')}: {t('secondFactor.replaceText')}
+            {t('secondFactor.replace')}. {t('secondFactor.replaceText')}
           </li>
           {needed ? null : (
             <li>
-              {t('secondFactor.switchOff')}: {t('secondFactor.switchOffText')}
+              {t('secondFactor.switchOff')}. {t('secondFactor.switchOffText')}
             </li>
           )}
         </ul>

@@ -79,10 +79,9 @@ export function DeskAppealPage({ appeal, filesOf }: DeskAppealPageProps) {
         <Panel title={t('desk.person')}>
           <SummaryList
             items={[
-              { term: t('desk.name'), description: applicant.fullName },
-              { term: t('form.iin'), description: applicant.iin },
-              { term: t('desk.address'), description: applicant.address },
-              { term: t('form.email'), description: applicant.email },
+              { term: t('applicant.kind'), description: t(`applicant.${applicant.kind}`) },
+              ...applicant.facts.map(({ term, value }) => ({ term: t(`applicant.${term}`), description: value })),
+              ...(applicant.reply ? [{ term: t('applicant.reply'), description: applicant.reply }] : []),
               { term: t('worklist.language'), description: t(`language.${appeal.language}`) },
             ]}
           />
@@ -92,6 +91,9 @@ export function DeskAppealPage({ appeal, filesOf }: DeskAppealPageProps) {
             items={[
               ...(appeal.agencies.length > 0
                 ? [{ term: t('desk.current'), description: appeal.agencies.join(', ') }]
+                : []),
+              ...(appeal.place
+                ? [{ term: t('applicant.place'), description: <span className="pre-line">{appeal.place}</span> }]
                 : []),
               { term: t('desk.kind'), description: t(`kind.${appeal.legalKind}`) },
               { term: t('receipt.receivedAt'), description: appeal.receivedAt },

@@ -16,7 +16,9 @@ export function ReceiptPage(receipt: Receipt) {
     <div className="stack">
       <PageHeading title={t('receipt.title')} />
       <div className="no-print">
-        <Banner tone="success" title={t('receipt.keep')} />
+        <Banner tone={receipt.isMailed ? 'success' : 'warning'} title={t('receipt.keep')}>
+          <p>{receipt.isMailed ? t('receipt.mailed') : t('receipt.notMailed')}</p>
+        </Banner>
       </div>
       <ReceiptCard
         title={t('receipt.heading')}
@@ -33,13 +35,17 @@ export function ReceiptPage(receipt: Receipt) {
           { term: t('receipt.receivedAt'), description: receipt.receivedAt },
           { term: t('receipt.registeredOn'), description: receipt.registeredOn },
           { term: t('receipt.dueOn'), description: receipt.dueOn },
+          ...(receipt.reply ? [{ term: t('receipt.reply'), description: receipt.reply }] : []),
           { term: t('receipt.where'), description: receipt.where },
         ]}
       />
       <p className="muted">{t('receipt.why')}</p>
-      <div>
+      <div className="cluster">
         <ButtonLink href={paths.trackedAppeal(locale, appealId)} variant="secondary">
           {t('receipt.track')}
+        </ButtonLink>
+        <ButtonLink href={paths.newAppeal(locale)} variant="quiet">
+          {t('receipt.another')}
         </ButtonLink>
       </div>
     </div>

@@ -16,8 +16,7 @@ const centuries: Readonly<Record<string, readonly number[]>> = {
 
 /**
  * What is wrong with an individual identification number; undefined when nothing is.
- * Twelve digits: birth date YYMMDD, century and sex, serial, control digit (sum of digits by weights mod 11, with a
- * second row of weights where that is 10; a number that gives 10 twice is never issued).
+ * Twelve digits: birth date YYMMDD, century and sex, serial, control digit.
  */
 export function iinProblem(iin: string): IinProblem | undefined {
   if (!/^\d{12}$/.test(iin)) return 'digits'
@@ -28,9 +27,16 @@ export function iinProblem(iin: string): IinProblem | undefined {
     return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   })
   if (!isDate) return 'date'
+  return controlDigit(digits) === digits[11] ? undefined : 'control'
+}
+
+/**
+ * The control digit that the first eleven digits of an IIN or BIN ask for: their sum by weights mod 11, with a second row
+ * of weights where that is 10. Ten comes back only where both rows give it: such a number is never issued.
+ */
+export function controlDigit(digits: readonly number[]): number {
   const sum = (weights: readonly number[]) =>
     weights.reduce((total, weight, position) => total + weight * (digits[position] ?? 0), 0) % 11
   const first = sum(firstWeights)
-  const control = first === 10 ? sum(secondWeights) : first
-  return control === digits[11] ? undefined : 'control'
+  return first === 10 ? sum(secondWeights) : first
 }

@@ -1,0 +1,26 @@
+import type { TenantContext } from '#app/core/context.ts'
+import { readAnswers } from './answers.schema.server.ts'
+import type { Answers } from './questions.ts'
+
+/** How long a draft is kept after its last answer, seconds. */
+export const draftSeconds = 24 * 3600
+
+/** An appeal that is being written. */
+export interface Draft {
+  readonly id: string
+  readonly answers: Answers
+  /** Grows with every answer. */
+  readonly version: number
+}
+
+/** The draft of this id; undefined where there is none, or it is past its time. */
+export async function findDraft(ctx: TenantContext, id: string | undefined): Promise<Draft | undefined> {
+  if (id === undefined) return undefined
+  const row = await ctx.db
+    .selectFrom('appealDraft')
+    .select(['id', 'answers', 'version'])
+    .where('id', '=', id)
+    .where('expiresAt', '>', ctx.clock.now())
+    .executeTakeFirst()
+  return row && { ...row, answers: readAnswers(row.answers) }
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+/** The version of the answers that were looked at before they were sent. */
+export const SendDraft = z.object({ version: z.coerce.number().int().positive() })
+
+/** Which of the two buttons sent the files: the one that leads on is no value. */
+export const AddFiles = z.object({ next: z.literal('stay').optional() })
+
+export const RemoveFile = z.object({ attachmentId: z.string() })

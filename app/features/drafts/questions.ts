@@ -1,0 +1,103 @@
+import type { AnswerChannel, ApplicantKind, Intent, LocaleCode } from '#db/schema/tenant.ts'
+
+/** The questions in the order they are asked, each a page and the last part of its URL. */
+export const questions = [
+  'intent',
+  'topic',
+  'text',
+  'place',
+  'person',
+  'anonymous',
+  'organisation',
+  'representation',
+  'name',
+  'iin',
+  'address',
+  'reply',
+  'language',
+  'files',
+] as const
+
+export type Question = (typeof questions)[number]
+
+/** What was answered, by question; null where an answer was taken back. */
+export interface Answers {
+  /** The form's own `intent` says which form it is, so the field is called otherwise. */
+  readonly intent?: { readonly meant: Intent } | null
+  /** An empty slug: none of the categories, or the person does not know. */
+  readonly topic?: { readonly category: string } | null
+  readonly text?: { readonly text: string } | null
+  readonly place?: {
+    readonly placeAddress: string | null
+    readonly placeLandmark: string | null
+    readonly placeLat: number | null
+    readonly placeLon: number | null
+  } | null
+  readonly person?: { readonly kind: ApplicantKind } | null
+  readonly anonymous?: { readonly choice: 'report' } | null
+  readonly organisation?: { readonly organisationName: string; readonly bin: string | null } | null
+  readonly representation?: { readonly representedName: string; readonly basis: string } | null
+  readonly name?: { readonly fullName: string } | null
+  readonly iin?: { readonly iin: string | null } | null
+  readonly address?: { readonly address: string; readonly country: string | null } | null
+  readonly reply?: {
+    readonly answerChannels: readonly AnswerChannel[]
+    readonly email: string | null
+    readonly phone: string | null
+  } | null
+  readonly language?: { readonly language: LocaleCode } | null
+  /** Asked; the files themselves stand elsewhere. */
+  readonly files?: Readonly<Record<string, never>> | null
+}
+
+export const isQuestion = (name: string): name is Question => (questions as readonly string[]).includes(name)
+
+/** Who must be asked what. Whoever has not said yet who they are is taken for a person. */
+const askedOf: Partial<Record<Question, readonly ApplicantKind[]>> = {
+  anonymous: ['anonymous'],
+  organisation: ['organisation'],
+  representation: ['representative'],
+  name: ['person', 'organisation', 'representative', 'guest'],
+  iin: ['person', 'representative'],
+  address: ['person', 'organisation', 'representative', 'guest'],
+  reply: ['person', 'organisation', 'representative', 'guest'],
+  language: ['person', 'organisation', 'representative', 'guest'],
+  // A photograph may say who took it.
+  files: ['person', 'organisation', 'representative', 'guest'],
+}
+
+/** The questions that this person is asked, in order. */
+export function questionsFor(answers: Answers): Question[] {
+  const kind = answers.person?.kind ?? 'person'
+  return questions.filter((question) => askedOf[question]?.includes(kind) ?? true)
+}
+
+/** The first question that still waits for its answer; undefined when all are answered. */
+export const firstUnanswered = (answers: Answers): Question | undefined =>
+  questionsFor(answers).find((question) => !answers[question])
+
+/** Whether the question is this person's, and everything before it is answered. */
+export function mayAsk(question: Question, answers: Answers): boolean {
+  const asked = questionsFor(answers)
+  const before = asked.slice(0, asked.indexOf(question))
+  return asked.includes(question) && before.every((earlier) => answers[earlier])
+}
+
+/** The question before this one; undefined before the first. */
+export const questionBefore = (question: Question, answers: Answers): Question | undefined => {
+  const asked = questionsFor(answers)
+  return asked[asked.indexOf(question) - 1]
+}
+
+/**
+ * Where an answer leads: to the next question, or where it was changed from the check page back there, past what such a
+ * change has opened. `check` when nothing is left.
+ */
+export function stepAfter(question: Question, answers: Answers, fromCheck: boolean): Question | 'check' {
+  const open = firstUnanswered(answers)
+  const asked = questionsFor(answers)
+  const next = fromCheck ? open : asked[asked.indexOf(question) + 1]
+  // A page ahead of an open question would send the person back at once.
+  if (open && next && asked.indexOf(open) < asked.indexOf(next)) return open
+  return next ?? open ?? 'check'
+}

@@ -1,0 +1,54 @@
+import { attachToAppeal } from '#app/features/attachments/public.server.ts'
+import { findSubmission, SubmitAppeal, submitAppeal } from '#app/features/appeals/public.server.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import { Refusal } from '#app/core/errors.ts'
+import { findDraft, type Draft } from './drafts.queries.server.ts'
+import { firstUnanswered, questionsFor, type Question } from './questions.ts'
+
+/** What became of a draft that was sent: an appeal, a question that must be answered first, or nothing: it was too old. */
+export type Sent = { readonly appealId: string } | { readonly question: Question } | 'gone'
+
+/**
+ * Makes an appeal of the draft and deletes the draft, in one transaction: one appeal however often it is sent.
+ * Throws Refusal where it was changed since `version` was shown, TooManyTries.
+ */
+export async function sendDraft(
+  ctx: TenantContext,
+  draftId: string | undefined,
+  version: number,
+  clientAddress: string,
+): Promise<Sent> {
+  if (draftId === undefined) return 'gone'
+  const draft = await findDraft(ctx, draftId)
+  if (!draft) {
+    const appealId = await findSubmission(ctx, draftId)
+    return appealId ? { appealId } : 'gone'
+  }
+  const question = firstUnanswered(draft.answers)
+  if (question) return { question }
+  const whole = SubmitAppeal.safeParse(submissionOf(ctx, draft))
+  if (!whole.success) return { question: questionOf(draft, String(whole.error.issues[0]?.path[0])) }
+  // What is sent is what was looked at: another window may have changed an answer.
+  if (draft.version !== version) throw new Refusal('drafts:error.changed')
+  const appealId = await submitAppeal(ctx, whole.data, clientAddress, async (ctx, appealId) => {
+    await attachToAppeal(ctx, draft.id, appealId)
+    const gone = await ctx.db
+      .deleteFrom('appealDraft')
+      .where('id', '=', draft.id)
+      .where('version', '=', version)
+      .executeTakeFirst()
+    if (gone.numDeletedRows === 0n) throw new Refusal('drafts:error.changed')
+  })
+  return { appealId }
+}
+
+/** The answers of the questions this person is asked, as one. What was typed before somebody became another kind stays out. */
+function submissionOf(ctx: TenantContext, { id, answers }: Draft): Readonly<Record<string, unknown>> {
+  const asked = questionsFor(answers).map((question) => answers[question])
+  const given = Object.assign({ language: ctx.locale }, ...asked) as Readonly<Record<string, unknown>>
+  return { ...given, submissionKey: id, intent: answers.intent?.meant, category: answers.topic?.category || null }
+}
+
+/** The question that asks for a field; the first where none does. */
+const questionOf = ({ answers }: Draft, field: string): Question =>
+  questionsFor(answers).find((question) => field in (answers[question] ?? {})) ?? 'intent'
