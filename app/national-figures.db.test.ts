@@ -143,9 +143,9 @@ describe('national figures', () => {
           expect(await national()).toEqual(fed)
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 6 },
     )
-  })
+  }, 60_000)
 
   it.each([
     ['with its newest events', undefined],
