@@ -43,7 +43,6 @@ export default [
     route('desk', 'routes/desk/worklist.tsx'),
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
     route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
-    route('account', 'routes/desk/account.tsx'),
     route('admin/staff', 'routes/admin/staff.tsx'),
   ]),
 
