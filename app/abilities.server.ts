@@ -4,6 +4,7 @@ import { categoryPolicy } from './features/categories/categories.policy.ts'
 import { hallPolicy } from './features/halls/halls.policy.ts'
 import { hotlinePolicy } from './features/hotlines/hotlines.policy.ts'
 import { interpreterPolicy } from './features/interpreters/interpreters.policy.ts'
+import { oversightPolicy } from './features/oversight/oversight.policy.ts'
 import { platformPolicy } from './features/platform/platform.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
@@ -17,6 +18,7 @@ const policies = [
   hallPolicy,
   hotlinePolicy,
   interpreterPolicy,
+  oversightPolicy,
   platformPolicy,
   regionPolicy,
   staffPolicy,

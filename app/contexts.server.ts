@@ -1,7 +1,7 @@
 import type { LocaleCode } from '#db/schema/tenant.ts'
 import { createHmac, randomUUID } from 'node:crypto'
 import type { KyselyPlugin } from 'kysely'
-import { openDatabase, type Database, type TenantDb } from '#db/connect.ts'
+import { openDatabase, type Database, type NationalDb, type TenantDb } from '#db/connect.ts'
 import { openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
 import { abilityFor } from './abilities.server.ts'
 import { readWording } from './features/regions/public.server.ts'
@@ -17,6 +17,7 @@ import { grantedIds } from './core/http/grants.server.ts'
 import { defaultLocale } from './core/i18n/locales.ts'
 import { openTexts, translatorOf, type Texts } from './core/i18n/texts.ts'
 import { openDiskFiles } from './integrations/files/disk.server.ts'
+import { openHints } from './core/outbox-hints.server.ts'
 import { openIdentity } from './integrations/identity/better-auth.server.ts'
 import { openLimits } from './integrations/limits/postgres-limits.server.ts'
 import { shippedTexts } from './locales.ts'
@@ -171,6 +172,10 @@ export function openInstallation(
       identity: restingFirst(platformIdentity(), reader.release),
       limits: restingFirst<Limits>(limitsOf(''), reader.release),
       db: reader.db,
+      national: async <T>(work: (db: NationalDb) => Promise<T>) => {
+        await reader.release()
+        return database.withNational(work)
+      },
       write: async <T>(work: Parameters<typeof database.withControl<T>>[0]) => {
         await reader.release()
         const result = await database.withControl(work)
@@ -274,26 +279,4 @@ function restingFirst<T extends object>(target: T, rest: () => Promise<void>): T
   return Object.fromEntries(
     entries.map(([name, method]) => [name, async (...args: unknown[]) => rest().then(() => method(...args))]),
   ) as T
-}
-
-/** Tells the worker which outboxes have something new: once for all commits of a few milliseconds, and never wrongly late. */
-function openHints(database: Database) {
-  const gatherFor = 10
-  let worlds = new Set<string>()
-  let sending: Promise<void> | undefined
-  const send = async () => {
-    await new Promise((resolve) => setTimeout(resolve, gatherFor))
-    const said = [...worlds].join(',')
-    worlds = new Set()
-    sending = undefined
-    // A lost hint is found by the sweep.
-    await database.notify('outbox', said.length < 4000 ? said : '*').catch(() => undefined)
-  }
-  return {
-    say: (world: string) => {
-      worlds.add(world)
-      sending ??= send()
-    },
-    close: async () => sending,
-  }
 }

@@ -1,6 +1,7 @@
 import { newDeviceLetter, resetLetter } from './features/accounts/public.server.ts'
 import { answerLetter, forwardedLetter, receiptLetter, withdrawalLetter } from './features/appeals/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
+import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
 
@@ -37,3 +38,6 @@ export const platformReactions: Readonly<Record<string, React<PlatformContext>>>
   'account.signedInFromNewDevice': (ctx, event, post) =>
     deliverNotice(ctx, event, 'newDevice', (ctx) => newDeviceLetter(ctx, event.subjectId), post),
 }
+
+/** What national figures are made of, and how they learn of it: past all letters, so that a slow post keeps no figure back. */
+export const nationalReaction = { events: new Set(countedEvents), apply: applyFacts }

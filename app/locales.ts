@@ -10,6 +10,7 @@ import appealsRu from './features/appeals/locales/ru.json' with { type: 'json' }
 import agenciesEn from './features/agencies/locales/en.json' with { type: 'json' }
 import agenciesKk from './features/agencies/locales/kk.json' with { type: 'json' }
 import agenciesRu from './features/agencies/locales/ru.json' with { type: 'json' }
+import oversightEn from './features/oversight/locales/en.json' with { type: 'json' }
 import categoriesEn from './features/categories/locales/en.json' with { type: 'json' }
 import categoriesKk from './features/categories/locales/kk.json' with { type: 'json' }
 import categoriesRu from './features/categories/locales/ru.json' with { type: 'json' }
@@ -35,7 +36,9 @@ import calendarsEn from './features/calendars/locales/en.json' with { type: 'jso
 import calendarsKk from './features/calendars/locales/kk.json' with { type: 'json' }
 import calendarsRu from './features/calendars/locales/ru.json' with { type: 'json' }
 import platformEn from './features/platform/locales/en.json' with { type: 'json' }
+import oversightKk from './features/oversight/locales/kk.json' with { type: 'json' }
 import platformKk from './features/platform/locales/kk.json' with { type: 'json' }
+import oversightRu from './features/oversight/locales/ru.json' with { type: 'json' }
 import platformRu from './features/platform/locales/ru.json' with { type: 'json' }
 import regionsEn from './features/regions/locales/en.json' with { type: 'json' }
 import regionsKk from './features/regions/locales/kk.json' with { type: 'json' }
@@ -50,6 +53,7 @@ const kk = {
   accounts: accountsKk,
   appeals: appealsKk,
   agencies: agenciesKk,
+  oversight: oversightKk,
   categories: categoriesKk,
   changes: changesKk,
   halls: hallsKk,
@@ -67,6 +71,7 @@ const ru = {
   accounts: accountsRu,
   appeals: appealsRu,
   agencies: agenciesRu,
+  oversight: oversightRu,
   categories: categoriesRu,
   changes: changesRu,
   halls: hallsRu,
@@ -84,6 +89,7 @@ const en = {
   accounts: accountsEn,
   appeals: appealsEn,
   agencies: agenciesEn,
+  oversight: oversightEn,
   categories: categoriesEn,
   changes: changesEn,
   halls: hallsEn,

@@ -70,6 +70,12 @@ export default [
     ]),
   ]),
 
+  // Who compares the regions
+  ...prefix('oversight', [
+    index('routes/oversight/figures.tsx'),
+    route('figures.csv', 'routes/oversight/figures-csv.ts'),
+  ]),
+
   // The platform's own people
   ...prefix('platform', [route('regions', 'routes/platform/regions.tsx')]),
 

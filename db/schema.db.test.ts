@@ -39,7 +39,7 @@ test.each([
   ['region A', 't_almaty', 'TenantTables', 20],
   ['region B', 't_shymkent', 'TenantTables', 20],
   ['control', 'control', 'ControlTables', 10],
-  ['national', 'national', 'NationalTables', 1],
+  ['national', 'national', 'NationalTables', 5],
 ] as const)(
   'the types of %s say what stands in the database, no more and no less',
   async (_name, schema, type, least) => {

@@ -1,4 +1,4 @@
-import type { ControlDb, TenantDb } from '#db/connect.ts'
+import type { ControlDb, NationalDb, TenantDb } from '#db/connect.ts'
 import type { LocaleCode } from '#db/schema/tenant.ts'
 import type { Tenant } from '#tenants/registry.ts'
 import type { Ability } from './access/policy.ts'
@@ -43,10 +43,15 @@ export interface TenantContext extends Context<TenantDb> {
   readonly files: FileStore
 }
 
+/** Runs `work` in one transaction on the impersonal figures of all regions. */
+export type NationalDoor = <T>(work: (db: NationalDb) => Promise<T>) => Promise<T>
+
 /** A request or a job of the platform itself; it carries no tenant and cannot be given one. */
 export interface PlatformContext extends Context<ControlDb> {
   readonly world: 'platform'
   readonly origin: string
+  /** Gives the read connection back first. Never inside a transaction. */
+  readonly national: NationalDoor
 }
 
 /** For mechanisms that both worlds have alike. */

@@ -29,6 +29,7 @@ export const paths = {
   appealFile: (locale: LocaleCode, appealId: string, fileId: string) =>
     `/${locale}/appeals/${appealId}/files/${fileId}`,
 
+  entrance: () => '/',
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signOut: () => '/sign-out',
   forgottenPassword: () => '/forgotten-password',
@@ -71,6 +72,10 @@ export const paths = {
   change: (changeId: string) => `/admin/changes/${changeId}`,
   /** A page of the administrator's with the notice of a change and its way back. */
   withNotice: (path: string, changed: string | undefined) => withQuery(path, { changed }),
+
+  oversight: (query: Readonly<Record<string, string | undefined>> = {}) => withQuery('/oversight', query),
+  oversightTable: (query: Readonly<Record<string, string | undefined>> = {}) =>
+    withQuery('/oversight/figures.csv', query),
 
   regions: () => '/platform/regions',
 

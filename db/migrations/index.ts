@@ -2,6 +2,7 @@ import * as control01 from './control/20261123T0500_create_control.ts'
 import * as control02 from './control/20261127T0830_add_facts_and_roles.ts'
 import * as control03 from './control/20261127T0840_add_account_safety.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
+import * as national02 from './national/20261127T0910_create_figure.ts'
 import * as tenant01 from './tenant/20261123T0500_create_region_and_staff.ts'
 import * as tenant02 from './tenant/20261123T0510_create_appeal.ts'
 import * as tenant03 from './tenant/20261127T0830_create_hall_and_category.ts'
@@ -24,7 +25,10 @@ export const migrations = {
     { name: '20261127T0830_add_facts_and_roles', ...control02 },
     { name: '20261127T0840_add_account_safety', ...control03 },
   ],
-  national: [{ name: '20261123T0500_create_region', ...national01 }],
+  national: [
+    { name: '20261123T0500_create_region', ...national01 },
+    { name: '20261127T0910_create_figure', ...national02 },
+  ],
   tenant: [
     { name: '20261123T0500_create_region_and_staff', ...tenant01 },
     { name: '20261123T0510_create_appeal', ...tenant02 },

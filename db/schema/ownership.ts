@@ -82,5 +82,9 @@ export const ownership = {
   },
   national: {
     region: { owner: 'tenants', archive: 'none', erasure: 'none', retention: 'as long as the region' },
+    applied_event: { owner: 'oversight', archive: 'none', erasure: 'none', retention: 'for ever, as the journals' },
+    appeal_figure: { owner: 'oversight', archive: 'none', erasure: 'none', retention: 'for ever' },
+    region_freshness: { owner: 'oversight', archive: 'none', erasure: 'none', retention: 'for ever' },
+    figure_proof: { owner: 'oversight', archive: 'none', erasure: 'none', retention: 'until the next proof' },
   },
 } as const satisfies Record<string, Record<string, Declaration>>

@@ -23,7 +23,7 @@ interface CrawlEntry {
 const everyone = (answer: Answer): Answers =>
   Object.fromEntries(roles.map((role) => [role, answer])) as Record<CrawlRole, Answer>
 /** A page of a region, which does not exist on the platform's host. */
-const ofRegion = (answer: Answer): Answers => ({ ...everyone(answer), operator: 404 })
+const ofRegion = (answer: Answer): Answers => ({ ...everyone(answer), operator: 404, overseer: 404 })
 const toSignIn = '/sign-in'
 /** A page of a region's staff: others are led to the sign-in. */
 const ofStaff = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymous: toSignIn, resident: toSignIn })
@@ -50,8 +50,8 @@ const ofResident = { foreign: ofRegion(404), post: everyone(405) }
  */
 const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/': {
-    foreign: { ...everyone('/:locale'), operator: '/platform/regions' },
-    own: { ...everyone('/:locale'), operator: '/platform/regions' },
+    foreign: { ...everyone('/:locale'), operator: '/platform/regions', overseer: '/oversight' },
+    own: { ...everyone('/:locale'), operator: '/platform/regions', overseer: '/oversight' },
     post: everyone(405),
   },
   '/brand.css': { foreign: ofRegion(200), own: ofRegion(200), post: everyone(405) },
@@ -89,24 +89,32 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/:locale/appeals/:appealId': {
     ...ofResident,
     // On a resident's path everybody is a resident, staff too.
-    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404 },
+    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
   },
   '/:locale/appeals/:appealId/receipt': {
     ...ofResident,
-    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404 },
+    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
   },
   '/:locale/appeals/:appealId/open': { ...ofResident, own: ofRegion(404) },
   // The resident's own ids here are the appeal's alone: it has brought no file.
   '/:locale/appeals/:appealId/files/:fileId': { ...ofResident, own: ofRegion(404) },
   '/:locale/appeals/:appealId/information': {
     foreign: ofRegion(404),
-    own: { anonymous: 404, resident: '?draft', dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404 },
+    own: {
+      anonymous: 404,
+      resident: '?draft',
+      dispatcher: 404,
+      clerk: 404,
+      regionAdmin: 404,
+      operator: 404,
+      overseer: 404,
+    },
     post: ofRegion(404),
     intents: ['add', 'remove', 'unheard-of'],
   },
   '/:locale/appeals/:appealId/withdraw': {
     foreign: ofRegion(404),
-    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404 },
+    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
     post: ofRegion(404),
   },
   '/:locale/track': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(422) },
@@ -130,7 +138,11 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     intents: ['draft', 'present', 'unheard-of'],
   },
   '/desk/appeals/:appealId/files/:fileId': { foreign: ofStaff(404), own: ofStaff(404), post: everyone(405) },
-  '/account': { foreign: ofPeople(200), own: ofPeople(200), post: { ...ofPeopleForm('/account'), operator: 404 } },
+  '/account': {
+    foreign: ofPeople(200),
+    own: ofPeople(200),
+    post: { ...ofPeopleForm('/account'), operator: 404, overseer: 404 },
+  },
   // Nobody has asked for a key here, so there is none to confirm.
   '/account/second-factor': {
     foreign: ofPeople(200),
@@ -167,9 +179,19 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/staff': { ...ofAdmin(200), intents: ['', 'resend', 'withdraw'] },
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
   '/admin/changes/:changeId': ofAdmin(404),
+  '/oversight': {
+    foreign: { ...everyone(404), operator: 403, overseer: 200 },
+    own: { ...everyone(404), operator: 403, overseer: 200 },
+    post: everyone(405),
+  },
+  '/oversight/figures.csv': {
+    foreign: { ...everyone(404), operator: 403, overseer: 200 },
+    own: { ...everyone(404), operator: 403, overseer: 200 },
+    post: everyone(405),
+  },
   '/platform/regions': {
-    foreign: { ...everyone(404), operator: 200 },
-    own: { ...everyone(404), operator: 200 },
+    foreign: { ...everyone(404), operator: 200, overseer: 403 },
+    own: { ...everyone(404), operator: 200, overseer: 403 },
     post: everyone(405),
   },
   '/*': { foreign: everyone(404), own: everyone(404), post: everyone(404) },
@@ -406,7 +428,7 @@ test.describe('one region asked for everything of another', () => {
 
   test('a session and a grant of one region are nothing in another', async ({ house }) => {
     const there = visitorOf(house, hostOf('shymkent'))
-    for (const role of ['dispatcher', 'resident', 'operator'] as const) {
+    for (const role of ['dispatcher', 'resident', 'operator', 'overseer'] as const) {
       for (const [name, value] of people[role].cookies) there.cookies.set(name, value)
     }
     const account = ['', '/second-factor', '/sessions', '/passkeys', '/password'].map((page) => `/account${page}`)

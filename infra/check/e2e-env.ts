@@ -23,7 +23,23 @@ const startWithinMs = 180_000
  */
 export async function startThrowawayDemo(env: Record<string, string> = {}): Promise<ThrowawayDemo> {
   const place = await makeThrowaway()
-  const { dataDir } = place
+  try {
+    const demo = await startDemoIn(place.dataDir, env)
+    return {
+      ...demo,
+      stop: async () => {
+        await demo.stop()
+        await place.remove()
+      },
+    }
+  } catch (error) {
+    await place.remove()
+    throw error
+  }
+}
+
+/** The same in a data folder that stays when it is stopped. */
+export async function startDemoIn(dataDir: string, env: Record<string, string> = {}): Promise<ThrowawayDemo> {
   const port = await freePort()
   const child = fork(path.resolve(import.meta.dirname, '../up/start.ts'), [], {
     env: asProcessEnv({ ...withoutOwnSettings(process.env), ...env, DATA_DIR: dataDir, PORT: String(port) }),
@@ -38,7 +54,6 @@ export async function startThrowawayDemo(env: Record<string, string> = {}): Prom
   const stop = async () => {
     child.kill('SIGTERM')
     await gone
-    await place.remove()
   }
   const ready = new Promise<ReadyMessage>((resolve, reject) => {
     child.once('message', (message) => resolve(message as ReadyMessage))

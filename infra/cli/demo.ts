@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
+import type { PlatformRole } from '#db/schema/control.ts'
 import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
 import { addAccount } from '#app/core/access/accounts.server.ts'
 import { derivedCode } from '#app/core/derived-secret.server.ts'
@@ -109,18 +110,14 @@ export async function prepareDemo(
       }
       say(`region ${slug}`)
     }
-    const email = 'operator@platform.example'
-    const operator = {
-      host: installation.platformHost,
-      role: 'platformOperator',
-      name: operatorName,
-      email,
-      password: passwordOf(email),
-      secondFactorKey: keyOf(email),
-    } as const
-    await addOperator(installation, operator)
-    people.push(operator)
-    const { host } = operator
+    const host = installation.platformHost
+    for (const { mailbox, fullName, role } of platformPeople) {
+      const email = `${mailbox}@platform.example`
+      const secondFactorKey = needsSecondFactor([role]) ? keyOf(email) : undefined
+      const signIn = { host, role, name: fullName, email, password: passwordOf(email), secondFactorKey }
+      await addPlatformAccount(installation, role, signIn)
+      people.push(signIn)
+    }
     const platform = publicOrigin(env, host)
     if (process.env.DEMO_FILE) {
       await writeFile(process.env.DEMO_FILE, JSON.stringify({ portals, platform, people }, null, 2), { mode: 0o600 })
@@ -130,6 +127,11 @@ export async function prepareDemo(
   }
 }
 
+/** The platform's own people; none of them sees a region's cases. */
+const platformPeople = [
+  { mailbox: 'operator', fullName: 'Ерлан Үлгісейіт', role: 'platformOperator' },
+  { mailbox: 'overseer', fullName: 'Мәдина Сынаққызы', role: 'overseer' },
+] as const satisfies readonly { mailbox: string; fullName: string; role: PlatformRole }[]
 /** A key of base32 for each person of the demo: the same every time, and known to nobody but this installation. */
 function demoKey(secret: string, email: string): string {
   const digest = createHmac('sha256', secret)
@@ -137,8 +139,6 @@ function demoKey(secret: string, email: string): string {
     .digest()
   return Array.from(digest, (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('')
 }
-
-const operatorName = 'Ерлан Үлгісейіт'
 
 async function addDemoPerson(
   installation: Installation,
@@ -165,16 +165,20 @@ async function addDemoPerson(
   }
 }
 
-async function addOperator(installation: Installation, { email, password, secondFactorKey }: SignIn): Promise<void> {
+async function addPlatformAccount(
+  installation: Installation,
+  role: PlatformRole,
+  { name, email, password, secondFactorKey }: SignIn,
+): Promise<void> {
   const { ctx, close } = installation.platformJob()
   try {
     const known = await ctx.db.selectFrom('authUser').select('id').where('email', '=', email).executeTakeFirst()
     if (known) return
     const passwordHash = await ctx.identity.hash(password)
     await inTransaction(ctx, async (ctx) => {
-      const userId = await addAccount(ctx, { email, name: operatorName, passwordHash })
+      const userId = await addAccount(ctx, { email, name, passwordHash })
       if (!userId) return
-      await addPlatformPerson(ctx, userId, { fullName: operatorName, roles: ['platformOperator'] })
+      await addPlatformPerson(ctx, userId, { fullName: name, roles: [role] })
       if (secondFactorKey) await keepSecondFactor(ctx, userId, secondFactorKey)
     })
   } finally {

@@ -5,9 +5,10 @@ import { ClearError } from './clear-error.ts'
 import { deferred } from './deferred.ts'
 import type { Environment } from './environment.ts'
 import { openDataDir, openSecrets, type DataDir, type Secrets } from './data-dir.ts'
+import { embeddedUrls } from './embedded-urls.ts'
 import { readJson } from './files.ts'
 import { startMailbox } from './mailbox.ts'
-import { startPostgres, type RunningPostgres } from './postgres.ts'
+import { startPostgres } from './postgres.ts'
 import { whyPortIsTaken } from './processes.ts'
 import { nodeFlags, baseEnvironment, describeLine, isServing, prepareDatabase, programs, root } from './programs.ts'
 import { endLeftovers, openRunRecord } from './run-record.ts'
@@ -44,7 +45,6 @@ const workerGraceMs = 2500
 const readyWithinMs = 60_000
 const restarts = 3
 const maxLogBytes = 10_000_000
-const database = 'bir_tereze'
 
 /** Starts everything of the demo. When it throws or is aborted, whatever it had started is stopped again. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
@@ -184,7 +184,7 @@ async function openDatabase(
       if (!stopping) fail('PostgreSQL ended by itself')
     })
     if (postgres.adopted) terminal.say('✓ took over the PostgreSQL that a killed start had left')
-    urls = embeddedUrls(postgres, secrets)
+    urls = embeddedUrls(postgres.port, secrets)
     superuser = { SUPERUSER_DATABASE_URL: postgres.superuserUrl }
   }
   signal.throwIfAborted()
@@ -195,15 +195,6 @@ async function openDatabase(
   )
   if (existsSync(dir.demoFile)) chmodSync(dir.demoFile, 0o600)
   return { urls }
-}
-
-function embeddedUrls({ port }: RunningPostgres, secrets: Secrets): DatabaseUrls {
-  const url = (user: string, password: string) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`
-  return {
-    DATABASE_URL: url('app_rt', secrets.runtimePassword),
-    OWNER_DATABASE_URL: url('app_owner', secrets.ownerPassword),
-    DIRECT_DATABASE_URL: url('app_jobs', secrets.directPassword),
-  }
 }
 
 function commonEnvironment(options: DemoOptions, dir: DataDir, secrets: Secrets): Environment {

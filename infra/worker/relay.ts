@@ -1,12 +1,19 @@
 import type { Database, ControlDb, TenantDb } from '#db/connect.ts'
 import { coreTablesOf } from '#db/sql/core-tables.ts'
 import type { Event } from '#app/features/notices/public.server.ts'
+import type { FactEvent } from '#app/features/oversight/public.server.ts'
 import type { Registry } from '#tenants/registry.ts'
 
 /** A job: something happened in a world (a region's slug, or `''` for the platform), and something follows from it. */
 export interface ReactJob {
   readonly world: string
   readonly event: Event
+}
+
+/** A job: things happened in a region that national figures are made of. JSON makes text of the moments. */
+export interface CountJob {
+  readonly region: string
+  readonly events: readonly (Omit<FactEvent, 'at'> & { readonly at: Date | string })[]
 }
 
 export interface RelayParts {
@@ -16,6 +23,10 @@ export interface RelayParts {
   readonly reacts: (world: string, event: string) => boolean
   /** Puts a job into the queue; the same `jobKey` twice is one job. */
   readonly enqueue: (job: ReactJob, jobKey: string) => Promise<void>
+  /** Whether national figures are made of this event of a region. */
+  readonly isCounted: (event: string) => boolean
+  /** The same for what is counted; an event that comes twice is counted once. */
+  readonly enqueueCount: (job: CountJob) => Promise<void>
   readonly now: () => Date
   /** Told which world could not be relayed. */
   readonly failed: (world: string, error: unknown) => void
@@ -25,13 +36,15 @@ export interface RelayParts {
 const batch = 100
 
 /** Turns outbox rows into jobs, each at least once; the queue and the notices make a repeat harmless. */
-export function openRelay({ database, registry, reacts, enqueue, now, failed }: RelayParts) {
+export function openRelay(parts: RelayParts) {
+  const { database, registry, reacts, enqueue, isCounted, enqueueCount, now, failed } = parts
+
   async function relayBatch(world: string, db: TenantDb | ControlDb): Promise<number> {
     const outbox = coreTablesOf(db)
     // Claimed, never followed by id: ids of transactions that commit late would be overtaken.
     const rows = await outbox
       .selectFrom('outbox')
-      .select(['id', 'event', 'subjectKind', 'subjectId', 'refs'])
+      .select(['id', 'event', 'subjectKind', 'subjectId', 'refs', 'facts', 'createdAt'])
       .where('relayedAt', 'is', null)
       .orderBy('createdAt')
       .limit(batch)
@@ -39,7 +52,14 @@ export function openRelay({ database, registry, reacts, enqueue, now, failed }: 
       .skipLocked()
       .execute()
     if (rows.length === 0) return 0
-    for (const event of rows) if (reacts(world, event.event)) await enqueue({ world, event }, event.id)
+    const counted = world === '' ? [] : rows.filter(({ event }) => isCounted(event))
+    if (counted.length > 0) {
+      const events = counted.map(({ id, event, facts, createdAt }) => ({ id, event, facts, at: createdAt }))
+      await enqueueCount({ region: world, events })
+    }
+    for (const { id, event, subjectKind, subjectId, refs } of rows) {
+      if (reacts(world, event)) await enqueue({ world, event: { id, event, subjectKind, subjectId, refs } }, id)
+    }
     await outbox
       .updateTable('outbox')
       .set({ relayedAt: now() })

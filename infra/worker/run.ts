@@ -3,13 +3,14 @@ import { Logger as QueueLogger, makeWorkerUtils, run, type WorkerEvents } from '
 import pg from 'pg'
 import { workerEnv } from '#app/core/env.server.ts'
 import { openInstallation } from '#app/contexts.server.ts'
-import { platformReactions, tenantReactions } from '#app/jobs.server.ts'
+import { nationalReaction, platformReactions, tenantReactions } from '#app/jobs.server.ts'
 import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
 import { beat } from './heartbeat.ts'
 import { listen } from './listen.ts'
-import { openRelay, type ReactJob } from './relay.ts'
+import { proveFigures } from './prove-figures.ts'
+import { openRelay, type CountJob, type ReactJob } from './relay.ts'
 import { tidy } from './tidy.ts'
 
 const sweepEvery = 5_000
@@ -22,7 +23,7 @@ export async function runWorker(): Promise<void> {
   const installation = openInstallation(env, 'bir-tereze-worker')
   const { database, registry } = installation
   const mailer = openMailer(env.SMTP_URL, env.MAIL_FROM)
-  const queue = new pg.Pool({ connectionString: env.DIRECT_DATABASE_URL, max: 4, application_name: 'bir-tereze-queue' })
+  const queue = new pg.Pool({ connectionString: env.DIRECT_DATABASE_URL, max: 6, application_name: 'bir-tereze-queue' })
   const lost = (error: Error) => log.warn(described(error), 'queue connection lost')
   queue.on('error', lost)
   queue.on('connect', (client) => client.on('error', lost))
@@ -52,20 +53,30 @@ export async function runWorker(): Promise<void> {
     }
   }
 
+  async function count({ region, events }: CountJob): Promise<void> {
+    const facts = events.map((event) => ({ ...event, at: new Date(event.at) }))
+    await database.withNational((db) => nationalReaction.apply(db, region, facts))
+  }
+
   const events: WorkerEvents = new EventEmitter()
   const workerIds = new Set<string>()
   events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId))
+  const running = { ...shared, pollInterval: 1000, noHandleSignals: true, events }
   const runner = await run({
-    ...shared,
+    ...running,
     concurrency: 4,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    events,
     taskList: {
       react: (payload) => react(payload as ReactJob),
       tidy: () => tidy(installation, (world, error) => log.error({ world, ...described(error) }, 'tidy failed')),
+      proveFigures: () => proveFigures(installation, log),
     },
-    crontab: '17 22 * * * tidy',
+    crontab: '17 22 * * * tidy\n37 21 * * * proveFigures',
+  })
+  // Beside the others: letters that wait for a slow mail server must not keep a figure back.
+  const counter = await run({
+    ...running,
+    concurrency: 1,
+    taskList: { count: (payload) => count(payload as CountJob) },
   })
   const relay = openRelay({
     database,
@@ -73,6 +84,10 @@ export async function runWorker(): Promise<void> {
     reacts: (world, event) => Object.hasOwn(world === '' ? platformReactions : tenantReactions, event),
     enqueue: async (job, jobKey) => {
       await jobs.addJob('react', job, { jobKey })
+    },
+    isCounted: (event) => nationalReaction.events.has(event),
+    enqueueCount: async (job) => {
+      await jobs.addJob('count', job)
     },
     now: () => new Date(),
     failed: (world, error) => log.error({ world, ...described(error) }, 'relay failed'),
@@ -94,7 +109,7 @@ export async function runWorker(): Promise<void> {
   stopGracefully(async () => {
     await ears.close()
     // The heart beats until the last job is done: a worker that fell silent has its jobs given to others.
-    await runner.stop()
+    await Promise.all([runner.stop(), counter.stop()])
     await again.stop()
     await jobs.release()
     await queue.end()

@@ -1,6 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
+import type { AddressInfo } from 'node:net'
 import { runMigrations } from 'graphile-worker'
 import { simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
@@ -8,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { SubmitAppeal } from '#app/features/appeals/appeals.schema.ts'
 import { submitAppeal } from '#app/features/appeals/submit-appeal.server.ts'
 import { anyone, openTestProduct, type TestProduct } from '#infra/testing/product.ts'
+import { testWorker, type TestWorker } from '#infra/testing/worker.ts'
 
 let product: TestProduct
-let worker: ChildProcess
+let worker: TestWorker
 const mails: { messageId: string; to: string; text: string }[] = []
 /** What the mail server does with the next mails. */
 let mood: 'takes' | 'is busy' | 'takes and hangs up' = 'takes'
@@ -25,7 +25,7 @@ const smtp = new SMTPServer({
         const to = session.envelope.rcptTo[0]?.address ?? ''
         mails.push({ messageId: mail.messageId ?? '', to, text: mail.text ?? '' })
         // The sender never learns that its mail was taken.
-        if (mood === 'takes and hangs up') worker.kill('SIGKILL')
+        if (mood === 'takes and hangs up') void worker.stop('SIGKILL')
         done()
       })
       .catch(done)
@@ -35,31 +35,8 @@ const smtp = new SMTPServer({
 // A killed worker leaves its connection torn: that is what this file is about.
 smtp.on('error', () => undefined)
 
-async function startWorker(): Promise<void> {
-  const { port } = smtp.server.address() as { port: number }
-  const { urls } = product.database
-  worker = spawn(process.execPath, [path.resolve('infra/worker/main.ts')], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      DATABASE_URL: urls.runtime,
-      DIRECT_DATABASE_URL: urls.direct,
-      APP_SECRET: 'a secret of the tests, long enough to be one',
-      BASE_DOMAIN: 'localhost',
-      SMTP_URL: `smtp://127.0.0.1:${port}`,
-      LOG_LEVEL: 'silent',
-    },
-  })
-  await once(worker, 'message')
-}
-
-async function stopWorker(signal: NodeJS.Signals): Promise<void> {
-  if (worker.exitCode !== null || worker.signalCode !== null) return
-  const gone = once(worker, 'exit')
-  worker.kill(signal)
-  await gone
-}
+const startWorker = () => worker.start()
+const stopWorker = (signal: NodeJS.Signals) => worker.stop(signal)
 
 let people = 0
 async function file(region = product.almaty): Promise<string> {
@@ -86,6 +63,7 @@ beforeAll(async () => {
   await runMigrations({ connectionString: product.database.urls.direct, schema: 'graphile_worker' })
   smtp.listen(0, '127.0.0.1')
   await once(smtp.server, 'listening')
+  worker = testWorker(product, () => (smtp.server.address() as AddressInfo).port)
   await startWorker()
 })
 afterAll(async () => {

@@ -20,7 +20,12 @@ export async function loadCalendar() {
   return calendarSchema.parse(await readJson('base/calendar.json'))
 }
 
-/** The country's regions as the state classifier knows them; undefined for a slug that is none. */
+/** The country's regions as the state classifier knows them, whether they are connected or not. */
+export async function loadRegions() {
+  return regionsSchema.parse(await readJson('regions.json'))
+}
+
+/** One of them; undefined for a slug that is none. */
 export async function loadRegion(slug: string) {
-  return regionsSchema.parse(await readJson('regions.json')).find((region) => region.slug === slug)
+  return (await loadRegions()).find((region) => region.slug === slug)
 }

@@ -90,6 +90,10 @@ export const regionsSchema = z.array(
     name: threeLanguages,
     population: z.int().positive(),
     timeZone: z.string(),
+    /** What fits on a tile of the tile map. */
+    short: threeLanguages,
+    /** Where the tile stands; both count from 0 at the upper left. */
+    tile: z.object({ column: z.int().nonnegative(), row: z.int().nonnegative() }),
   }),
 )
 

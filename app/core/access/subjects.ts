@@ -27,6 +27,7 @@ interface SubjectFields {
   Interpreter: { id: string }
   StaffMember: { id: string }
   Region: { slug: string }
+  NationalFigures: { region: string }
 }
 
 export type SubjectName = keyof SubjectFields

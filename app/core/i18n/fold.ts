@@ -1,4 +1,4 @@
-/** People type Kazakh without Kazakh letters, and ё as е; Latin marks do not count either. */
+/** People type Kazakh without Kazakh letters. */
 const plain: Readonly<Record<string, string>> = {
   ә: 'а',
   ғ: 'г',
@@ -9,7 +9,6 @@ const plain: Readonly<Record<string, string>> = {
   ү: 'у',
   і: 'и',
   һ: 'х',
-  ё: 'е',
 }
 
 /**
@@ -20,11 +19,11 @@ export function folded(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[әғқңөұүіһё]/g, (letter) => plain[letter] ?? letter)
-    .replace(/й/g, '\u0001')
+    .replaceAll('й', '\u0001')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replaceAll('\u0001', 'й')
+    .replace(/[әғқңөұүіһ]/g, (letter) => plain[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }

@@ -1,1 +1,2 @@
+export { listCountry, type CountryRegion } from './country.server.ts'
 export { getRegion, readWording } from './regions.queries.server.ts'

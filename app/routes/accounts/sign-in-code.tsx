@@ -24,7 +24,7 @@ export const loader = anyLoader(async (ctx, _params, request) => {
 
 const finish: Act<AnyContext, SecondStep> = async (ctx, _params, input, { request, clientAddress }) => {
   const headers = await finishSignIn(ctx, input, request, clientAddress)
-  const home = ctx.world === 'tenant' ? paths.worklist() : paths.regions()
+  const home = ctx.world === 'tenant' ? paths.worklist() : paths.entrance()
   return redirect(ownPath(input.next, home), { headers })
 }
 

@@ -25,7 +25,7 @@ export const loader = anyLoader(async (ctx, _params, request) => {
   }
 })
 
-const homeOf = (ctx: AnyContext) => (ctx.world === 'tenant' ? paths.worklist() : paths.regions())
+const homeOf = (ctx: AnyContext) => (ctx.world === 'tenant' ? paths.worklist() : paths.entrance())
 
 export const action = anyAction({
   '': form(SignIn, async (ctx, _params, input, { request, clientAddress }) => {

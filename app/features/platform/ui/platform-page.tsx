@@ -21,12 +21,16 @@ export function PlatformPage({ person, pathname, children }: PlatformPageProps) 
   const { t: common } = useTranslation('common')
   const { t: accounts } = useTranslation('accounts')
   const { locale } = usePageScope()
-  const nav = [{ href: paths.regions(), label: t('regions.title') }]
+  const { t: oversight } = useTranslation('oversight')
+  const nav = [
+    ...(person.roles.includes('platformOperator') ? [{ href: paths.regions(), label: t('regions.title') }] : []),
+    ...(person.roles.includes('overseer') ? [{ href: paths.oversight(), label: oversight('title') }] : []),
+  ]
   return (
     <StaffFrame
       {...useColours()}
       region={t('home.title')}
-      homeHref={paths.regions()}
+      homeHref={nav[0]?.href ?? paths.account()}
       skipLabel={common('skip')}
       navLabel={common('navigation')}
       nav={nav.map((link) => ({ ...link, current: pathname.startsWith(link.href) }))}
