@@ -5,12 +5,10 @@ import { openDatabase, type Database, type TenantDb } from '#db/connect.ts'
 import { openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
 import { abilityFor } from './abilities.server.ts'
 import { readWording } from './features/regions/public.server.ts'
-import { findPlatformPrincipal } from './features/platform/public.server.ts'
-import { findStaffPrincipal } from './features/staff/public.server.ts'
-import { noteReset } from './features/accounts/public.server.ts'
+import { findSignedIn, noteReset } from './features/accounts/public.server.ts'
 import type { Identity } from './core/access/identity.ts'
 import type { Limits } from './core/access/limits.ts'
-import type { Principal } from './core/access/principal.ts'
+import { personWhoMay, type Principal } from './core/access/principal.ts'
 import { systemClock, type Clock } from './core/clock.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
 import { publicOrigin, type InstallationSettings } from './core/env.server.ts'
@@ -192,14 +190,26 @@ export function openInstallation(
   ): Open<TenantContext> {
     const { reader, base } = tenantBase(tenant, `job-${randomUUID()}`, clock)
     const texts = remembered.get(tenant.slug)?.texts ?? shipped
-    const ctx = { ...base, principal, ability: abilityFor(principal), ...inLanguage(texts, defaultLocale) }
+    const ctx = {
+      ...base,
+      principal,
+      signedIn: undefined,
+      ability: abilityFor(principal),
+      ...inLanguage(texts, defaultLocale),
+    }
     return { ctx, close: reader.close }
   }
 
   function platformJob(): Open<PlatformContext> {
     const { reader, base } = platformBase(`job-${randomUUID()}`)
     const principal: Principal = { kind: 'system' }
-    const ctx = { ...base, principal, ability: abilityFor(principal), ...inLanguage(shipped, defaultLocale) }
+    const ctx = {
+      ...base,
+      principal,
+      signedIn: undefined,
+      ability: abilityFor(principal),
+      ...inLanguage(shipped, defaultLocale),
+    }
     return { ctx, close: reader.close }
   }
 
@@ -220,15 +230,16 @@ export function openInstallation(
       try {
         // On a resident's path everybody is a resident: a clerk too may bring an appeal.
         const isStaffPath = asking.pathLocale === undefined && hasSession(asking.headers, 'bt_staff')
-        const userId = isStaffPath ? await base.identity.userIdOf(asking.headers) : undefined
-        const staff = userId ? await findStaffPrincipal(reader.db, userId) : undefined
-        const principal: Principal = staff ?? {
+        const session = isStaffPath ? await base.identity.sessionOf(asking.headers) : undefined
+        const signedIn = session && (await findSignedIn(base, session))
+        const principal: Principal = personWhoMay(signedIn) ?? {
           kind: 'resident',
           grantedIds: await grantedIds(base, asking.headers.get('Cookie')),
         }
-        const locale = asking.pathLocale ?? staff?.locale ?? asking.wishedLocale ?? defaultLocale
+        const own = principal.kind === 'staff' ? principal.locale : undefined
+        const locale = asking.pathLocale ?? own ?? asking.wishedLocale ?? defaultLocale
         const texts = await textsOf(tenant, reader.db)
-        const ctx = { ...base, principal, ability: abilityFor(principal), ...inLanguage(texts, locale) }
+        const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), ...inLanguage(texts, locale) }
         return { ctx, close: reader.close }
       } catch (error) {
         await reader.close()
@@ -238,12 +249,12 @@ export function openInstallation(
     platformRequest: async (asking) => {
       const { reader, base } = platformBase(asking.requestId)
       try {
-        const signedIn = hasSession(asking.headers, 'bt_platform')
-        const userId = signedIn ? await base.identity.userIdOf(asking.headers) : undefined
-        const person = userId ? await findPlatformPrincipal(reader.db, userId) : undefined
-        const principal: Principal = person ?? { kind: 'resident', grantedIds: [] }
+        const hasCookie = hasSession(asking.headers, 'bt_platform')
+        const session = hasCookie ? await base.identity.sessionOf(asking.headers) : undefined
+        const signedIn = session && (await findSignedIn(base, session))
+        const principal: Principal = personWhoMay(signedIn) ?? { kind: 'resident', grantedIds: [] }
         const locale = asking.pathLocale ?? asking.wishedLocale ?? defaultLocale
-        const ctx = { ...base, principal, ability: abilityFor(principal), ...inLanguage(shipped, locale) }
+        const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), ...inLanguage(shipped, locale) }
         return { ctx, close: reader.close }
       } catch (error) {
         await reader.close()

@@ -18,6 +18,8 @@ export default function handleRequest(
 ): Response {
   page.failed = hasErrors(remixContext.staticHandlerContext.actionData)
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  // Of a form that comes back for too many tries nothing but the page itself knows how long to wait.
+  if (page.retryAfter) headers.set('Retry-After', String(page.retryAfter))
   const html = renderToString(
     <PageScopeProvider value={page}>
       <I18nextProvider i18n={page.texts[page.locale]}>

@@ -16,7 +16,7 @@ export const shownStatus = (status: number): Known => known.find((candidate) => 
 /** The one error page. It needs no data, so it also works when the database is away. */
 export function ErrorPage({ status, requestId }: { status: number; requestId?: string }) {
   const { t } = useTranslation('common')
-  const { locale, path, keptText, waitMinutes } = usePageScope()
+  const { locale, path, keptText, retryAfter } = usePageScope()
   const shown = shownStatus(status)
   const languages = localeCodes.map((code) => ({
     locale: code,
@@ -36,7 +36,7 @@ export function ErrorPage({ status, requestId }: { status: number; requestId?: s
           title={t(`page.${shown}.title`)}
           lead={t(shown === 404 && keptText ? 'page.notYours' : `page.${shown}.text`)}
         />
-        {waitMinutes ? <p>{t('page.wait', { minutes: waitMinutes })}</p> : null}
+        {retryAfter ? <p>{t('page.wait', { minutes: Math.ceil(retryAfter / 60) })}</p> : null}
         {keptText ? (
           <Panel title={t('page.kept')}>
             <p className="pre-line">{keptText}</p>

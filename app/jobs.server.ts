@@ -1,4 +1,4 @@
-import { resetLetter } from './features/accounts/public.server.ts'
+import { newDeviceLetter, resetLetter } from './features/accounts/public.server.ts'
 import { answerLetter, receiptLetter, withdrawalLetter } from './features/appeals/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
@@ -18,10 +18,14 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
     deliverNotice(ctx, event, 'invitation', (ctx) => invitationLetter(ctx, event.subjectId), post),
   'account.resetRequested': (ctx, event, post) =>
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
+  'account.signedInFromNewDevice': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'newDevice', (ctx) => newDeviceLetter(ctx, event.subjectId), post),
 }
 
 /** The same for the platform. */
 export const platformReactions: Readonly<Record<string, React<PlatformContext>>> = {
   'account.resetRequested': (ctx, event, post) =>
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
+  'account.signedInFromNewDevice': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'newDevice', (ctx) => newDeviceLetter(ctx, event.subjectId), post),
 }

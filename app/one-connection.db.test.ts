@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import { anyone, openTestProduct, type TestProduct } from '#infra/testing/product.ts'
+import { openAuthenticator } from '#infra/testing/authenticator.ts'
+import { hireWithPassword, openBrowser } from '#infra/testing/browser.ts'
 import { addAccount } from './core/access/accounts.server.ts'
+import type { TenantContext } from './core/context.ts'
 import { inTransaction } from './core/transaction.server.ts'
 import { SubmitAppeal } from './features/appeals/appeals.schema.ts'
 import { accessCode } from './features/appeals/access-code.server.ts'
@@ -8,8 +11,18 @@ import { getAppeal } from './features/appeals/appeals.queries.server.ts'
 import { submitAppeal } from './features/appeals/submit-appeal.server.ts'
 import { trackAppeal } from './features/appeals/track-appeal.server.ts'
 import { listOpenAppeals } from './features/appeals/worklist.queries.server.ts'
+import { getAccount } from './features/accounts/account.queries.server.ts'
+import { changePassword } from './features/accounts/change-password.server.ts'
+import { finishSignIn } from './features/accounts/finish-sign-in.server.ts'
+import { beginPasskeySignIn, signInByPasskey } from './features/accounts/passkey-sign-in.server.ts'
+import { addPasskey, beginPasskey } from './features/accounts/passkeys.server.ts'
 import { requestReset } from './features/accounts/reset-password.server.ts'
+import { secondFactorPage } from './features/accounts/second-factor-page.server.ts'
+import { confirmSecondFactor, proposeSecondFactor } from './features/accounts/second-factor.server.ts'
 import { signIn } from './features/accounts/sign-in.server.ts'
+import { signOut } from './features/accounts/sign-out.server.ts'
+import { codeAt } from './features/accounts/totp.server.ts'
+import { addStaffMember } from './features/staff/public.server.ts'
 import { getRegion } from './features/regions/regions.queries.server.ts'
 
 let product: TestProduct
@@ -52,24 +65,70 @@ describe('a request never holds two connections', () => {
 
   it('when staff sign in, come back with their cookie, and forget their password', async () => {
     const { almaty } = product
+    // better-auth goes by the real clock.
+    almaty.clock.move(new Date())
     await almaty.as({ kind: 'system' }, async (ctx) => {
       await getRegion(ctx)
       const passwordHash = await ctx.identity.hash(password)
-      await inTransaction(ctx, (ctx) => addAccount(ctx, { email, name: 'Біреу', passwordHash }))
+      await inTransaction(ctx, async (ctx) => {
+        const userId = await addAccount(ctx, { email, name: 'Біреу', passwordHash })
+        const member = { fullName: 'Біреу', roles: ['dispatcher'], agencyId: null, locale: 'kk' } as const
+        await addStaffMember(ctx, userId ?? '', member)
+      })
     })
-    const cookies = await almaty.as(anyone, async (ctx) => {
+    const { headers } = await almaty.as(anyone, async (ctx) => {
       await getRegion(ctx)
       return signIn(ctx, { email, password }, post(), '192.0.2.2')
     })
-    const cookie = cookies.getSetCookie()[0]?.split(';')[0] ?? ''
+    const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? ''
     await almaty.as(anyone, async (ctx) => {
       await getRegion(ctx)
-      expect(await ctx.identity.userIdOf(post(cookie).headers)).toBeDefined()
+      expect(await ctx.identity.sessionOf(post(cookie).headers)).toBeDefined()
       await requestReset(ctx, { email }, '192.0.2.2')
     })
+    const asking = { requestId: 'r', headers: post(cookie).headers, pathLocale: undefined, wishedLocale: undefined }
+    const { ctx, close } = await product.installation.tenantRequest(almaty.tenant, asking)
+    expect(ctx.signedIn?.person).toMatchObject({ kind: 'staff', name: 'Біреу' })
+    await getRegion(ctx)
+    await signOut(ctx, true)
+    await close()
     await vi.waitFor(async () => {
       const wishes = await product.database.rows(`select 1 from t_almaty.outbox where event = 'account.resetRequested'`)
       expect(wishes).toHaveLength(1)
+    })
+  })
+
+  it('when a person sets an app and a passkey up, signs in by both, and changes the password', async () => {
+    const { almaty } = product
+    almaty.clock.move(new Date())
+    const person = await hireWithPassword(almaty, 'both', 'regionAdmin')
+    const browser = openBrowser(product, almaty)
+    const givePassword = async () =>
+      browser.take((await browser.ask((ctx) => signIn(ctx, person, browser.form(), '192.0.2.3'))).headers)
+    await givePassword()
+    await browser.asPerson(async (ctx) => {
+      await getRegion(ctx as TenantContext)
+      await proposeSecondFactor(ctx, undefined)
+    })
+    const { proposal } = await browser.asPerson(secondFactorPage)
+    const key = proposal?.key.replaceAll(' ', '') ?? ''
+    const code = () => ({ secondFactorCode: codeAt(key, almaty.clock.now()) })
+    await browser.asPerson((ctx) => confirmSecondFactor(ctx, code()))
+    almaty.clock.move(new Date(almaty.clock.now().getTime() + 30_000))
+    await givePassword()
+    browser.take(await browser.ask((ctx) => finishSignIn(ctx, code(), browser.form(), '192.0.2.3')))
+
+    const currentPassword = person.password
+    const device = openAuthenticator('http://almaty.localhost:3000')
+    const making = await browser.asPerson((ctx) => beginPasskey(ctx, currentPassword, 'Орталық'))
+    const made = { currentPassword, name: undefined, passkeyReply: device.make(making) }
+    await browser.asPerson((ctx) => addPasskey(ctx, made, null))
+    const passkeyReply = device.use(await browser.ask((ctx) => beginPasskeySignIn(ctx, '192.0.2.3')))
+    browser.take(await browser.ask((ctx) => signInByPasskey(ctx, { passkeyReply }, browser.form(), '192.0.2.3')))
+    await browser.asPerson(async (ctx) => {
+      expect((await getAccount(ctx)).passkeys).toBe(1)
+      await changePassword(ctx, { currentPassword, password: 'таңғы ауа таза екен' })
+      await getRegion(ctx as TenantContext)
     })
   })
 

@@ -5,9 +5,21 @@ export default [
   index('routes/entrance.tsx'),
   route('brand.css', 'routes/brand.ts'),
   route('sign-in', 'routes/accounts/sign-in.tsx'),
+  route('sign-in/code', 'routes/accounts/sign-in-code.tsx'),
+  route('sign-in/passkey', 'routes/accounts/sign-in-passkey.ts'),
   route('sign-out', 'routes/accounts/sign-out.tsx'),
   route('forgotten-password', 'routes/accounts/forgotten-password.tsx'),
   route('new-password', 'routes/accounts/new-password.tsx'),
+
+  // Whoever works here, in a region or on the platform: their own account
+  layout('routes/accounts/layout.tsx', [
+    route('account', 'routes/accounts/account.tsx'),
+    route('account/second-factor', 'routes/accounts/second-factor.tsx'),
+    route('account/sessions', 'routes/accounts/sessions.tsx'),
+    route('account/passkeys', 'routes/accounts/passkeys.tsx'),
+    route('account/password', 'routes/accounts/password.tsx'),
+  ]),
+  route('account/passkeys/options', 'routes/accounts/passkey-options.ts'),
 
   // Residents: the language is in the path, the rest is the same in all
   route(':locale', 'routes/resident/layout.tsx', [

@@ -1,4 +1,5 @@
 // The Remix plugin's options live in remix.config.js, at the top of the house; this file only adds how it is built.
+import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig, type Plugin } from 'vite'
@@ -23,9 +24,25 @@ function serverAndWorker(): Plugin {
   }
 }
 
+/**
+ * Scripts of pages that the server alone knows (a demo's): Remix carries their styles and pictures over to what browsers
+ * may ask for, and leaves scripts behind.
+ */
+function scriptsOfServerPages(): Plugin {
+  return {
+    name: 'bir-tereze:scripts-of-server-pages',
+    apply: (_config, { isSsrBuild }) => isSsrBuild === true,
+    writeBundle({ dir = '' }, bundle) {
+      const scripts = Object.values(bundle).filter(({ type, fileName }) => type === 'asset' && fileName.endsWith('.js'))
+      for (const { fileName } of scripts)
+        copyFileSync(path.join(dir, fileName), path.join(root, 'build/client', fileName))
+    },
+  }
+}
+
 export default defineConfig({
   root,
-  plugins: [remix(remixConfig), serverAndWorker()],
+  plugins: [remix(remixConfig), serverAndWorker(), scriptsOfServerPages()],
   build: { target: 'es2022', assetsInlineLimit: 0, reportCompressedSize: false, chunkSizeWarningLimit: 1000 },
   ssr: { target: 'node' },
 })

@@ -4,7 +4,7 @@ import type { Tenant } from '#tenants/registry.ts'
 import type { Ability } from './access/policy.ts'
 import type { Identity } from './access/identity.ts'
 import type { Limits } from './access/limits.ts'
-import type { Principal } from './access/principal.ts'
+import type { Principal, SignedIn } from './access/principal.ts'
 import type { Clock } from './clock.ts'
 import type { FileStore } from './files.ts'
 import type { Texts, Translate } from './i18n/texts.ts'
@@ -12,6 +12,8 @@ import type { Texts, Translate } from './i18n/texts.ts'
 /** What every query and command is given: who asks, what they may, where the rows are, what time it is. */
 interface Context<Db> {
   readonly principal: Principal
+  /** The session behind `principal`, where there is one. While a second factor is due the principal is nobody. */
+  readonly signedIn: SignedIn | undefined
   readonly ability: Ability
   readonly locale: LocaleCode
   readonly t: Translate
@@ -49,3 +51,10 @@ export interface PlatformContext extends Context<ControlDb> {
 
 /** For mechanisms that both worlds have alike. */
 export type AnyContext = TenantContext | PlatformContext
+
+/** A request of a signed-in person of either world, one too whose second factor is still due. */
+export type PersonContext = AnyContext & { readonly signedIn: SignedIn }
+
+/** A region's slug, or nothing for the platform: what is signed or sealed for one world is bound to it. */
+export const worldOf = (ctx: Pick<TenantContext, 'world' | 'tenant'> | Pick<PlatformContext, 'world'>): string =>
+  ctx.world === 'tenant' ? ctx.tenant.slug : ''

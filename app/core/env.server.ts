@@ -18,9 +18,11 @@ const schema = z.object({
   /** How long a stopping process waits for work under way, milliseconds. */
   STOP_PATIENCE_MS: z.coerce.number().int().positive().default(4000),
   DEMO_MAIL_DIR: z.string().optional(),
+  /** The file of a demo's sign-ins, from which its codes are shown. */
+  DEMO_SIGN_INS: z.string().optional(),
 })
 
-const workerSchema = schema.omit({ DEMO_MAIL_DIR: true }).extend({
+const workerSchema = schema.omit({ DEMO_MAIL_DIR: true, DEMO_SIGN_INS: true }).extend({
   DIRECT_DATABASE_URL: z.url(),
   SMTP_URL: z.url(),
   MAIL_FROM: z.string().default('Bir Tereze <no-reply@localhost>'),

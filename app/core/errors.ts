@@ -57,6 +57,11 @@ export class SignInNeeded extends Error {
   override readonly name = 'SignInNeeded'
 }
 
+/** A person whose role asks for a second factor, before it was set up. */
+export class SecondFactorNeeded extends Error {
+  override readonly name = 'SecondFactorNeeded'
+}
+
 /**
  * PostgreSQL classes that mean "the database is away", beside the connection errors of the socket. `55P03` and `57014`: a
  * lock or a statement that took longer than a door allows; the next try may be luckier.

@@ -3,7 +3,7 @@ import { inLanguage, ownPath, paths } from './paths.ts'
 
 describe('every URL of the product', () => {
   it('is built here', () => {
-    expect({
+    const built = {
       home: paths.home('kk'),
       search: [paths.search('kk'), paths.search('kk', 'су жоқ')],
       newAppeal: [paths.newAppeal('ru'), paths.newAppeal('ru', { about: 'lift' })],
@@ -21,13 +21,22 @@ describe('every URL of the product', () => {
       forgottenPassword: paths.forgottenPassword(),
       newPassword: paths.newPassword('TOKEN'),
       invitation: paths.invitation('ID', 'TOKEN'),
+      signInCode: [paths.signInCode(), paths.signInCode('/desk')],
+      signInPasskey: paths.signInPasskey(),
       account: paths.account(),
+      secondFactor: paths.secondFactor(),
+      sessions: paths.sessions(),
+      passkeys: paths.passkeys(),
+      passkeyOptions: paths.passkeyOptions(),
+      password: paths.password(),
       worklist: [paths.worklist(), paths.worklist('CURSOR')],
       appeal: paths.appeal('ID'),
       staff: paths.staff(),
       regions: paths.regions(),
       brand: paths.brand(),
-    }).toMatchInlineSnapshot(`
+    }
+    expect(Object.keys(built).toSorted()).toEqual(Object.keys(paths).toSorted())
+    expect(built).toMatchInlineSnapshot(`
       {
         "account": "/account",
         "addInformation": [
@@ -47,6 +56,9 @@ describe('every URL of the product', () => {
           "/ru/appeals/new?about=lift",
         ],
         "newPassword": "/new-password?token=TOKEN",
+        "passkeyOptions": "/account/passkeys/options",
+        "passkeys": "/account/passkeys",
+        "password": "/account/password",
         "question": [
           "/en/appeals/new/text",
           "/en/appeals/new/topic?from=check&all=",
@@ -57,10 +69,17 @@ describe('every URL of the product', () => {
           "/kk/search",
           "/kk/search?q=%D1%81%D1%83+%D0%B6%D0%BE%D2%9B",
         ],
+        "secondFactor": "/account/second-factor",
+        "sessions": "/account/sessions",
         "signIn": [
           "/sign-in",
           "/sign-in?next=%2Fdesk%3Fafter%3D1",
         ],
+        "signInCode": [
+          "/sign-in/code",
+          "/sign-in/code?next=%2Fdesk",
+        ],
+        "signInPasskey": "/sign-in/passkey",
         "signOut": "/sign-out",
         "staff": "/admin/staff",
         "track": [
@@ -78,7 +97,6 @@ describe('every URL of the product', () => {
         ],
       }
     `)
-    expect(Object.keys(paths)).toHaveLength(23)
   })
 })
 

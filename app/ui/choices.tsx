@@ -49,19 +49,9 @@ export function Checkbox({ name, id = name, label, hint, error, value = 'yes', d
 type ChoiceType = 'radio' | 'checkbox'
 type ChoiceGroupProps = GroupProps & { type: ChoiceType; isChosen: (value: string) => boolean }
 
-function ChoiceGroup({
-  name,
-  id = name,
-  label,
-  labelHidden,
-  options,
-  inline,
-  type,
-  isChosen,
-  ...question
-}: ChoiceGroupProps) {
+function ChoiceGroup({ name, id = name, label, options, inline, type, isChosen, ...question }: ChoiceGroupProps) {
   return (
-    <Fieldset {...question} id={id} legend={label} legendHidden={labelHidden}>
+    <Fieldset {...question} id={id} legend={label}>
       <div className={classNames('choices', inline && 'choices-inline')}>
         {options.map(({ value, children, ...option }, index) => (
           <div key={value} className="choice-option">

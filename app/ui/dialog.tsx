@@ -7,15 +7,13 @@ type DialogProps = {
   title: string
   closeLabel: string
   children: ReactNode
-  /** Buttons at the foot. */
-  actions?: ReactNode
 }
 
 /**
- * A sheet over the page. Without a script its link makes it the target of the address, and it is shown over the page;
- * with `enhance/dialog.ts` it is modal and closes by Escape.
+ * A sheet over the page. Without a script its link makes it the target of the address, and it opens where it stands:
+ * best at the end of the page. With `enhance/dialogs.ts` it is modal and closes by Escape.
  */
-export function Dialog({ id, title, closeLabel, children, actions }: DialogProps) {
+export function Dialog({ id, title, closeLabel, children }: DialogProps) {
   const titleId = useId()
   return (
     <dialog id={id} className="dialog" aria-labelledby={titleId}>
@@ -27,7 +25,6 @@ export function Dialog({ id, title, closeLabel, children, actions }: DialogProps
         </a>
       </div>
       <div className="dialog-body">{children}</div>
-      {actions && <div className="dialog-actions">{actions}</div>}
     </dialog>
   )
 }

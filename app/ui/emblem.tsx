@@ -1,6 +1,5 @@
-/** The region's own emblem, or the house mark: a shanyrak seen as a window. Decoration: the name stands beside it. */
-export function Emblem({ src, size = 48 }: { src?: string; size?: number }) {
-  if (src) return <img className="emblem" src={src} alt="" width={size} height={size} />
+/** The house mark: a shanyrak seen as a window. Decoration: the name stands beside it. */
+export function Emblem({ size = 48 }: { size?: number }) {
   return (
     <svg className="emblem" viewBox="0 0 48 48" width={size} height={size} aria-hidden="true" focusable="false">
       <circle cx="24" cy="24" r="21" />

@@ -13,8 +13,6 @@ export type FieldProps = {
   optionalLabel?: string
   /** One question a page: the label is the page's heading. */
   asHeading?: boolean
-  /** The label stays for screen readers only: search boxes and filters in a row. */
-  labelHidden?: boolean
 }
 
 export type FieldWidth = 'short' | 'medium' | 'full'
@@ -32,12 +30,9 @@ export function fieldState(id: string, hint: ReactNode, error: string | undefine
 type ShellProps = Omit<FieldProps, 'name' | 'id'> & { id: string; children: ReactNode }
 
 /** Label, hint, error, control: in this order for every field. */
-export function FieldShell({ id, label, hint, error, optionalLabel, asHeading, labelHidden, children }: ShellProps) {
+export function FieldShell({ id, label, hint, error, optionalLabel, asHeading, children }: ShellProps) {
   const labelElement = (
-    <label
-      htmlFor={id}
-      className={classNames('field-label', asHeading && 'field-label-heading', labelHidden && 'visually-hidden')}
-    >
+    <label htmlFor={id} className={classNames('field-label', asHeading && 'field-label-heading')}>
       {label}
       <OptionalMark text={optionalLabel} />
     </label>

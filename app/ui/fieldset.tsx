@@ -11,12 +11,11 @@ type FieldsetProps = {
   optionalLabel?: string
   /** One question a page: the legend is the page's heading. */
   asHeading?: boolean
-  legendHidden?: boolean
   children: ReactNode
 }
 
 /** Controls that answer one question together. */
-export function Fieldset({ id, legend, hint, error, optionalLabel, asHeading, legendHidden, children }: FieldsetProps) {
+export function Fieldset({ id, legend, hint, error, optionalLabel, asHeading, children }: FieldsetProps) {
   const words = (
     <>
       {legend}
@@ -28,7 +27,7 @@ export function Fieldset({ id, legend, hint, error, optionalLabel, asHeading, le
       className={classNames('fieldset', error && 'field-invalid')}
       aria-describedby={describedBy(id, hint, error)}
     >
-      <legend className={classNames('field-label', legendHidden && 'visually-hidden')}>
+      <legend className="field-label">
         {asHeading ? <h1 className="field-heading field-label-heading">{words}</h1> : words}
       </legend>
       <FieldHint id={id} hint={hint} />

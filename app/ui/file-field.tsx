@@ -1,6 +1,6 @@
 import { fieldState, FieldShell, type FieldProps } from '#app/ui/field.tsx'
 
-type FileFieldProps = Omit<FieldProps, 'labelHidden'> & {
+type FileFieldProps = FieldProps & {
   /** What may be picked, as the accept attribute says it: ".pdf,image/*". The hint says it in words. */
   accept: string
   multiple?: boolean

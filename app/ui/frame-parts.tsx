@@ -29,15 +29,23 @@ export function LanguageSwitch({ label, links }: { label: string; links: Languag
   )
 }
 
+type LinkBarProps = {
+  label: string
+  links: FrameLink[]
+  className: string
+  /** What the current link is: this page, or the choice that holds. */
+  current?: 'page' | 'true'
+}
+
 /** A row of links that wraps. */
-export function LinkBar({ label, links, className }: { label: string; links: FrameLink[]; className: string }) {
+export function LinkBar({ label, links, className, current: kind = 'page' }: LinkBarProps) {
   if (links.length === 0) return null
   return (
     <nav className={classNames('link-bar', className)} aria-label={label}>
       <ul>
         {links.map(({ href, label: name, current }) => (
           <li key={href}>
-            <a href={href} aria-current={current ? 'page' : undefined}>
+            <a href={href} aria-current={current ? kind : undefined}>
               {name}
             </a>
           </li>

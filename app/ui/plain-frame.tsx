@@ -7,24 +7,16 @@ type PlainFrameProps = {
   /** Who speaks, when we know it. */
   name?: string
   homeHref?: string
-  emblemSrc?: string
   languagesLabel?: string
   languages?: LanguageLink[]
   children: ReactNode
 }
 
 /** The page around one thing to do or one thing gone wrong; needs nothing to be known. */
-export function PlainFrame({
-  name,
-  homeHref,
-  emblemSrc,
-  languagesLabel = '',
-  languages = [],
-  children,
-}: PlainFrameProps) {
+export function PlainFrame({ name, homeHref, languagesLabel = '', languages = [], children }: PlainFrameProps) {
   const mark = (
     <>
-      <Emblem src={emblemSrc} size={40} />
+      <Emblem size={40} />
       {name && <span className="plain-name">{name}</span>}
     </>
   )

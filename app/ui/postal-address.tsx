@@ -1,8 +1,8 @@
 /** An address as it stands on an envelope, a line each; empty lines fall away. */
-export function PostalAddress({ lines, lang }: { lines: readonly (string | undefined)[]; lang?: string }) {
+export function PostalAddress({ lines }: { lines: readonly (string | undefined)[] }) {
   const written = lines.filter((line) => line !== undefined && line !== '')
   return (
-    <address className="address" lang={lang}>
+    <address className="address">
       {written.map((line) => (
         <span key={line}>{line}</span>
       ))}

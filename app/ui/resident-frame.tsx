@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { classNames } from '#app/ui/class-names.ts'
 import { Emblem } from '#app/ui/emblem.tsx'
 import { LanguageSwitch, LinkBar, SkipLink, type FrameLink, type LanguageLink } from '#app/ui/frame-parts.tsx'
 import { Ornament } from '#app/ui/ornament.tsx'
@@ -8,7 +7,6 @@ type ResidentFrameProps = {
   region: string
   centre: string
   homeHref: string
-  emblemSrc?: string
   skipLabel: string
   languagesLabel: string
   languages: LanguageLink[]
@@ -18,10 +16,6 @@ type ResidentFrameProps = {
   help?: { title: string; lines: { label: string; text: string; href?: string }[] }
   footerNavLabel?: string
   footerNav?: FrameLink[]
-  /** The last small line. */
-  footerNote?: ReactNode
-  /** For tables and boards; text pages stay narrow enough to read. */
-  wide?: boolean
   children: ReactNode
 }
 
@@ -30,7 +24,6 @@ export function ResidentFrame({
   region,
   centre,
   homeHref,
-  emblemSrc,
   skipLabel,
   languagesLabel,
   languages,
@@ -39,8 +32,6 @@ export function ResidentFrame({
   help,
   footerNavLabel = '',
   footerNav = [],
-  footerNote,
-  wide,
   children,
 }: ResidentFrameProps) {
   return (
@@ -49,7 +40,7 @@ export function ResidentFrame({
       <header className="masthead">
         <div className="container masthead-row">
           <a href={homeHref} className="masthead-home">
-            <Emblem src={emblemSrc} />
+            <Emblem />
             <span className="masthead-names">
               <span className="masthead-centre">{centre}</span> <span className="masthead-region">{region}</span>
             </span>
@@ -61,7 +52,7 @@ export function ResidentFrame({
           <LinkBar className="masthead-nav" label={navLabel} links={nav} />
         </div>
       </header>
-      <main id="main" tabIndex={-1} className={classNames('container', 'main', wide && 'main-wide')}>
+      <main id="main" tabIndex={-1} className="container main">
         <div className="main-column">{children}</div>
       </main>
       <footer className="footer">
@@ -80,7 +71,6 @@ export function ResidentFrame({
             </section>
           )}
           <LinkBar className="footer-nav" label={footerNavLabel} links={footerNav} />
-          {footerNote && <p className="footer-note">{footerNote}</p>}
         </div>
       </footer>
     </div>

@@ -1,22 +1,20 @@
 import { Button } from '#app/ui/button.tsx'
-import { classNames } from '#app/ui/class-names.ts'
 import { fieldState, FieldHint } from '#app/ui/field.tsx'
 
 type SearchFieldProps = {
   name: string
   id?: string
   label: string
-  labelHidden?: boolean
   hint?: string
   button: string
   defaultValue?: string
 }
 
 /** Where one types what one looks for, with its button. Stands in a form of its own or in a FilterBar. */
-export function SearchField({ name, id = name, label, labelHidden, hint, button, defaultValue }: SearchFieldProps) {
+export function SearchField({ name, id = name, label, hint, button, defaultValue }: SearchFieldProps) {
   return (
     <div className="field">
-      <label htmlFor={id} className={classNames('field-label', labelHidden && 'visually-hidden')}>
+      <label htmlFor={id} className="field-label">
         {label}
       </label>
       <FieldHint id={id} hint={hint} />

@@ -1,5 +1,4 @@
-import { classNames } from '#app/ui/class-names.ts'
-import { fieldState, FieldShell, type FieldProps, type FieldWidth } from '#app/ui/field.tsx'
+import { fieldState, FieldShell, type FieldProps } from '#app/ui/field.tsx'
 
 export type SelectOption = { value: string; label: string; lang?: string }
 export type SelectGroup = { label: string; options: SelectOption[] }
@@ -9,8 +8,6 @@ type SelectFieldProps = FieldProps & {
   /** First entry with an empty value: "choose…", "all". */
   emptyLabel?: string
   defaultValue?: string
-  autoComplete?: string
-  width?: FieldWidth
 }
 
 /** A native list to choose one from; a few choices are better as a RadioGroup. */
@@ -22,23 +19,14 @@ export function SelectField({
   error,
   optionalLabel,
   asHeading,
-  labelHidden,
   options,
   emptyLabel,
   defaultValue,
-  autoComplete,
-  width = 'full',
 }: SelectFieldProps) {
   return (
-    <FieldShell {...{ id, label, hint, error, optionalLabel, asHeading, labelHidden }}>
-      <span className={classNames('select', `input-${width}`)}>
-        <select
-          {...fieldState(id, hint, error)}
-          name={name}
-          defaultValue={defaultValue}
-          autoComplete={autoComplete}
-          className="input"
-        >
+    <FieldShell {...{ id, label, hint, error, optionalLabel, asHeading }}>
+      <span className="select">
+        <select {...fieldState(id, hint, error)} name={name} defaultValue={defaultValue} className="input">
           {emptyLabel !== undefined && <option value="">{emptyLabel}</option>}
           {options.map((entry) =>
             'options' in entry ? (

@@ -1,12 +1,8 @@
 import type { ReactNode } from 'react'
-import { classNames } from '#app/ui/class-names.ts'
 import { Emblem } from '#app/ui/emblem.tsx'
 import { LanguageSwitch, LinkBar, SkipLink, type FrameLink, type LanguageLink } from '#app/ui/frame-parts.tsx'
 import dark from './styles/dark.css?url'
 import styles from './styles/staff.css?url'
-
-/** `system` follows what the device says. */
-export type ColourScheme = 'system' | 'light' | 'dark'
 
 const darkWhen = { system: 'screen and (prefers-color-scheme: dark)', dark: 'screen' }
 
@@ -14,7 +10,6 @@ type StaffFrameProps = {
   region: string
   centre?: string
   homeHref: string
-  emblemSrc?: string
   skipLabel: string
   navLabel: string
   nav: FrameLink[]
@@ -23,9 +18,10 @@ type StaffFrameProps = {
   signOut: ReactNode
   languagesLabel?: string
   languages?: LanguageLink[]
-  /** Forms and articles: a column narrow enough to read. */
-  narrow?: boolean
-  colours?: ColourScheme
+  /** `system` follows what the device says. */
+  colours: 'system' | 'light' | 'dark'
+  /** Leads to the same page in other colours. */
+  colourSwitch: { label: string; links: FrameLink[] }
   children: ReactNode
 }
 
@@ -34,7 +30,6 @@ export function StaffFrame({
   region,
   centre,
   homeHref,
-  emblemSrc,
   skipLabel,
   navLabel,
   nav,
@@ -42,8 +37,8 @@ export function StaffFrame({
   signOut,
   languagesLabel = '',
   languages = [],
-  narrow,
-  colours = 'system',
+  colours,
+  colourSwitch,
   children,
 }: StaffFrameProps) {
   return (
@@ -55,7 +50,7 @@ export function StaffFrame({
       <header className="topbar">
         <div className="container topbar-row">
           <a href={homeHref} className="topbar-home">
-            <Emblem src={emblemSrc} size={28} />
+            <Emblem size={28} />
             <span>
               <span className="topbar-region">{region}</span>
               {centre && <span className="topbar-centre"> {centre}</span>}
@@ -74,9 +69,13 @@ export function StaffFrame({
           <LinkBar className="topbar-nav" label={navLabel} links={nav} />
         </div>
       </header>
-      <main id="main" tabIndex={-1} className={classNames('container', 'main', !narrow && 'main-wide')}>
+      <main id="main" tabIndex={-1} className="container main">
         <div className="main-column">{children}</div>
       </main>
+      <footer className="container staff-foot">
+        <span aria-hidden="true">{colourSwitch.label}:</span>
+        <LinkBar className="staff-colours" label={colourSwitch.label} links={colourSwitch.links} current="true" />
+      </footer>
     </div>
   )
 }

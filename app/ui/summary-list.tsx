@@ -8,13 +8,11 @@ export type SummaryItem = {
   action?: { href: string; label: string; about?: string }
 }
 
-type SummaryListProps = { items: SummaryItem[]; /** Term above description, for narrow places. */ stacked?: boolean }
-
 /** Facts as term and description; with actions it is "check your answers". */
-export function SummaryList({ items, stacked }: SummaryListProps) {
+export function SummaryList({ items }: { items: SummaryItem[] }) {
   const withActions = items.some(({ action }) => action)
   return (
-    <dl className={classNames('summary', stacked && 'summary-stacked', withActions && 'summary-with-actions')}>
+    <dl className={classNames('summary', withActions && 'summary-with-actions')}>
       {items.map(({ term, description, action }) => (
         <div key={term} className="summary-row">
           <dt>{term}</dt>

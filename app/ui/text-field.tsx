@@ -28,13 +28,12 @@ export function TextField({
   error,
   optionalLabel,
   asHeading,
-  labelHidden,
   type = 'text',
   width = 'full',
   ...control
 }: TextFieldProps) {
   return (
-    <FieldShell {...{ id, label, hint, error, optionalLabel, asHeading, labelHidden }}>
+    <FieldShell {...{ id, label, hint, error, optionalLabel, asHeading }}>
       <input {...control} {...fieldState(id, hint, error)} name={name} type={type} className={`input input-${width}`} />
     </FieldShell>
   )
@@ -51,12 +50,11 @@ export function TextArea({
   error,
   optionalLabel,
   asHeading,
-  labelHidden,
   rows = 6,
   ...control
 }: TextAreaProps) {
   return (
-    <FieldShell {...{ id, label, hint, error, optionalLabel, asHeading, labelHidden }}>
+    <FieldShell {...{ id, label, hint, error, optionalLabel, asHeading }}>
       <textarea {...control} {...fieldState(id, hint, error)} name={name} rows={rows} className="input input-full" />
     </FieldShell>
   )

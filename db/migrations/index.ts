@@ -1,11 +1,13 @@
 import * as control01 from './control/20261123T0500_create_control.ts'
 import * as control02 from './control/20261127T0830_add_facts_and_roles.ts'
+import * as control03 from './control/20261127T0840_add_account_safety.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as tenant01 from './tenant/20261123T0500_create_region_and_staff.ts'
 import * as tenant02 from './tenant/20261123T0510_create_appeal.ts'
 import * as tenant03 from './tenant/20261127T0830_create_hall_and_category.ts'
-import * as tenant04 from './tenant/20261127T0850_create_attachment.ts'
-import * as tenant05 from './tenant/20261127T0900_create_draft.ts'
+import * as tenant04 from './tenant/20261127T0840_add_account_safety.ts'
+import * as tenant05 from './tenant/20261127T0850_create_attachment.ts'
+import * as tenant06 from './tenant/20261127T0900_create_draft.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -18,13 +20,15 @@ export const migrations = {
   control: [
     { name: '20261123T0500_create_control', ...control01 },
     { name: '20261127T0830_add_facts_and_roles', ...control02 },
+    { name: '20261127T0840_add_account_safety', ...control03 },
   ],
   national: [{ name: '20261123T0500_create_region', ...national01 }],
   tenant: [
     { name: '20261123T0500_create_region_and_staff', ...tenant01 },
     { name: '20261123T0510_create_appeal', ...tenant02 },
     { name: '20261127T0830_create_hall_and_category', ...tenant03 },
-    { name: '20261127T0850_create_attachment', ...tenant04 },
-    { name: '20261127T0900_create_draft', ...tenant05 },
+    { name: '20261127T0840_add_account_safety', ...tenant04 },
+    { name: '20261127T0850_create_attachment', ...tenant05 },
+    { name: '20261127T0900_create_draft', ...tenant06 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

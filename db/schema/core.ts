@@ -69,6 +69,65 @@ export interface AuthSessionTable {
   userAgent: string | null
   createdAt: Date
   updatedAt: Date
+  deviceId: string | null
+  provedBy: Proof | null
+  /** The last day it was used. */
+  seenOn: string | null
+}
+
+/** By what a person proved to be themselves when a session was opened. */
+export type Proof = 'password' | 'code' | 'recoveryCode' | 'passkey'
+
+/** A browser that has been through a whole sign-in; its cookie names the row. */
+export interface AuthDeviceTable {
+  id: string
+  userId: string
+  browser: string
+  system: string
+  firstSeenAt: Date
+  lastSeenOn: string
+}
+
+/** The authenticator app of a person. Secrets are sealed; a proposed one waits for its first code. */
+export interface AuthSecondFactorTable {
+  userId: string
+  secret: string | null
+  proposedSecret: string | null
+  /** The time step of the last code that was taken: none is taken twice. */
+  lastStep: Generated<number>
+  confirmedAt: Date | null
+  updatedAt: Date
+}
+
+export interface AuthRecoveryCodeTable {
+  id: string
+  userId: string
+  codeHash: string
+  createdAt: Date
+  usedAt: Date | null
+}
+
+export interface AuthPasskeyTable {
+  id: string
+  userId: string
+  credentialId: string
+  publicKey: string
+  counter: string
+  transports: string[]
+  name: string
+  createdAt: Date
+  lastUsedOn: string | null
+}
+
+export type ChallengePurpose = 'signIn' | 'passkeySignIn' | 'passkeyAdding'
+
+/** Something asked of one browser that may be answered once, and soon. */
+export interface AuthChallengeTable {
+  id: string
+  purpose: ChallengePurpose
+  userId: string | null
+  createdAt: Date
+  expiresAt: Date
 }
 
 export interface AuthAccountTable {
@@ -105,4 +164,9 @@ export interface CoreTables {
   authSession: AuthSessionTable
   authAccount: AuthAccountTable
   authVerification: AuthVerificationTable
+  authDevice: AuthDeviceTable
+  authSecondFactor: AuthSecondFactorTable
+  authRecoveryCode: AuthRecoveryCodeTable
+  authPasskey: AuthPasskeyTable
+  authChallenge: AuthChallengeTable
 }

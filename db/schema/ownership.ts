@@ -15,6 +15,11 @@ const identity = {
   auth_session: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'until it expires' },
   auth_account: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'while the account stands' },
   auth_verification: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'until it expires' },
+  auth_device: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: 'a year after it was last seen' },
+  auth_second_factor: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: 'while the account stands' },
+  auth_recovery_code: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: '30 days after it was used' },
+  auth_passkey: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: 'until it is removed' },
+  auth_challenge: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: 'until it expires' },
 } as const satisfies Record<string, Declaration>
 
 const mechanisms = {

@@ -1,18 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { urlOf } from '../fixtures/house.ts'
-import { journeyPages, type ListedPage } from '../fixtures/page-list.ts'
+import { journeyPages } from '../fixtures/page-list.ts'
 import { expect, inEachLanguage, test } from '../fixtures/test.ts'
-
-/** Opens a listed page as its visitor; where it is to come back refused, sends its first form as it stands. */
-async function open(page: Page, listed: ListedPage, url: string): Promise<void> {
-  const cookies = [...listed.visitor.cookies].map(([name, value]) => ({ name, value, url }))
-  await page.context().clearCookies()
-  await page.context().addCookies(cookies)
-  await page.goto(url)
-  if (listed.wrongly) await page.getByRole('main').getByRole('button').last().click()
-  if (listed.wrongly) await expect(page.getByRole('alert')).toBeVisible()
-}
+import { tooWide } from './checks/layout.ts'
+import { openListed } from './open-listed.ts'
 
 const light = 'light' as const
 const dark = 'dark' as const
@@ -41,7 +32,7 @@ inEachLanguage((locale) => {
     const { page } = await newPage('almaty.localhost', { viewport: { width: 360, height: 740 } })
     for (const one of listed) {
       const url = urlOf(house, one.visitor.host, one.path)
-      await open(page, one, url)
+      await openListed(page, one, url)
       for (const [turn, { width, colorScheme }] of looksOf[locale].entries()) {
         await page.setViewportSize({ width, height: 800 })
         await page.emulateMedia({ colorScheme })
@@ -55,9 +46,7 @@ inEachLanguage((locale) => {
       // Nobody scrolls sideways, not even on the smallest telephone.
       for (const width of [320, 360]) {
         await page.setViewportSize({ width, height: 740 })
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
+        const wide = await tooWide(page)
         if (wide > 0) found.push(`${one.name}, ${width} px: ${wide} px too wide`)
       }
       await expect(page.getByRole('heading', { level: 1 }), `${one.name} has one h1`).toHaveCount(1)

@@ -29,6 +29,9 @@ const toSignIn = '/sign-in'
 const ofStaff = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymous: toSignIn, resident: toSignIn })
 /** A form of a region's staff: nobody is led away with words in hand, so who is signed out gets a page that keeps them. */
 const ofStaffForm = (answer: Answer): Answers => ({ ...ofRegion(answer), anonymous: 401, resident: 401 })
+/** A page of whoever works here, in a region or on the platform. */
+const ofPeople = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: toSignIn, resident: toSignIn })
+const ofPeopleForm = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: 401, resident: 401 })
 /** A receipt of whoever asks. */
 const ownReceipt = '/:locale/appeals/:appealId/receipt'
 const ofResident = { foreign: ofRegion(404), post: everyone(405) }
@@ -45,6 +48,13 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   },
   '/brand.css': { foreign: ofRegion(200), own: ofRegion(200), post: everyone(405) },
   '/sign-in': { foreign: everyone(200), own: everyone(200), post: everyone(422) },
+  '/sign-in/code': {
+    foreign: everyone(toSignIn),
+    own: everyone(toSignIn),
+    post: everyone(401),
+    intents: ['code', 'recovery'],
+  },
+  '/sign-in/passkey': { foreign: everyone(404), own: everyone(404), post: everyone(200) },
   '/sign-out': { foreign: everyone(toSignIn), own: everyone(toSignIn), post: everyone(422) },
   '/forgotten-password': { foreign: everyone(200), own: everyone(200), post: everyone('/forgotten-password?sent') },
   '/new-password': { foreign: everyone(200), own: everyone(200), post: everyone(422) },
@@ -90,7 +100,23 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     post: ofStaffForm(404),
     intents: ['assign', 'answer', 'unheard-of'],
   },
-  '/account': { foreign: ofStaff(200), own: ofStaff(200), post: ofStaffForm('/account') },
+  '/account': { foreign: ofPeople(200), own: ofPeople(200), post: { ...ofPeopleForm('/account'), operator: 404 } },
+  // Nobody has asked for a key here, so there is none to confirm.
+  '/account/second-factor': {
+    foreign: ofPeople(200),
+    own: ofPeople(200),
+    post: ofPeopleForm(409),
+    intents: ['confirm'],
+  },
+  '/account/sessions': { foreign: ofPeople(200), own: ofPeople(200), post: ofPeopleForm(404), intents: ['revoke'] },
+  '/account/passkeys': {
+    foreign: ofPeople(200),
+    own: ofPeople(200),
+    post: ofPeopleForm(404),
+    intents: ['rename', 'remove'],
+  },
+  '/account/passkeys/options': { foreign: everyone(404), own: everyone(404), post: ofPeopleForm(422) },
+  '/account/password': { foreign: ofPeople(200), own: ofPeople(200), post: ofPeopleForm(422) },
   '/admin/staff': {
     foreign: { ...ofStaff(403), regionAdmin: 200 },
     own: { ...ofStaff(403), regionAdmin: 200 },
@@ -121,6 +147,11 @@ function idsOf({ ids, number, code, invitation, resetToken, cursor, person, file
     reset: resetToken,
     email: person.email,
     password: person.password,
+    currentPassword: person.password,
+    secondFactorCode: '123456',
+    recoveryCode: 'AAAAA AAAAA',
+    passkeyReply: '{"id":"x","response":{"clientDataJSON":"x"}}',
+    name: 'Үлгі',
     fullName: filed.form.fullName,
     role: 'clerk',
     locale: 'ru',
@@ -292,7 +323,8 @@ test.describe('one region asked for everything of another', () => {
     for (const role of ['dispatcher', 'resident', 'operator'] as const) {
       for (const [name, value] of people[role].cookies) there.cookies.set(name, value)
     }
-    const paths = [`/desk/appeals/${witness.ids.appealId}`, '/desk', '/admin/staff', '/account']
+    const account = ['', '/second-factor', '/sessions', '/passkeys', '/password'].map((page) => `/account${page}`)
+    const paths = [`/desk/appeals/${witness.ids.appealId}`, '/desk', '/admin/staff', ...account]
     for (const path of paths) expect(answerOf(await there.ask(path)), path).toBe(toSignIn)
     expect(answerOf(await there.ask(`/ru/appeals/${witness.ids.appealId}`))).toBe(404)
     expect(answerOf(await there.ask(`/ru/appeals/${people.own.receipt.appealId}`))).toBe(404)

@@ -290,7 +290,7 @@ test('cookies and headers are as strict as they can be', async ({ house }) => {
   const filed = await sendAnswers(resident, 'ru')
   const cookies = [page, signedIn, begun, filed].flatMap(({ headers }) => headers['set-cookie'] ?? [])
   expect(new Set(cookies.map((line) => line.split('=')[0]))).toEqual(
-    new Set(['bt_form', 'bt_language', 'bt_staff', 'bt_draft', 'bt_seen']),
+    new Set(['bt_form', 'bt_language', 'bt_staff', 'bt_device', 'bt_draft', 'bt_seen']),
   )
   for (const line of cookies) {
     expect(line).toMatch(/; SameSite=Lax/i)

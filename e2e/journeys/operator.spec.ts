@@ -1,5 +1,5 @@
 import { hostOf } from '../fixtures/house.ts'
-import { signIn } from '../fixtures/people.ts'
+import { signInAfresh } from '../fixtures/people.ts'
 import { testInOwnHouse } from '../fixtures/own-house.ts'
 import { expect } from '../fixtures/test.ts'
 import { say } from '../fixtures/texts.ts'
@@ -8,7 +8,7 @@ import { say } from '../fixtures/texts.ts'
 const { test } = testInOwnHouse()
 
 test('the platform’s operator sees the regions and signs out everywhere', async ({ house, asStaff }) => {
-  const other = await signIn(house, house.operator)
+  const other = await signInAfresh(house, house.operator)
   const { page, at } = await asStaff(house.operator)
   await page.goto(at('/platform/regions?lang=ru'))
   for (const region of ['almaty', 'shymkent'] as const) {

@@ -22,9 +22,10 @@ test.afterAll(async () => {
   await served?.stop()
 })
 
-test('the demo’s inbox does not exist in production', async ({ house }) => {
-  expect((await visitorOf(house, almaty).ask('/dev/mail')).status, 'in the demo').toBe(200)
-  for (const path of ['/dev/mail', '/dev', '/dev/mail/']) {
+test('the demo’s inbox, codes and gallery do not exist in production', async ({ house }) => {
+  for (const path of ['/dev/mail', '/dev/codes', '/dev/gallery', '/dev/gallery/staff', '/dev/gallery/charts'])
+    expect((await visitorOf(house, almaty).ask(path)).status, `${path} in the demo`).toBe(200)
+  for (const path of ['/dev/mail', '/dev', '/dev/mail/', '/dev/codes', '/dev/gallery', '/dev/gallery/staff']) {
     expect((await visitorOf(served.house, almaty).ask(path)).status, path).toBe(404)
   }
 })

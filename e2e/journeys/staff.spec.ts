@@ -13,7 +13,7 @@ const ru = (key: string) => say('ru', key)
 async function typeSignIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel(ru('accounts:signIn.email')).fill(email)
   await page.getByLabel(ru('accounts:signIn.password'), { exact: true }).fill(password)
-  await page.getByRole('button', { name: ru('accounts:signIn.send') }).click()
+  await page.getByRole('button', { name: ru('accounts:signIn.send'), exact: true }).click()
 }
 
 const russian = { locale: 'ru-RU' }
@@ -149,7 +149,7 @@ test('an administrator invites a clerk, who takes it up and signs in', async ({ 
   await expect(page.getByText(say('en', 'accounts:signIn.welcome'))).toBeVisible()
   await page.getByLabel(say('en', 'accounts:signIn.email')).fill(person.email)
   await page.getByLabel(say('en', 'accounts:signIn.password')).fill(person.password)
-  await page.getByRole('button', { name: say('en', 'accounts:signIn.send') }).click()
+  await page.getByRole('button', { name: say('en', 'accounts:signIn.send'), exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('en', 'appeals:worklist.title'))
 
   expect((await page.goto(at(path)))?.status(), 'a link works once').toBe(404)

@@ -88,7 +88,7 @@ test('each region has its own colours, numbers, centre and letters', async ({ ho
 test('the platform’s people have no way into a region, nor a region’s into the platform', async ({ house }) => {
   const operator = await signIn(house, house.operator)
   expect((await operator.ask('/platform/regions')).status).toBe(200)
-  for (const path of ['/desk', '/admin/staff', '/account', '/kk', '/kk/appeals/new', '/brand.css']) {
+  for (const path of ['/desk', '/admin/staff', '/kk', '/kk/appeals/new', '/brand.css']) {
     expect((await operator.ask(path)).status, path).toBe(404)
   }
   const { email, password } = house.operator

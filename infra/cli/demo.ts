@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
 import { addAccount } from '#app/core/access/accounts.server.ts'
@@ -5,6 +6,7 @@ import { derivedCode } from '#app/core/derived-secret.server.ts'
 import { publicOrigin, serverEnv } from '#app/core/env.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { openInstallation, type Installation } from '#app/contexts.server.ts'
+import { keepSecondFactor, needsSecondFactor } from '#app/features/accounts/public.server.ts'
 import { addPlatformPerson } from '#app/features/platform/public.server.ts'
 import { addStaffMember } from '#app/features/staff/public.server.ts'
 import { provisionTenant } from '#tenants/provision.ts'
@@ -45,6 +47,8 @@ interface SignIn {
   readonly name: string
   readonly email: string
   readonly password: string
+  /** Key of the authenticator app, for roles that need one. */
+  readonly secondFactorKey?: string
 }
 
 /** Makes the demo's regions and people where they are missing, and writes their sign-ins to DEMO_FILE. */
@@ -55,6 +59,7 @@ export async function prepareDemo(
   const env = serverEnv({ ...process.env, DATABASE_URL: urls.runtime })
   const installation = openInstallation(env, 'bir-tereze-prepare')
   const passwordOf = (email: string) => derivedCode(env.APP_SECRET, 'demo-password', [email], 12).toLowerCase()
+  const keyOf = (email: string) => demoKey(env.APP_SECRET, email)
   const people: SignIn[] = []
   const portals: { slug: string; name: string; portal: string; staff: string }[] = []
   try {
@@ -66,15 +71,25 @@ export async function prepareDemo(
       for (const person of demoPeople[slug]) {
         const email = `${person.mailbox}@${slug}.example`
         const password = passwordOf(email)
-        await addDemoPerson(installation, tenant, person, email, password)
-        people.push({ host, role: person.role, name: person.fullName, email, password })
+        const secondFactorKey = needsSecondFactor([person.role]) ? keyOf(email) : undefined
+        const signIn = { host, role: person.role, name: person.fullName, email, password, secondFactorKey }
+        await addDemoPerson(installation, tenant, person, signIn)
+        people.push(signIn)
       }
       say(`region ${slug}`)
     }
     const email = 'operator@platform.example'
-    await addOperator(installation, email, passwordOf(email))
-    const host = installation.platformHost
-    people.push({ host, role: 'platformOperator', name: operatorName, email, password: passwordOf(email) })
+    const operator = {
+      host: installation.platformHost,
+      role: 'platformOperator',
+      name: operatorName,
+      email,
+      password: passwordOf(email),
+      secondFactorKey: keyOf(email),
+    } as const
+    await addOperator(installation, operator)
+    people.push(operator)
+    const { host } = operator
     const platform = publicOrigin(env, host)
     if (process.env.DEMO_FILE) {
       await writeFile(process.env.DEMO_FILE, JSON.stringify({ portals, platform, people }, null, 2), { mode: 0o600 })
@@ -84,14 +99,21 @@ export async function prepareDemo(
   }
 }
 
+/** A key of base32 for each person of the demo: the same every time, and known to nobody but this installation. */
+function demoKey(secret: string, email: string): string {
+  const digest = createHmac('sha256', secret)
+    .update(JSON.stringify(['demo-second-factor', email]))
+    .digest()
+  return Array.from(digest, (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('')
+}
+
 const operatorName = 'Ерлан Үлгісейіт'
 
 async function addDemoPerson(
   installation: Installation,
   tenant: Tenant,
   { fullName, role, agency, locale }: DemoPerson,
-  email: string,
-  password: string,
+  { email, password, secondFactorKey }: SignIn,
 ): Promise<void> {
   const { ctx, close } = installation.tenantJob(tenant)
   try {
@@ -103,15 +125,16 @@ async function addDemoPerson(
     const passwordHash = await ctx.identity.hash(password)
     await inTransaction(ctx, async (ctx) => {
       const userId = await addAccount(ctx, { email, name: fullName, passwordHash })
-      if (userId)
-        await addStaffMember(ctx, userId, { fullName, roles: [role], agencyId: agencyRow?.id ?? null, locale })
+      if (!userId) return
+      await addStaffMember(ctx, userId, { fullName, roles: [role], agencyId: agencyRow?.id ?? null, locale })
+      if (secondFactorKey) await keepSecondFactor(ctx, userId, secondFactorKey)
     })
   } finally {
     await close()
   }
 }
 
-async function addOperator(installation: Installation, email: string, password: string): Promise<void> {
+async function addOperator(installation: Installation, { email, password, secondFactorKey }: SignIn): Promise<void> {
   const { ctx, close } = installation.platformJob()
   try {
     const known = await ctx.db.selectFrom('authUser').select('id').where('email', '=', email).executeTakeFirst()
@@ -119,7 +142,9 @@ async function addOperator(installation: Installation, email: string, password: 
     const passwordHash = await ctx.identity.hash(password)
     await inTransaction(ctx, async (ctx) => {
       const userId = await addAccount(ctx, { email, name: operatorName, passwordHash })
-      if (userId) await addPlatformPerson(ctx, userId, { fullName: operatorName, roles: ['platformOperator'] })
+      if (!userId) return
+      await addPlatformPerson(ctx, userId, { fullName: operatorName, roles: ['platformOperator'] })
+      if (secondFactorKey) await keepSecondFactor(ctx, userId, secondFactorKey)
     })
   } finally {
     await close()

@@ -6,6 +6,8 @@ export type FeatureEdge = readonly [from: string, to: string, why: string]
  * or whether an outbox event would do. The list must stay free of circles, and a line no import uses must go.
  */
 export const featureEdges: readonly FeatureEdge[] = [
+  ['accounts', 'platform', 'an account of the platform’s host belongs to one of its people'],
+  ['accounts', 'staff', 'an account of a region belongs to one of its staff'],
   ['appeals', 'agencies', 'an assignment names its agency, and only some agencies can be given orders'],
   ['appeals', 'attachments', 'an appeal carries files, and so does what is added to it'],
   ['appeals', 'calendars', 'a due date is counted in the region’s working days'],

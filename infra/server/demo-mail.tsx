@@ -2,16 +2,12 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import express, { type RequestHandler } from 'express'
 import { simpleParser } from 'mailparser'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
-import { PageScopeProvider } from '#app/core/http/page-scope.tsx'
 import type { PageScope } from '#app/core/http/scope.ts'
-import { Document } from '#app/document.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Panel } from '#app/ui/panel.tsx'
-import { PlainFrame } from '#app/ui/plain-frame.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { demoPage } from './demo-page.tsx'
 import type { EdgeLocals } from './edge.ts'
 
 /** How many mails the page shows. */
@@ -54,32 +50,25 @@ async function readMails(directory: string): Promise<Mail[]> {
 }
 
 function inbox(mails: readonly Mail[], page: PageScope): string {
-  const html = renderToStaticMarkup(
-    <PageScopeProvider value={page}>
-      <I18nextProvider i18n={page.texts[page.locale]}>
-        <Document title="Demo mail" branded={page.branded}>
-          <PlainFrame name="Bir Tereze" homeHref="/">
-            <div className="stack">
-              <PageHeading title="Demo mail" lead="What this demo has sent. Nothing left this machine." />
-              {mails.length === 0 ? <EmptyState title="Nothing was sent yet" /> : null}
-              {mails.map((mail) => (
-                <Panel key={mail.file} title={mail.subject}>
-                  <SummaryList
-                    items={[
-                      { term: 'To', description: mail.to },
-                      { term: 'Message-ID', description: mail.messageId },
-                    ]}
-                  />
-                  <p className="pre-line">{linked(mail.text)}</p>
-                </Panel>
-              ))}
-            </div>
-          </PlainFrame>
-        </Document>
-      </I18nextProvider>
-    </PageScopeProvider>,
+  return demoPage(
+    page,
+    'Demo mail',
+    <>
+      <PageHeading title="Demo mail" lead="What this demo has sent. Nothing left this machine." />
+      {mails.length === 0 ? <EmptyState title="Nothing was sent yet" /> : null}
+      {mails.map((mail) => (
+        <Panel key={mail.file} title={mail.subject}>
+          <SummaryList
+            items={[
+              { term: 'To', description: mail.to },
+              { term: 'Message-ID', description: mail.messageId },
+            ]}
+          />
+          <p className="pre-line">{linked(mail.text)}</p>
+        </Panel>
+      ))}
+    </>,
   )
-  return `<!DOCTYPE html>${html}`
 }
 
 /** The text with its addresses as links. */

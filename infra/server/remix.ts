@@ -28,6 +28,11 @@ export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), 
     })
     const response = await handle(request, open.scope)
     await open.close()
+    if (response.status >= 400 && !response.headers.get('Content-Type')?.startsWith('text/html')) {
+      // What is no page (a file, a stylesheet) has failed: Remix tells programs of it, and people are asking.
+      await response.body?.cancel()
+      throw Object.assign(new Error('No such page'), { status: response.status })
+    }
     outgoing.status(response.status)
     for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
     for (const cookie of response.headers.getSetCookie()) outgoing.append('Set-Cookie', cookie)

@@ -1,4 +1,5 @@
 import type { Request as Incoming, Response as Outgoing } from 'express'
+import { isColourScheme, type ColourScheme } from '#app/core/http/colours.ts'
 import { formToken, isOwnForm, newFormSeed } from '#app/core/http/form-token.server.ts'
 import type { RequestScope } from '#app/core/http/scope.ts'
 import type { LocaleCode } from '#db/schema/tenant.ts'
@@ -23,7 +24,6 @@ interface EdgeFacts {
   readonly report: (error: unknown) => void
 }
 
-const languageCookie = 'bt_language'
 const yearSeconds = 365 * 24 * 3600
 
 /** Everything the routes are given of one request. */
@@ -38,17 +38,23 @@ export function openScope(
   const options = { path: '/', sameSite: 'lax' as const, secure }
 
   const seedName = secure ? '__Host-bt_form' : 'bt_form'
+  const languageCookie = secure ? '__Host-bt_language' : 'bt_language'
+  const coloursCookie = secure ? '__Host-bt_colours' : 'bt_colours'
   const known = cookies.get(seedName)
   const seed = known && /^[\w-]{32}$/.test(known) ? known : newFormSeed()
   const host = incoming.headers.host ?? ''
   const own = `${secure ? 'https' : 'http'}://${host}`
   const token = formToken(secret, host, seed)
 
-  const { pathLocale, wishedLocale, chosen } = localesOf(incoming, cookies)
+  const { pathLocale, wishedLocale, chosen } = localesOf(incoming, cookies.get(languageCookie))
+  const { colours, chosenColours } = coloursOf(incoming, cookies.get(coloursCookie))
   const remember = (outgoing: Outgoing) => {
     if (seed !== known) outgoing.cookie(seedName, seed, { ...options, httpOnly: true })
     if (chosen && chosen !== cookies.get(languageCookie)) {
       outgoing.cookie(languageCookie, chosen, { ...options, maxAge: yearSeconds * 1000 })
+    }
+    if (chosenColours && chosenColours !== cookies.get(coloursCookie)) {
+      outgoing.cookie(coloursCookie, chosenColours, { ...options, maxAge: yearSeconds * 1000 })
     }
   }
 
@@ -61,7 +67,8 @@ export function openScope(
     branded: world?.kind === 'tenant',
     failed: false,
     keptText: '',
-    waitMinutes: undefined,
+    retryAfter: undefined,
+    colours,
     path: incoming.originalUrl,
   }
 
@@ -92,15 +99,21 @@ export function openScope(
   }
 }
 
-function localesOf(incoming: Incoming, cookies: ReadonlyMap<string, string>) {
+function localesOf(incoming: Incoming, remembered: string | undefined) {
   const [path = '', query] = incoming.originalUrl.split('?', 2)
   const pathLocale = localeOfPath(path)
   const asked = new URLSearchParams(query).get('lang') ?? undefined
-  const remembered = cookies.get(languageCookie)
   const chosen: LocaleCode | undefined = pathLocale ?? (isLocale(asked) ? asked : undefined)
   const wishedLocale =
     chosen ?? (isLocale(remembered) ? remembered : acceptedLocale(incoming.headers['accept-language']))
   return { pathLocale, wishedLocale, chosen }
+}
+
+function coloursOf(incoming: Incoming, remembered: string | undefined) {
+  const asked = new URLSearchParams(incoming.originalUrl.split('?', 2)[1]).get('colours') ?? undefined
+  const chosenColours = isColourScheme(asked) ? asked : undefined
+  const colours: ColourScheme = chosenColours ?? (isColourScheme(remembered) ? remembered : 'system')
+  return { colours, chosenColours }
 }
 
 function cookiesOf(incoming: Incoming): ReadonlyMap<string, string> {

@@ -73,8 +73,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const mailbox = options.smtpUrl ? undefined : await startMailbox(dir.mail)
     if (mailbox) stops.push(() => mailbox.stop())
     const env = {
-      ...commonEnvironment(options, secrets),
-      FILES_DIR: options.filesDir ?? dir.files,
+      ...commonEnvironment(options, dir, secrets),
       SMTP_URL: options.smtpUrl ?? mailbox?.url ?? '',
     }
     signal?.throwIfAborted()
@@ -104,8 +103,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const { DATABASE_URL, DIRECT_DATABASE_URL } = urls
     const worker = plan('worker', { DATABASE_URL, DIRECT_DATABASE_URL })
     stops.push(() => worker.stop(workerGraceMs))
-    const mailDir = mailbox ? { DEMO_MAIL_DIR: dir.mail } : {}
-    const server = plan('server', { DATABASE_URL, ...mailDir }, () => isServing(port))
+    const demoOnly = { DEMO_SIGN_INS: dir.demoFile, ...(mailbox ? { DEMO_MAIL_DIR: dir.mail } : {}) }
+    const server = plan('server', { DATABASE_URL, ...demoOnly }, () => isServing(port))
     stops.push(() => server.stop(serverGraceMs))
     stops.push(() => record.markStopping())
     await terminal.step('server and worker', () => untilReady([server, worker], dir, signal))
@@ -189,12 +188,7 @@ async function openDatabase(
     superuser = { SUPERUSER_DATABASE_URL: postgres.superuserUrl }
   }
   signal.throwIfAborted()
-  const env = {
-    ...commonEnvironment(options, secrets),
-    ...superuser,
-    FILES_DIR: options.filesDir ?? dir.files,
-    DEMO_FILE: dir.demoFile,
-  }
+  const env = { ...commonEnvironment(options, dir, secrets), ...superuser, DEMO_FILE: dir.demoFile }
   const ready = urls
   await terminal.step('database is ready', () =>
     prepareDatabase({ database: ready, env, signal, onLine: (line) => terminal.say(`  ${line}`) }),
@@ -212,7 +206,7 @@ function embeddedUrls({ port }: RunningPostgres, secrets: Secrets): DatabaseUrls
   }
 }
 
-function commonEnvironment(options: DemoOptions, secrets: Secrets): Environment {
+function commonEnvironment(options: DemoOptions, dir: DataDir, secrets: Secrets): Environment {
   return {
     ...baseEnvironment(),
     NODE_ENV: options.dev ? 'development' : 'production',
@@ -221,6 +215,7 @@ function commonEnvironment(options: DemoOptions, secrets: Secrets): Environment 
     HOST: '127.0.0.1',
     BASE_DOMAIN: 'localhost',
     APP_SECRET: secrets.appSecret,
+    FILES_DIR: options.filesDir ?? dir.files,
     LOG_LEVEL: process.env.LOG_LEVEL || 'info',
   }
 }

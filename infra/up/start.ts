@@ -16,8 +16,9 @@ try {
   const settings = readDemoSettings(process.env, root)
   const dev = process.argv.includes('--dev')
   const demo = await startDemo({ ...settings, terminal, dev, signal, force })
-  const mail = demo.mailDir && demo.signIns.portals[0] ? `${demo.signIns.portals[0].portal}/dev/mail` : undefined
-  for (const line of summarize(demo.signIns, mail)) terminal.say(line)
+  const portal = demo.signIns.portals[0]?.portal
+  const mail = demo.mailDir && portal ? `${portal}/dev/mail` : undefined
+  for (const line of summarize(demo.signIns, mail, portal && `${portal}/dev/codes`)) terminal.say(line)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   terminal.say(`Bir Tereze runs (${seconds} s). Ctrl-C stops it.`)
   process.send?.({ type: 'ready', url: demo.url, mailDir: demo.mailDir, signIns: demo.signIns })

@@ -2,11 +2,18 @@
 export interface DemoSignIns {
   readonly portals: readonly { slug: string; name: string; portal: string; staff: string }[]
   readonly platform: string
-  readonly people: readonly { host: string; role: string; name: string; email: string; password: string }[]
+  readonly people: readonly {
+    host: string
+    role: string
+    name: string
+    email: string
+    password: string
+    secondFactorKey?: string
+  }[]
 }
 
 /** What is where and who may come in, as lines for the terminal. */
-export function summarize(demo: DemoSignIns, mail: string | undefined): string[] {
+export function summarize(demo: DemoSignIns, mail: string | undefined, codes: string | undefined): string[] {
   const places = [
     ...demo.portals.flatMap(({ name, portal, staff }) => [
       [name, portal],
@@ -14,8 +21,15 @@ export function summarize(demo: DemoSignIns, mail: string | undefined): string[]
     ]),
     ['Platform', demo.platform],
     ...(mail ? [['Mail sent', mail]] : []),
+    ...(codes ? [['Codes', `${codes}  (second step of the sign-ins marked with *)`]] : []),
   ]
-  const people = demo.people.map(({ host, role, name, email, password }) => [host, role, name, email, password])
+  const people = demo.people.map(({ host, role, name, email, password, secondFactorKey }) => [
+    host,
+    role,
+    name,
+    email,
+    secondFactorKey ? `${password} *` : password,
+  ])
   const heads = ['Where', 'Role', 'Name', 'E-mail', 'Password']
   return ['', ...columns(places), '', ...columns(people.length > 0 ? [heads, ...people] : []), '']
 }

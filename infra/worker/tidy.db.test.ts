@@ -29,6 +29,43 @@ describe('the nightly tidying', () => {
     expect(await product.database.rows(`select 1 from t_almaty.journal where id = 'old'`)).toHaveLength(1)
   })
 
+  it('deletes what accounts need no more: old challenges, used codes, forgotten devices, keys nobody confirmed', async () => {
+    const { rows } = product.database
+    const user = (id: string) =>
+      rows(`insert into t_almaty.auth_user values ($1, 'x', $1, true, null, now(), now())`, [id])
+    await user('one')
+    await user('other')
+    const challenge = (id: string, expires: string) =>
+      rows(`insert into t_almaty.auth_challenge values ($1, 'passkeySignIn', null, now(), now() + $2::interval)`, [
+        id,
+        expires,
+      ])
+    await challenge('over', '-1 second')
+    await challenge('open', '5 minutes')
+    const code = (id: string, used: string | null) =>
+      rows(`insert into t_almaty.auth_recovery_code values ($1, 'one', $1, now(), now() - $2::interval)`, [id, used])
+    await code('used long ago', '31 days')
+    await code('used lately', '29 days')
+    await code('unused', null)
+    const device = (id: string, days: number) =>
+      rows(`insert into t_almaty.auth_device values ($1, 'one', '', '', now(), current_date - $2::int)`, [id, days])
+    await device('forgotten', 367)
+    await device('known', 300)
+    const factor = (user: string, confirmed: string | null) =>
+      rows(
+        `insert into t_almaty.auth_second_factor values ($1, null, 'x', 0, $2::timestamptz, now() - interval '2 days')`,
+        [user, confirmed],
+      )
+    await factor('one', '2026-01-01')
+    await factor('other', null)
+    await tidy(product.installation, () => undefined)
+    const left = await rows<{ id: string }>(
+      `select id from t_almaty.auth_challenge union all select id from t_almaty.auth_recovery_code
+        union all select id from t_almaty.auth_device union all select user_id from t_almaty.auth_second_factor order by 1`,
+    )
+    expect(left.map(({ id }) => id)).toEqual(['known', 'one', 'open', 'unused', 'used lately'])
+  })
+
   it('deletes drafts that nobody has gone on with, and no other', async () => {
     const draft = (id: string, expires: string) =>
       product.database.rows(

@@ -17,16 +17,26 @@ export async function tidy(
   async function tidyCore(core: TenantDb | ControlDb) {
     const db = coreTablesOf(core)
     await db.deleteFrom('outbox').where('relayedAt', '<', monthAgo).execute()
-    // Of a reset or an invitation nothing is left to tell; an appeal's notices stay with it.
+    // Of a reset, an invitation or a device nothing is left to tell; an appeal's notices stay with it.
     await db
       .deleteFrom('notice')
-      .where('subjectKind', 'in', ['authVerification', 'invitation'])
+      .where('subjectKind', 'in', ['authVerification', 'invitation', 'device'])
       .where('createdAt', '<', monthAgo)
       .execute()
     await db.deleteFrom('authSession').where('expiresAt', '<', new Date(now)).execute()
     await db
       .deleteFrom('authVerification')
       .where('expiresAt', '<', new Date(now - day))
+      .execute()
+    await db.deleteFrom('authChallenge').where('expiresAt', '<', new Date(now)).execute()
+    await db.deleteFrom('authRecoveryCode').where('usedAt', '<', monthAgo).execute()
+    const yearAgo = new Date(now - 365 * day).toISOString().slice(0, 10)
+    await db.deleteFrom('authDevice').where('lastSeenOn', '<', yearAgo).execute()
+    // Keys that were shown and never confirmed.
+    await db
+      .deleteFrom('authSecondFactor')
+      .where('confirmedAt', 'is', null)
+      .where('updatedAt', '<', new Date(now - day))
       .execute()
   }
 

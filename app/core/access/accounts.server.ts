@@ -42,11 +42,51 @@ export async function addAccount(ctx: AnyContext, account: NewAccount): Promise<
   return id
 }
 
+/** The hash of the password of an address, and whose it is; undefined where nobody has this address. */
+export async function passwordOf(
+  db: TenantDb | ControlDb,
+  email: string,
+): Promise<{ userId: string; hash: string } | undefined> {
+  const found = await coreTablesOf(db)
+    .selectFrom('authUser')
+    .innerJoin('authAccount', 'authAccount.userId', 'authUser.id')
+    .select(['authUser.id', 'authAccount.password'])
+    .where('authUser.email', '=', email)
+    .where('authAccount.providerId', '=', 'credential')
+    .executeTakeFirst()
+  return found?.password ? { userId: found.id, hash: found.password } : undefined
+}
+
+/** Gives a person another password, a hash from `Identity.hash`, inside the caller's transaction. */
+export async function setPassword(ctx: AnyContext, userId: string, passwordHash: string): Promise<void> {
+  await coreTablesOf(ctx.db)
+    .updateTable('authAccount')
+    .set({ password: passwordHash, updatedAt: ctx.clock.now() })
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .execute()
+  await dropResets(ctx.db, userId)
+}
+
+const resetPrefix = 'reset-password:'
+
+/** Whose mailed reset link this is; undefined for a used or old one. */
+export async function resetOwner(ctx: AnyContext, token: string, { lock = false } = {}): Promise<string | undefined> {
+  const wish = await coreTablesOf(ctx.db)
+    .selectFrom('authVerification')
+    .select('value')
+    .where('identifier', '=', resetPrefix + token)
+    .where('expiresAt', '>', ctx.clock.now())
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+  return wish?.value
+}
+
 /** Ends every way to a new password that was mailed to this person and lies unused. */
-export async function dropResets(db: TenantDb | ControlDb, userId: string): Promise<void> {
+async function dropResets(db: TenantDb | ControlDb, userId: string): Promise<void> {
   await coreTablesOf(db)
     .deleteFrom('authVerification')
     .where('value', '=', userId)
-    .where('identifier', 'like', 'reset-password:%')
+    .where('identifier', 'like', `${resetPrefix}%`)
     .execute()
 }

@@ -1,17 +1,27 @@
-/** Sign-in of one world's people: a region's staff or the platform's own. */
+/** How long a session lasts, seconds: a working day with its evening. Not drawn out by use: nobody works longer. */
+export const sessionSeconds = 12 * 3600
+
+/** What a session's cookie leads to. */
+export interface SessionKey {
+  readonly id: string
+  readonly userId: string
+}
+
+/**
+ * Passwords, reset links and session cookies of one world's people: a region's staff or the platform's own. Every method
+ * is asynchronous: a request's read connection is given back before it begins.
+ */
 export interface Identity {
-  /** The signed-in user's id, from the session cookie; undefined when there is none or it has ended. */
-  userIdOf(headers: Headers): Promise<string | undefined>
-  /** Cookies of a new session; undefined for a wrong address or password, without saying which. */
-  signIn(credentials: { email: string; password: string }, headers: Headers): Promise<Headers | undefined>
-  /** Cookies that end this browser's session. */
-  signOut(headers: Headers): Promise<Headers>
-  /** Ends every session of the signed-in person, this one too. */
-  signOutEverywhere(headers: Headers): Promise<Headers>
+  /** The session of this browser's cookie; undefined when there is none or it has ended. */
+  sessionOf(headers: Headers): Promise<SessionKey | undefined>
+  /** Whose address and password these are; undefined without saying which was wrong, and after the same time. */
+  check(credentials: { email: string; password: string }): Promise<string | undefined>
+  /** The cookie that brings a session of this token back. */
+  cookieOf(token: string): Promise<string>
+  /** The cookie that takes the session's cookie away. */
+  endedCookie(): Promise<string>
   /** Starts a reset where the address is known. Never rejects, and nobody should wait for it: the time it takes tells. */
   requestReset(email: string): Promise<void>
-  /** Sets a new password by the mailed token and ends every session; false for a used or old token. */
-  reset(token: string, password: string): Promise<boolean>
-  /** A slow hash of a password, for a new account. Not inside a transaction. */
+  /** A slow hash of a password. Not inside a transaction. */
   hash(password: string): Promise<string>
 }

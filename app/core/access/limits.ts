@@ -2,6 +2,13 @@
 export const limitRules = {
   signInByAddress: { tries: 30, seconds: 900 },
   signInByAccount: { tries: 10, seconds: 900 },
+  // Second steps of a sign-in: by account from one address; and by account alone, but only from browsers that have never
+  // signed in to it. The owner's own browser is never counted there, so nobody can keep the owner out.
+  codeByAccount: { tries: 10, seconds: 900 },
+  codeByStranger: { tries: 30, seconds: 3600 },
+  // Of a signed-in person's own password, asked again before something important.
+  passwordBySession: { tries: 10, seconds: 900 },
+  passkeyByAddress: { tries: 60, seconds: 900 },
   resetByAddress: { tries: 10, seconds: 3600 },
   resetByAccount: { tries: 5, seconds: 3600 },
   // So many receipts one address can send to one mailbox or telephone. Never by the recipient alone: a stranger could keep

@@ -29,3 +29,19 @@ export interface SystemPrincipal {
 }
 
 export type Principal = ResidentPrincipal | StaffPrincipal | PlatformPrincipal | SystemPrincipal
+
+/** Whoever can sign in. */
+export type Person = StaffPrincipal | PlatformPrincipal
+
+/** A signed-in person in one browser. */
+export interface SignedIn {
+  readonly sessionId: string
+  readonly userId: string
+  readonly person: Person
+  /** The person's role asks for a second factor that was not set up yet: nothing else may be opened. */
+  readonly secondFactorDue: boolean
+}
+
+/** Before a second factor that is due stands, a person may do nothing: the principal is nobody. */
+export const personWhoMay = (signedIn: SignedIn | undefined): Person | undefined =>
+  signedIn?.secondFactorDue ? undefined : signedIn?.person

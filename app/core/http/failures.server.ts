@@ -8,6 +8,7 @@ import {
   isDatabaseAway,
   NotFound,
   Refusal,
+  SecondFactorNeeded,
   SignInNeeded,
   TooManyTries,
   type FieldMessages,
@@ -19,7 +20,7 @@ import type { FormReply } from './form-reply.ts'
 export function statusOf(error: unknown): number | undefined {
   if (error instanceof SignInNeeded) return 401
   if (error instanceof NotFound) return 404
-  if (error instanceof ForbiddenError || error instanceof ForeignForm) return 403
+  if (error instanceof ForbiddenError || error instanceof ForeignForm || error instanceof SecondFactorNeeded) return 403
   if (error instanceof Refusal) return 409
   if (error instanceof ZodError || error instanceof InvalidInput) return 422
   if (error instanceof TooManyTries) return 429
@@ -34,11 +35,18 @@ export function asThrown(error: unknown, request: Request): unknown {
     const { pathname, search } = new URL(request.url)
     return redirect(paths.signIn(pathname + search))
   }
+  if (error instanceof SecondFactorNeeded && request.method !== 'POST') return redirect(paths.secondFactor())
   const status = statusOf(error)
   if (status === undefined) return error
   const headers = error instanceof TooManyTries ? { 'Retry-After': String(error.retryAfter) } : undefined
   return data(null, { status, headers })
 }
+
+/** Fields that are never shown again. */
+const secretField = /password|secondFactorCode|recoveryCode|passkeyReply/i
+
+/** How long to wait, in minutes; never none. */
+const minutesOf = (error: TooManyTries): number => Math.ceil(error.retryAfter / 60)
 
 /** What the form shows for `error`; undefined where the page as a whole has failed. */
 export function asReply(error: unknown, ctx: AnyContext, intent: string, typed: Readonly<Record<string, string>>) {
@@ -48,13 +56,15 @@ export function asReply(error: unknown, ctx: AnyContext, intent: string, typed: 
       ? ctx.t(error.reason.key, error.reason.values)
       : error instanceof ForeignForm
         ? ctx.t('common:error.form')
-        : undefined
+        : error instanceof TooManyTries
+          ? `${ctx.t('common:page.429.title')}. ${ctx.t('common:page.wait', { minutes: minutesOf(error) })}`
+          : undefined
   if (!fields && !refusal) return undefined
   const errors = Object.entries(fields ?? {}).map(([field, message]) => ({
     field,
     message: typeof message === 'string' ? ctx.t(message) : ctx.t(message.key, message.values),
   }))
-  const values = Object.fromEntries(Object.entries(typed).filter(([field]) => !/password/i.test(field)))
+  const values = Object.fromEntries(Object.entries(typed).filter(([field]) => !secretField.test(field)))
   const reply: FormReply = { intent, values, errors, ...(refusal ? { refusal } : {}) }
   return data(reply, { status: statusOf(error) })
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import { InvalidInput } from '../errors.ts'
 import type { FileLimits, ReceivedFile, SentFile, Upload } from '../files.ts'
@@ -135,5 +135,6 @@ function parserOf(contentType: string): BusboyInstance {
 }
 
 async function drain(stream: Readable): Promise<void> {
-  for await (const _chunk of stream);
+  stream.resume()
+  await finished(stream)
 }

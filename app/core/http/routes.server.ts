@@ -1,14 +1,17 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, data, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
-import type { PlatformContext, TenantContext } from '../context.ts'
-import { ForeignForm, InvalidInput, NotFound, SignInNeeded, TooManyTries } from '../errors.ts'
+import type { PersonContext, PlatformContext, TenantContext } from '../context.ts'
+import { ForeignForm, InvalidInput, NotFound, SecondFactorNeeded, SignInNeeded, TooManyTries } from '../errors.ts'
 import { isLocale } from '../i18n/locales.ts'
 import { asReply, asThrown } from './failures.server.ts'
 import { isMultipart, readMultipart, type Receiving, type SentForm } from './multipart.server.ts'
 
 export type Params = Readonly<Record<string, string>>
 type Load<C, T> = (ctx: C, params: Params, request: Request, clientAddress: string) => Promise<T>
-export type Act<C, I> = (ctx: C, params: Params, input: I, asked: Asked) => Promise<Response>
+/** Where a taken form leads, or what its page shows once and never again. */
+export type Outcome = Response | ReturnType<typeof data<unknown>>
+/** What a form does with its checked input. */
+export type Act<C, I> = (ctx: C, params: Params, input: I, asked: Asked) => Promise<Outcome>
 
 /** The request behind a form, and where it came from. */
 export interface Asked {
@@ -18,7 +21,7 @@ export interface Asked {
 
 /** One form of a page: what it must hold, and what is done with it. */
 export interface Form<C> {
-  readonly take: (ctx: C, params: Params, typed: Typed, asked: Asked, sent?: SentForm) => Promise<Response>
+  readonly take: (ctx: C, params: Params, typed: Typed, asked: Asked, sent?: SentForm) => Promise<Outcome>
   /** Of a form with files (`fileForm`): where they go. Asked before the first of them is read; throws to keep them out. */
   readonly receive?: (ctx: C, params: Params, asked: Asked) => Promise<Receiving>
 }
@@ -48,7 +51,7 @@ const enterTenant: Enter<TenantContext> = async ({ context, params }) => {
 
 const enterStaff: Enter<TenantContext> = async (args) => {
   const ctx = await enterTenant(args)
-  if (ctx.principal.kind !== 'staff') throw new SignInNeeded()
+  if (ctx.principal.kind !== 'staff') throw whyNobody(ctx)
   return ctx
 }
 
@@ -58,9 +61,25 @@ const enterAny: Enter<TenantContext | PlatformContext> = ({ context }) => contex
 const enterOperator: Enter<PlatformContext> = async ({ context }) => {
   const ctx = await context.enter()
   if (ctx.world !== 'platform') throw new NotFound('Page')
-  if (ctx.principal.kind !== 'platform') throw new SignInNeeded()
+  if (ctx.principal.kind !== 'platform') throw whyNobody(ctx)
   return ctx
 }
+
+const enterPerson: Enter<PersonContext> = async ({ context }) => {
+  const ctx = await context.enter()
+  if (!ctx.signedIn) throw new SignInNeeded()
+  return { ...ctx, signedIn: ctx.signedIn }
+}
+
+/** The same, once the second factor is set up where the role asks for one. */
+const enterAccount: Enter<PersonContext> = async (args) => {
+  const ctx = await enterPerson(args)
+  if (ctx.signedIn.secondFactorDue) throw new SecondFactorNeeded()
+  return ctx
+}
+
+const whyNobody = (ctx: TenantContext | PlatformContext) =>
+  ctx.signedIn?.secondFactorDue ? new SecondFactorNeeded() : new SignInNeeded()
 
 const loaderFor =
   <C>(enter: Enter<C>) =>
@@ -108,9 +127,9 @@ const actionFor =
     } catch (error) {
       const text = onlyText(typed)
       context.page.keptText = text.text ?? ''
+      if (error instanceof TooManyTries) context.page.retryAfter = error.retryAfter
       const reply = hasPage && entered && asReply(error, entered.ctx, entered.intent, text)
       if (reply) return reply
-      if (error instanceof TooManyTries) context.page.waitMinutes = Math.ceil(error.retryAfter / 60)
       throw asThrown(error, request)
     } finally {
       await sent?.drop()
@@ -170,3 +189,11 @@ export const staffLoader = loaderFor(enterStaff)
 export const staffAction = actionFor(enterStaff)
 /** A page of the platform's own people; it carries no tenant. */
 export const operatorLoader = loaderFor(enterOperator)
+/** A page of whoever is signed in, in either world. */
+export const accountLoader = loaderFor(enterAccount)
+export const accountAction = actionFor(enterAccount)
+/** What a script of such a page asks for: a failure is a status. */
+export const scriptAccountAction = actionFor(enterAccount, { hasPage: false })
+/** The one page that a person sees before the second factor is set up. */
+export const personLoader = loaderFor(enterPerson)
+export const personAction = actionFor(enterPerson)

@@ -1,6 +1,7 @@
 import type { PlatformContext, TenantContext } from '../context.ts'
 import type { LocaleCode } from '#db/schema/tenant.ts'
 import type { Texts } from '../i18n/texts.ts'
+import type { ColourScheme } from './colours.ts'
 
 /** What the page shell needs of a request; filled in as the request learns it, read when the page is rendered. */
 export interface PageScope {
@@ -14,10 +15,12 @@ export interface PageScope {
   readonly branded: boolean
   /** Whether a form came back with errors: the title says so first. */
   failed: boolean
-  /** After too many tries: how long to wait, minutes. */
-  waitMinutes: number | undefined
+  /** After too many tries: how long to wait, seconds. */
+  retryAfter: number | undefined
   /** What a person wrote into a form that ended in an error page: shown there, so that it is not lost. */
   keptText: string
+  /** What this browser has chosen for staff pages. */
+  readonly colours: ColourScheme
   /** Path and query as asked for, for links that stay on the page. */
   readonly path: string
 }

@@ -1,9 +1,12 @@
 import { coreTablesOf } from '#db/sql/core-tables.ts'
 import type { AnyContext } from '#app/core/context.ts'
-import { defaultLocale } from '#app/core/i18n/locales.ts'
+import { formatMoment } from '#app/core/i18n/format.ts'
 import { translatorOf } from '#app/core/i18n/texts.ts'
 import type { Letter } from '#app/core/letter.ts'
 import { paths } from '#app/core/paths.ts'
+import { countryZone } from './account.ts'
+import { deviceName } from './device.ts'
+import { localeOf, personOf } from './person.server.ts'
 
 const resetPrefix = 'reset-password:'
 
@@ -17,7 +20,7 @@ export async function resetLetter(ctx: AnyContext, verificationId: string): Prom
     .where('authVerification.expiresAt', '>', ctx.clock.now())
     .executeTakeFirst()
   if (!wish?.identifier.startsWith(resetPrefix)) return undefined
-  const t = translatorOf(ctx.texts[await localeOf(ctx, wish.id)])
+  const t = await translatorFor(ctx, wish.id)
   const link = ctx.origin + paths.newPassword(wish.identifier.slice(resetPrefix.length))
   return {
     to: wish.email,
@@ -26,8 +29,32 @@ export async function resetLetter(ctx: AnyContext, verificationId: string): Prom
   }
 }
 
-async function localeOf(ctx: AnyContext, userId: string) {
-  if (ctx.world === 'platform') return defaultLocale
-  const member = await ctx.db.selectFrom('staffMember').select('locale').where('userId', '=', userId).executeTakeFirst()
-  return member?.locale ?? defaultLocale
+/** Word of a sign-in from a browser that the account did not know; undefined where the person threw it out meanwhile. */
+export async function newDeviceLetter(ctx: AnyContext, deviceId: string): Promise<Letter | undefined> {
+  const device = await coreTablesOf(ctx.db)
+    .selectFrom('authDevice')
+    .innerJoin('authUser', 'authUser.id', 'authDevice.userId')
+    .select(['authDevice.browser', 'authDevice.system', 'authDevice.firstSeenAt', 'authUser.email', 'authUser.id'])
+    .where('authDevice.id', '=', deviceId)
+    .executeTakeFirst()
+  if (!device) return undefined
+  const t = await translatorFor(ctx, device.id)
+  return {
+    to: device.email,
+    subject: t('accounts:mail.newDevice.subject'),
+    text: [
+      t('accounts:mail.newDevice.what'),
+      [
+        `${t('accounts:mail.newDevice.when')}: ${formatMoment(device.firstSeenAt, countryZone)}`,
+        `${t('accounts:mail.newDevice.device')}: ${deviceName(device, t('accounts:sessions.unknown'))}`,
+      ].join('\n'),
+      t('accounts:mail.newDevice.you'),
+      t('accounts:mail.newDevice.notYou'),
+      ctx.origin + paths.sessions(),
+    ].join('\n\n'),
+  }
+}
+
+async function translatorFor(ctx: AnyContext, userId: string) {
+  return translatorOf(ctx.texts[localeOf(await personOf(ctx, userId))])
 }

@@ -1,2 +1,6 @@
-export { resetLetter } from './account-mails.server.ts'
+export { needsSecondFactor } from './account.ts'
+export { newDeviceLetter, resetLetter } from './account-mails.server.ts'
 export { noteReset } from './note-reset.server.ts'
+export { keepSecondFactor } from './second-factor.server.ts'
+export { findSignedIn } from './signed-in.queries.server.ts'
+export { codeAt } from './totp.server.ts'

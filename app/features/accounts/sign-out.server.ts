@@ -1,6 +1,21 @@
+import { endSession, endSessions } from '#app/core/access/sessions.server.ts'
 import type { AnyContext } from '#app/core/context.ts'
+import { inTransaction } from '#app/core/transaction.server.ts'
+import { recordOwn } from './record-own.server.ts'
 
-/** Cookies that end this browser's session, or every session of the person. */
-export function signOut(ctx: AnyContext, everywhere: boolean, request: Request): Promise<Headers> {
-  return everywhere ? ctx.identity.signOutEverywhere(request.headers) : ctx.identity.signOut(request.headers)
+/** Ends this browser's session, or every session of the person: the cookie that takes the session's away. */
+export async function signOut(ctx: AnyContext, everywhere: boolean): Promise<Headers> {
+  const { signedIn } = ctx
+  if (signedIn) {
+    const { userId, sessionId } = signedIn
+    await inTransaction({ ...ctx, signedIn }, async (ctx) => {
+      if (everywhere) await endSessions(ctx, userId)
+      else await endSession(ctx, userId, sessionId)
+      await recordOwn(ctx, {
+        event: everywhere ? 'account.signedOutEverywhere' : 'account.signedOut',
+        refs: { sessionId },
+      })
+    })
+  }
+  return new Headers({ 'Set-Cookie': await ctx.identity.endedCookie() })
 }

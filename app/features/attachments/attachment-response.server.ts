@@ -9,13 +9,14 @@ import { mediaOfType } from './media.ts'
  */
 export async function attachmentResponse(ctx: TenantContext, appealId: string, attachmentId: string) {
   const { name, mediaType, bytes, content } = await openAttachment(ctx, appealId, attachmentId)
-  const shown = mediaOfType(mediaType)?.photo ? 'inline' : 'attachment'
+  const isPhoto = mediaOfType(mediaType)?.photo !== undefined
   return new Response(Readable.toWeb(content) as unknown as BodyInit, {
     headers: {
       'Content-Type': mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType,
       'Content-Length': String(bytes),
-      'Content-Disposition': `${shown}; ${nameOf(name)}`,
-      'Content-Security-Policy': `sandbox; default-src 'none'`,
+      'Content-Disposition': `${isPhoto ? 'inline' : 'attachment'}; ${nameOf(name)}`,
+      // The browser's own page around a picture has styles.
+      'Content-Security-Policy': `sandbox; default-src 'none'${isPhoto ? `; style-src 'unsafe-inline'` : ''}`,
       // A shared computer keeps nothing of it; and no proxy recodes it.
       'Cache-Control': 'private, no-store, no-transform',
     },

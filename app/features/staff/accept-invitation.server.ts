@@ -1,4 +1,5 @@
 import { addAccount } from '#app/core/access/accounts.server.ts'
+import { refuseWeakPassword } from '#app/core/access/refuse-weak-password.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { InvalidInput, NotFound } from '#app/core/errors.ts'
 import { record } from '#app/core/journal.server.ts'
@@ -9,10 +10,14 @@ import type { AcceptInvitation } from './staff.schema.ts'
 
 /**
  * Makes an account and a staff member of an invitation. Returns the address to sign in with.
- * Throws NotFound for a link that opens nothing, InvalidInput where the address has an account meanwhile.
+ * Throws NotFound for a link that opens nothing, InvalidInput for a weak password or where the address has an account
+ * meanwhile.
  */
 export async function acceptInvitation(ctx: TenantContext, id: string, input: AcceptInvitation): Promise<string> {
-  if (!(await findInvitation(ctx, id, input.token))) throw new NotFound('Invitation')
+  const invited = await findInvitation(ctx, id, input.token)
+  if (!invited) throw new NotFound('Invitation')
+  const { slug, name } = ctx.tenant
+  await refuseWeakPassword(input.password, [invited.fullName, invited.email, slug, ...Object.values(name)])
   const passwordHash = await ctx.identity.hash(input.password)
   return inTransaction(ctx, async (ctx) => {
     const invitation = await findInvitation(ctx, id, input.token, { lock: true })

@@ -1,8 +1,9 @@
+import { createHmac } from 'node:crypto'
 import { betterAuth } from 'better-auth'
-import { hashPassword } from 'better-auth/crypto'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { ControlDb, TenantDb } from '#db/connect.ts'
-import { dropResets } from '#app/core/access/accounts.server.ts'
-import type { Identity } from '#app/core/access/identity.ts'
+import { passwordOf } from '#app/core/access/accounts.server.ts'
+import { sessionSeconds, type Identity } from '#app/core/access/identity.ts'
 import { newId } from '#app/core/ids.ts'
 
 export interface IdentityOptions {
@@ -19,13 +20,16 @@ export interface IdentityOptions {
   readonly report: (error: unknown) => void
 }
 
-/** How long a session lasts, seconds: a working day with its evening. Not drawn out by use: nobody works longer. */
-const sessionSeconds = 12 * 3600
 const resetSeconds = 3600
 
-/** Sign-in by e-mail and password over the world's own tables. Nothing of it is reachable by HTTP but through our forms. */
+/**
+ * Passwords, reset links and cookies over the world's own tables. Sessions are opened and ended by our commands, in one
+ * transaction with their line in the journal; better-auth judges the cookie that brings them back.
+ */
 export function openIdentity(options: IdentityOptions): Identity {
   const secure = options.origin.startsWith('https:')
+  const cookieName = secure ? `__Host-${options.cookieName}` : options.cookieName
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   const auth = betterAuth({
     appName: 'Bir Tereze',
     baseURL: options.origin,
@@ -34,12 +38,7 @@ export function openIdentity(options: IdentityOptions): Identity {
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      minPasswordLength: 12,
-      maxPasswordLength: 128,
-      revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: resetSeconds,
-      // One link was used: the others that lie in the mailbox must not open the account again.
-      onPasswordReset: ({ user }) => dropResets(options.db, user.id),
       sendResetPassword: ({ user, token }) => options.onResetRequested({ userId: user.id, token }),
     },
     session: { modelName: 'authSession', expiresIn: sessionSeconds, disableSessionRefresh: true },
@@ -54,41 +53,33 @@ export function openIdentity(options: IdentityOptions): Identity {
       useSecureCookies: false,
       // It would believe any X-Forwarded-For.
       ipAddress: { disableIpTracking: true },
-      cookies: {
-        session_token: {
-          name: secure ? `__Host-${options.cookieName}` : options.cookieName,
-          attributes: { secure, httpOnly: true, sameSite: 'lax', path: '/' },
-        },
-      },
+      cookies: { session_token: { name: cookieName } },
       database: { generateId: newId },
     },
   })
 
   return {
-    userIdOf: async (headers) => (await auth.api.getSession({ headers }))?.user.id,
-    signIn: async (credentials, headers) => {
-      const response = await auth.api.signInEmail({ body: credentials, headers, asResponse: true })
-      if (response.ok) return cookiesOf(response)
-      if (response.status < 500) return undefined
-      throw new Error(`Sign-in failed with ${response.status}`)
+    sessionOf: async (headers) => {
+      const found = await auth.api.getSession({ headers })
+      return found ? { id: found.session.id, userId: found.user.id } : undefined
     },
-    signOut: async (headers) => cookiesOf(await auth.api.signOut({ headers, asResponse: true })),
-    signOutEverywhere: async (headers) => {
-      await auth.api.revokeSessions({ headers })
-      return cookiesOf(await auth.api.signOut({ headers, asResponse: true }))
+    check: async ({ email, password }) => {
+      const known = await passwordOf(options.db, email)
+      // An unknown address costs the same scrypt: the time must not tell.
+      const right = await verifyPassword({ hash: known?.hash ?? (await unusedHash()), password })
+      return known && right ? known.userId : undefined
     },
+    cookieOf: async (token) => {
+      const signature = createHmac('sha256', options.secret).update(token).digest('base64')
+      return `${cookieName}=${encodeURIComponent(`${token}.${signature}`)}; Max-Age=${sessionSeconds}; ${attributes}`
+    },
+    endedCookie: async () => `${cookieName}=; Max-Age=0; ${attributes}`,
     requestReset: (email) => auth.api.requestPasswordReset({ body: { email } }).then(() => undefined, options.report),
-    reset: async (token, newPassword) => {
-      const response = await auth.api.resetPassword({ body: { token, newPassword }, asResponse: true })
-      if (response.status >= 500) throw new Error(`Reset failed with ${response.status}`)
-      return response.ok
-    },
     hash: hashPassword,
   }
 }
 
-function cookiesOf(response: Response): Headers {
-  const headers = new Headers()
-  for (const cookie of response.headers.getSetCookie()) headers.append('Set-Cookie', cookie)
-  return headers
-}
+let unused: Promise<string> | undefined
+
+/** The hash of a password that nobody has. */
+const unusedHash = () => (unused ??= hashPassword(newId()))

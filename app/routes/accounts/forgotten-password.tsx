@@ -8,11 +8,11 @@ import { siteNameOf } from '#app/features/regions/site-name.server.ts'
 import { anyAction, anyLoader, form } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
-export const loader = anyLoader(async (ctx, _params, request) => ({
-  title: ctx.t('accounts:forgotten.title'),
-  siteName: await siteNameOf(ctx),
-  sent: new URL(request.url).searchParams.has('sent'),
-}))
+export const loader = anyLoader(async (ctx, _params, request) => {
+  const sent = new URL(request.url).searchParams.has('sent')
+  const title = ctx.t(sent ? 'accounts:forgotten.sent' : 'accounts:forgotten.title')
+  return { title, siteName: await siteNameOf(ctx), sent }
+})
 
 export const action = anyAction(
   form(ForgottenPassword, async (ctx, _params, input, { clientAddress }) => {

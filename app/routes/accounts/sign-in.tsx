@@ -1,12 +1,17 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { SignIn } from '#app/features/accounts/accounts.schema.ts'
+import { PasskeySignIn, SignIn } from '#app/features/accounts/accounts.schema.ts'
+import { signInByPasskey } from '#app/features/accounts/passkey-sign-in.server.ts'
 import { signIn } from '#app/features/accounts/sign-in.server.ts'
 import { PlainPage } from '#app/features/accounts/ui/plain-page.tsx'
+import passkeys from '#app/features/accounts/ui/enhance/passkeys.ts?worker&url'
 import { SignInForm } from '#app/features/accounts/ui/sign-in-form.tsx'
 import { siteNameOf } from '#app/features/regions/site-name.server.ts'
+import type { AnyContext } from '#app/core/context.ts'
 import { anyAction, anyLoader, form } from '#app/core/http/routes.server.ts'
 import { ownPath, paths } from '#app/core/paths.ts'
+
+export const handle = { scripts: [passkeys] }
 
 const notes = ['changed', 'welcome'] as const
 
@@ -20,13 +25,19 @@ export const loader = anyLoader(async (ctx, _params, request) => {
   }
 })
 
-export const action = anyAction(
-  form(SignIn, async (ctx, _params, input, { request, clientAddress }) => {
-    const headers = await signIn(ctx, input, request, clientAddress)
-    const home = ctx.world === 'tenant' ? paths.worklist() : paths.regions()
-    return redirect(ownPath(input.next, home), { headers })
+const homeOf = (ctx: AnyContext) => (ctx.world === 'tenant' ? paths.worklist() : paths.regions())
+
+export const action = anyAction({
+  '': form(SignIn, async (ctx, _params, input, { request, clientAddress }) => {
+    const { headers, codeWanted } = await signIn(ctx, input, request, clientAddress)
+    if (codeWanted) return redirect(paths.signInCode(input.next || undefined), { headers })
+    return redirect(ownPath(input.next, homeOf(ctx)), { headers })
   }),
-)
+  passkey: form(PasskeySignIn, async (ctx, _params, input, { request, clientAddress }) => {
+    const headers = await signInByPasskey(ctx, input, request, clientAddress)
+    return redirect(ownPath(input.next, homeOf(ctx)), { headers })
+  }),
+})
 
 export default function SignInPage() {
   const { siteName, next, note } = useLoaderData<typeof loader>()

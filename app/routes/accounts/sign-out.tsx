@@ -8,8 +8,8 @@ import { paths } from '#app/core/paths.ts'
 export const loader = anyLoader(async () => redirect(paths.signIn()))
 
 export const action = pagelessAction(
-  form(SignOut, async (ctx, _params, input, { request }) =>
-    redirect(paths.signIn(), { headers: await signOut(ctx, input.everywhere === 'yes', request) }),
+  form(SignOut, async (ctx, _params, input) =>
+    redirect(paths.signIn(), { headers: await signOut(ctx, input.everywhere === 'yes') }),
   ),
 )
 

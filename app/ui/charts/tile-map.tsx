@@ -53,7 +53,7 @@ export function TileMap({ tiles, limits, legend, columns, level, ...words }: Til
               height={tileHeight}
             >
               {tile.href ? (
-                <a href={tile.href} aria-label={`${tile.name}: ${tile.text}`}>
+                <a href={tile.href}>
                   <Tile tile={tile} limits={limits} />
                 </a>
               ) : (
@@ -81,6 +81,7 @@ function Tile({ tile, limits }: { tile: MapTile; limits: readonly number[] }) {
   const step = tile.value === undefined ? 'none' : stepOf(tile.value, limits)
   return (
     <g className={`map-tile map-step-${step}`}>
+      <title>{`${tile.name}: ${tile.text}`}</title>
       <rect width="100%" height="100%" />
       <text x="50%" y="23" textAnchor="middle">
         {tile.short}

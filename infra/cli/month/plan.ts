@@ -1,13 +1,13 @@
-import type { Outcome } from '#db/schema/tenant.ts'
-import type { Intent, LocaleCode } from '#db/schema/tenant.ts'
+import type { Intent, Outcome } from '#db/schema/tenant.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { inventPerson, type InventedPerson } from './people.ts'
 import stories from './stories.json' with { type: 'json' }
 
 /** What happens to a planned contact after it came; each is one command of the product. */
 export type PlannedAct =
-  | { readonly act: 'classify' | 'give' | 'draft' | 'submit' }
-  | { readonly act: 'sign'; readonly outcome: Outcome; readonly text: string }
+  | { readonly act: 'classify' | 'give' | 'sign' }
+  | { readonly act: 'draft'; readonly text: string }
+  | { readonly act: 'submit'; readonly outcome: Outcome; readonly text: string }
   | { readonly act: 'return' | 'note' | 'inform' | 'withdraw'; readonly text: string }
 
 /** One contact of the month, invented. */
@@ -55,6 +55,15 @@ const frequent = [
   'cleaning-snow',
   'lift',
 ]
+
+const outcomesByFrequency = [
+  'satisfied',
+  'satisfied',
+  'explained',
+  'explained',
+  'partlySatisfied',
+  'refused',
+] as const satisfies readonly Outcome[]
 
 /** A month of invented contacts over all states, the same for the same region and size. */
 export function planMonth({ region, contacts, categories, now }: MonthOptions) {
@@ -120,22 +129,16 @@ function lifeOf(chance: Chance, { at, language }: PlannedContact): { at: Date; w
   if (chance.percent(20)) later(4, 60, { act: 'note', text: remarks.note[language] })
   // A few lie: they are overdue today, or are answered late.
   const lies = chance.percent(7)
-  later(lies ? 480 : 24, lies ? 700 : 260, { act: 'draft' })
-  later(0.5, 30, { act: 'submit' })
+  const outcome = chance.pick(outcomesByFrequency)
+  const text = stories.answers[language][outcome]
+  later(lies ? 480 : 24, lies ? 700 : 260, { act: 'draft', text: text.slice(0, 120) })
+  later(0.5, 30, { act: 'submit', outcome, text })
   if (chance.percent(10)) {
     later(1, 20, { act: 'return', text: remarks.return[language] })
-    later(1, 30, { act: 'draft' })
-    later(0.2, 6, { act: 'submit' })
+    later(1, 30, { act: 'draft', text })
+    later(0.2, 6, { act: 'submit', outcome, text })
   }
-  const outcome = chance.pick<Outcome>([
-    'satisfied',
-    'satisfied',
-    'explained',
-    'explained',
-    'partlySatisfied',
-    'refused',
-  ])
-  later(1, 30, { act: 'sign', outcome, text: stories.answers[language as Exclude<LocaleCode, 'en'>][outcome] })
+  later(1, 30, { act: 'sign' })
   return life
 }
 

@@ -115,8 +115,8 @@ function Messages({ s }: { s: Samples }) {
         <a href="#main">{s.next}</a>
       </Notification>
       <Banner title={s.sentence}>{s.hint}</Banner>
-      <Banner tone="success" title={s.sentence} />
-      <Banner tone="warning" title={s.sentence} />
+      <Banner tone="success" title={s.done} />
+      <Banner tone="warning" title={s.waiting} />
       <Banner tone="danger" title={s.notSaved} />
       <WarningText label={s.warning}>{s.sentence}</WarningText>
       <InsetText>{s.paragraph}</InsetText>
@@ -151,7 +151,7 @@ function Records({ s }: { s: Samples }) {
   return (
     <>
       <CheckAnswers
-        title={s.parts.residents}
+        title={s.question}
         changeLabel={s.change}
         answers={[
           { term: s.question, description: s.short, changeHref: '#main' },
@@ -169,7 +169,7 @@ function Records({ s }: { s: Samples }) {
         ]}
       />
       <StepList steps={[{ title: s.sentence, body: s.hint }, { title: s.waiting }, { title: s.done, body: s.hint }]} />
-      <Panel title={s.parts.residents} tone="accent">
+      <Panel title={s.progress} tone="accent">
         <Timeline
           items={[
             {

@@ -19,7 +19,7 @@ import { StatTiles } from '#app/ui/stat-tiles.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { TabLinks } from '#app/ui/tab-links.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import { Toasts } from '#app/ui/toast.tsx'
+import { Toasts } from '#app/ui/toasts.tsx'
 import type { Samples } from './samples.ts'
 
 /** Everything of a working day, in every state. */
@@ -32,17 +32,6 @@ export function StaffParts({ s }: { s: Samples }) {
         lead={s.hint}
         actions={<DialogLink dialog="keys">{s.open}</DialogLink>}
       />
-      <KeyHelp
-        id="keys"
-        title={s.keys}
-        closeLabel={s.close}
-        keys={[
-          { keys: ['J', '↓'], text: s.keyNext },
-          { keys: ['Enter'], text: s.keyOpen },
-          { keys: ['?'], text: s.keys },
-        ]}
-        note={s.hint}
-      />
       <StatTiles
         label={s.parts.staff}
         tiles={[
@@ -54,6 +43,17 @@ export function StaffParts({ s }: { s: Samples }) {
       />
       <List s={s} />
       <Case s={s} />
+      <KeyHelp
+        id="keys"
+        title={s.keys}
+        closeLabel={s.close}
+        keys={[
+          { keys: ['J', '↓'], text: s.keyNext },
+          { keys: ['Enter'], text: s.keyOpen },
+          { keys: ['?'], text: s.keys },
+        ]}
+        note={s.hint}
+      />
       <Toasts label={s.sentence} />
     </div>
   )
@@ -73,7 +73,7 @@ function List({ s }: { s: Samples }) {
   return (
     <>
       <TabLinks
-        label={s.menu}
+        label={s.progress}
         tabs={[
           { href: '#all', label: s.waiting, count: '1 000+', current: true },
           { href: '#late', label: s.late, count: '12' },
@@ -172,7 +172,7 @@ function Case({ s }: { s: Samples }) {
         }
       />
       <div className="grid-2">
-        <Panel title={s.question} actions={<NumberBadge number="3" tone="danger" about={s.late} />}>
+        <Panel title={s.short} actions={<NumberBadge number="3" tone="danger" about={s.late} />}>
           <Presence
             label={s.viewing}
             people={[

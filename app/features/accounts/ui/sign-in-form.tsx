@@ -8,6 +8,7 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import { PasskeyForm } from './passkey-form.tsx'
 
 interface SignInFormProps {
   readonly next: string
@@ -19,9 +20,12 @@ export function SignInForm({ next, note }: SignInFormProps) {
   const { t } = useTranslation('accounts')
   const { t: common } = useTranslation('common')
   const { value, error, summary } = useFormState()
+  const passkey = useFormState('passkey')
+  // Its one field is hidden: a message about it leads nowhere.
+  const passkeySummary = passkey.summary.map(({ message }) => ({ message }))
   return (
     <div className="stack">
-      <ErrorSummary title={common('error.summary')} errors={summary} />
+      <ErrorSummary title={common('error.summary')} errors={[...summary, ...passkeySummary]} />
       <PageHeading title={t('signIn.title')} />
       {note ? <Banner tone="success" title={t(`signIn.${note}`)} /> : null}
       <PostForm className="stack">
@@ -45,6 +49,15 @@ export function SignInForm({ next, note }: SignInFormProps) {
           <Button>{t('signIn.send')}</Button>
         </div>
       </PostForm>
+      <PasskeyForm
+        kind="use"
+        intent="passkey"
+        options={paths.signInPasskey()}
+        send={t('signIn.passkey')}
+        variant="secondary"
+      >
+        <HiddenFields values={{ next: passkey.value('next') ?? next }} />
+      </PasskeyForm>
       <p>
         <a href={paths.forgottenPassword()}>{t('signIn.forgotten')}</a>
       </p>

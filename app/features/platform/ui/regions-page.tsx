@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { PlatformRole } from '#db/schema/control.ts'
-import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { PostForm } from '#app/core/http/post-form.tsx'
-import { localeCodes, localeNames } from '#app/core/i18n/locales.ts'
 import { paths } from '#app/core/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
-import { StaffFrame } from '#app/ui/staff-frame.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import type { listRegions } from '../platform.queries.server.ts'
+import { PlatformPage } from './platform-page.tsx'
 
 interface RegionsPageProps {
   readonly person: { readonly name: string; readonly roles: readonly PlatformRole[] }
@@ -21,32 +19,9 @@ interface RegionsPageProps {
 /** The directory of regions. */
 export function RegionsPage({ person, regions }: RegionsPageProps) {
   const { t } = useTranslation('platform')
-  const { t: common } = useTranslation('common')
   const { t: accounts } = useTranslation('accounts')
-  const { locale } = usePageScope()
   return (
-    <StaffFrame
-      region={t('home.title')}
-      homeHref={paths.regions()}
-      skipLabel={common('skip')}
-      navLabel={common('navigation')}
-      nav={[{ href: paths.regions(), label: t('regions.title'), current: true }]}
-      person={{ name: person.name, role: person.roles.map((role) => t(`role.${role}`)).join(', ') }}
-      languagesLabel={common('languages')}
-      languages={localeCodes.map((code) => ({
-        locale: code,
-        label: localeNames[code],
-        href: `${paths.regions()}?lang=${code}`,
-        current: code === locale,
-      }))}
-      signOut={
-        <PostForm action={paths.signOut()}>
-          <Button variant="quiet" small>
-            {accounts('signOut')}
-          </Button>
-        </PostForm>
-      }
-    >
+    <PlatformPage person={person} pathname={paths.regions()}>
       <div className="stack">
         <PageHeading title={t('regions.title')} lead={t('home.lead')} />
         <DataTable
@@ -80,6 +55,6 @@ export function RegionsPage({ person, regions }: RegionsPageProps) {
           <Button variant="secondary">{accounts('account.everywhere')}</Button>
         </PostForm>
       </div>
-    </StaffFrame>
+    </PlatformPage>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StaffRole } from '#db/schema/tenant.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
+import { useColours } from '#app/core/http/use-colours.ts'
 import { paths } from '#app/core/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { StaffFrame } from '#app/ui/staff-frame.tsx'
@@ -26,6 +27,7 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
   ]
   return (
     <StaffFrame
+      {...useColours()}
       region={region.name}
       centre={region.centre}
       homeHref={nav[0]?.href ?? paths.account()}

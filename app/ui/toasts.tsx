@@ -5,8 +5,3 @@
 export function Toasts({ label }: { label: string }) {
   return <output className="toasts" aria-label={label} data-toasts="" />
 }
-
-/** One such message, as a server writes it. */
-export function Toast({ text }: { text: string }) {
-  return <span className="toast">{text}</span>
-}

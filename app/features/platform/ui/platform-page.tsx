@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlatformRole } from '#db/schema/control.ts'
+import { usePageScope } from '#app/core/http/page-scope.tsx'
+import { PostForm } from '#app/core/http/post-form.tsx'
+import { useColours } from '#app/core/http/use-colours.ts'
+import { localeCodes, localeNames } from '#app/core/i18n/locales.ts'
+import { paths } from '#app/core/paths.ts'
+import { Button } from '#app/ui/button.tsx'
+import { StaffFrame } from '#app/ui/staff-frame.tsx'
+
+interface PlatformPageProps {
+  readonly person: { readonly name: string; readonly roles: readonly PlatformRole[] }
+  readonly pathname: string
+  readonly children: ReactNode
+}
+
+/** The frame of every page of the platform's own people. */
+export function PlatformPage({ person, pathname, children }: PlatformPageProps) {
+  const { t } = useTranslation('platform')
+  const { t: common } = useTranslation('common')
+  const { t: accounts } = useTranslation('accounts')
+  const { locale } = usePageScope()
+  const nav = [{ href: paths.regions(), label: t('regions.title') }]
+  return (
+    <StaffFrame
+      {...useColours()}
+      region={t('home.title')}
+      homeHref={paths.regions()}
+      skipLabel={common('skip')}
+      navLabel={common('navigation')}
+      nav={nav.map((link) => ({ ...link, current: pathname.startsWith(link.href) }))}
+      person={{
+        name: person.name,
+        role: person.roles.map((role) => t(`role.${role}`)).join(', '),
+        href: paths.account(),
+      }}
+      languagesLabel={common('languages')}
+      languages={localeCodes.map((code) => ({
+        locale: code,
+        label: localeNames[code],
+        href: `${pathname}?lang=${code}`,
+        current: code === locale,
+      }))}
+      signOut={
+        <PostForm action={paths.signOut()}>
+          <Button variant="quiet" small>
+            {accounts('signOut')}
+          </Button>
+        </PostForm>
+      }
+    >
+      {children}
+    </StaffFrame>
+  )
+}

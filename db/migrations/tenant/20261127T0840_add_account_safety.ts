@@ -1,0 +1,3 @@
+import { accountSafetyTables } from '../account-safety.ts'
+
+export const statements: readonly string[] = accountSafetyTables
