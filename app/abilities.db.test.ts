@@ -16,7 +16,15 @@ afterAll(() => product?.close())
 
 const agencyIds = ['agency-a', 'agency-b', 'agency-c']
 const appealIds = Array.from({ length: 30 }, (_unused, index) => `appeal-${index}`)
-const roles = ['dispatcher', 'clerk', 'regionAdmin'] as const satisfies readonly StaffRole[]
+const roles = [
+  'dispatcher',
+  'clerk',
+  'agencyHead',
+  'centreHead',
+  'regionAdmin',
+  'receptionist',
+  'mediator',
+] as const satisfies readonly StaffRole[]
 
 const principal: fc.Arbitrary<Principal> = fc.oneof(
   fc.record({
@@ -36,62 +44,65 @@ const appeals = fc.uniqueArray(
   fc.record({
     id: fc.constantFrom(...appealIds),
     agencyIds: fc.subarray(agencyIds),
-    status: fc.constantFrom<AppealStatus>('registered', 'assigned', 'answered'),
+    status: fc.constantFrom<AppealStatus>('registered', 'forwarded', 'awaitingSignature', 'answered'),
   }),
   { selector: (appeal) => appeal.id, minLength: 1, maxLength: 30 },
 )
 
 describe('a list shows exactly the rows that the rules allow', () => {
-  it.each(['read', 'assign', 'answer'] as const)('when somebody wants to %s', async (action) => {
-    const { tenant } = product.almaty
-    await fc.assert(
-      fc.asyncProperty(principal, appeals, async (principal, appeals) => {
-        const ability = abilityFor(principal)
-        const rolledBack = new Error('rolled back')
-        let listed: string[] = []
-        await product.installation.database
-          .withTenant(tenant, async (db) => {
-            await db
-              .insertInto('applicant')
-              .values({ id: 'p', fullName: 'Ә', iin: '', address: '', email: '', createdAt: mondayMorning })
-              .execute()
-            await db
-              .insertInto('appeal')
-              .values(
-                appeals.map((appeal) => ({
-                  ...appeal,
-                  number: null,
-                  legalKind: 'application' as const,
-                  language: 'kk' as const,
-                  channel: 'portal' as const,
-                  applicantId: 'p',
-                  receivedAt: mondayMorning,
-                  registeredOn: '2026-11-23',
-                  dueOn: '2026-12-14',
-                  dueAt: mondayMorning,
-                  submissionKey: appeal.id,
-                  accessSalt: '',
-                  createdAt: mondayMorning,
-                  updatedAt: mondayMorning,
-                  closedAt: null,
-                })),
-              )
-              .execute()
-            const rows = await db
-              .selectFrom('appeal')
-              .select('id')
-              .where(accessible(ability, action, 'Appeal'))
-              .execute()
-            listed = rows.map((row) => row.id)
-            throw rolledBack
-          })
-          .catch((error: unknown) => {
-            if (error !== rolledBack) throw error
-          })
-        const allowed = appeals.filter((appeal) => may(ability, action, 'Appeal', appeal)).map((appeal) => appeal.id)
-        expect(listed.toSorted()).toEqual(allowed.toSorted())
-      }),
-      { numRuns: 150 },
-    )
-  })
+  it.each(['read', 'classify', 'assign', 'forward', 'draft', 'sign', 'note'] as const)(
+    'when somebody wants to %s',
+    async (action) => {
+      const { tenant } = product.almaty
+      await fc.assert(
+        fc.asyncProperty(principal, appeals, async (principal, appeals) => {
+          const ability = abilityFor(principal)
+          const rolledBack = new Error('rolled back')
+          let listed: string[] = []
+          await product.installation.database
+            .withTenant(tenant, async (db) => {
+              await db
+                .insertInto('applicant')
+                .values({ id: 'p', fullName: 'Ә', iin: '', address: '', email: '', createdAt: mondayMorning })
+                .execute()
+              await db
+                .insertInto('appeal')
+                .values(
+                  appeals.map((appeal) => ({
+                    ...appeal,
+                    number: null,
+                    legalKind: 'application' as const,
+                    language: 'kk' as const,
+                    channel: 'portal' as const,
+                    applicantId: 'p',
+                    receivedAt: mondayMorning,
+                    registeredOn: '2026-11-23',
+                    dueOn: '2026-12-14',
+                    dueAt: mondayMorning,
+                    submissionKey: appeal.id,
+                    accessSalt: '',
+                    createdAt: mondayMorning,
+                    updatedAt: mondayMorning,
+                    closedAt: null,
+                  })),
+                )
+                .execute()
+              const rows = await db
+                .selectFrom('appeal')
+                .select('id')
+                .where(accessible(ability, action, 'Appeal'))
+                .execute()
+              listed = rows.map((row) => row.id)
+              throw rolledBack
+            })
+            .catch((error: unknown) => {
+              if (error !== rolledBack) throw error
+            })
+          const allowed = appeals.filter((appeal) => may(ability, action, 'Appeal', appeal)).map((appeal) => appeal.id)
+          expect(listed.toSorted()).toEqual(allowed.toSorted())
+        }),
+        { numRuns: 100 },
+      )
+    },
+  )
 })

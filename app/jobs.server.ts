@@ -1,5 +1,5 @@
 import { newDeviceLetter, resetLetter } from './features/accounts/public.server.ts'
-import { answerLetter, receiptLetter, withdrawalLetter } from './features/appeals/public.server.ts'
+import { answerLetter, forwardedLetter, receiptLetter, withdrawalLetter } from './features/appeals/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
@@ -10,6 +10,14 @@ type React<C> = (ctx: C, event: Event, post: Post) => Promise<void>
 export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
   'appeal.registered': (ctx, event, post) =>
     deliverNotice(ctx, event, 'receipt', (ctx) => receiptLetter(ctx, event.subjectId), post),
+  'appeal.forwarded': (ctx, event, post) =>
+    deliverNotice(
+      ctx,
+      event,
+      'forwarded',
+      (ctx) => forwardedLetter(ctx, event.subjectId, event.refs?.assignmentId ?? ''),
+      post,
+    ),
   'appeal.answered': (ctx, event, post) =>
     deliverNotice(ctx, event, 'answer', (ctx) => answerLetter(ctx, event.subjectId), post),
   'appeal.withdrawn': (ctx, event, post) =>

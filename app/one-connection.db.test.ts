@@ -10,7 +10,7 @@ import { accessCode } from './features/appeals/access-code.server.ts'
 import { getAppeal } from './features/appeals/appeals.queries.server.ts'
 import { submitAppeal } from './features/appeals/submit-appeal.server.ts'
 import { trackAppeal } from './features/appeals/track-appeal.server.ts'
-import { listOpenAppeals } from './features/appeals/worklist.queries.server.ts'
+import { getWorklist } from './features/appeals/worklist-page.queries.server.ts'
 import { getAccount } from './features/accounts/account.queries.server.ts'
 import { changePassword } from './features/accounts/change-password.server.ts'
 import { finishSignIn } from './features/accounts/finish-sign-in.server.ts'
@@ -136,7 +136,9 @@ describe('a request never holds two connections', () => {
     const { almaty, shymkent } = product
     const pages = await Promise.all(
       [almaty, shymkent, almaty, shymkent].map((region) =>
-        region.as(region.dispatcher, (ctx) => Promise.all([getRegion(ctx), listOpenAppeals(ctx), getRegion(ctx)])),
+        region.as(region.dispatcher, (ctx) =>
+          Promise.all([getRegion(ctx), getWorklist(ctx, new URLSearchParams()), getRegion(ctx)]),
+        ),
       ),
     )
     expect(pages.map(([region]) => region.name)).toEqual([

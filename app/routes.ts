@@ -43,7 +43,7 @@ export default [
     route('desk', 'routes/desk/worklist.tsx'),
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
     route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
-    route('account', 'routes/desk/account.tsx'),
+    route('desk/appeals/:appealId/live', 'routes/desk/appeal-live.tsx'),
     route('admin/staff', 'routes/admin/staff.tsx'),
   ]),
 

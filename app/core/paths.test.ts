@@ -29,8 +29,9 @@ describe('every URL of the product', () => {
       passkeys: paths.passkeys(),
       passkeyOptions: paths.passkeyOptions(),
       password: paths.password(),
-      worklist: [paths.worklist(), paths.worklist('CURSOR')],
-      appeal: paths.appeal('ID'),
+      worklist: [paths.worklist(), paths.worklist({ view: 'open', after: 'CURSOR' })],
+      appeal: [paths.appeal('ID'), paths.appeal('ID', { from: 'view=open' })],
+      appealLive: paths.appealLive('ID'),
       staff: paths.staff(),
       regions: paths.regions(),
       brand: paths.brand(),
@@ -45,6 +46,11 @@ describe('every URL of the product', () => {
         ],
         "appeal": "/desk/appeals/ID",
         "appealFile": "/ru/appeals/ID/files/FILE",
+        "appeal": [
+          "/desk/appeals/ID",
+          "/desk/appeals/ID?from=view%3Dopen",
+        ],
+        "appealLive": "/desk/appeals/ID/live",
         "brand": "/brand.css",
         "checkAnswers": "/kk/appeals/new/check",
         "deskFile": "/desk/appeals/ID/files/FILE",
@@ -93,7 +99,7 @@ describe('every URL of the product', () => {
         "withdrawAppeal": "/en/appeals/ID/withdraw",
         "worklist": [
           "/desk",
-          "/desk?after=CURSOR",
+          "/desk?view=open&after=CURSOR",
         ],
       }
     `)

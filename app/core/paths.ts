@@ -1,11 +1,11 @@
 import type { LocaleCode } from '#db/schema/tenant.ts'
 
-const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+type Query<Names extends string> = Readonly<Partial<Record<Names, string>>>
+
+const withQuery = (path: string, query: Query<string>): string => {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`
 }
-
-type Query<Names extends string> = Readonly<Partial<Record<Names, string>>>
 
 /** Every URL of the product; a test shows them all. */
 export const paths = {
@@ -42,9 +42,10 @@ export const paths = {
   passkeyOptions: () => '/account/passkeys/options',
   password: () => '/account/password',
 
-  worklist: (after?: string) => withQuery('/desk', { after }),
-  appeal: (appealId: string) => `/desk/appeals/${appealId}`,
   deskFile: (appealId: string, fileId: string) => `/desk/appeals/${appealId}/files/${fileId}`,
+  worklist: (query: Query<string> = {}) => withQuery('/desk', query),
+  appeal: (appealId: string, query: Query<string> = {}) => withQuery(`/desk/appeals/${appealId}`, query),
+  appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
 
   staff: () => '/admin/staff',
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Dialog } from '#app/ui/dialog.tsx'
 
 export type KeyHelpItem = {
@@ -12,10 +13,12 @@ type KeyHelpProps = {
   closeLabel: string
   keys: readonly KeyHelpItem[]
   note?: string
+  /** The switch that turns the keys off. */
+  children?: ReactNode
 }
 
 /** Every key of the page and what it does, in a dialog. */
-export function KeyHelp({ keys, note, ...dialog }: KeyHelpProps) {
+export function KeyHelp({ keys, note, children, ...dialog }: KeyHelpProps) {
   return (
     <Dialog {...dialog}>
       <dl className="keys">
@@ -31,6 +34,7 @@ export function KeyHelp({ keys, note, ...dialog }: KeyHelpProps) {
         ))}
       </dl>
       {note && <p className="muted small">{note}</p>}
+      {children}
     </Dialog>
   )
 }

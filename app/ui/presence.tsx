@@ -13,7 +13,7 @@ export type PresentPerson = {
 /** Who else is on this page now. A script may write the list anew inside `data-presence`. */
 export function Presence({ label, people }: { label: string; people: readonly PresentPerson[] }) {
   return (
-    <div aria-live="polite" data-presence="">
+    <div aria-live="polite" data-presence="" data-presence-label={label}>
       {people.length > 0 && (
         <ul className="presence" aria-label={label}>
           {people.map(({ id, name, doing, editing }) => (

@@ -8,6 +8,7 @@ import * as tenant03 from './tenant/20261127T0830_create_hall_and_category.ts'
 import * as tenant04 from './tenant/20261127T0840_add_account_safety.ts'
 import * as tenant05 from './tenant/20261127T0850_create_attachment.ts'
 import * as tenant06 from './tenant/20261127T0900_create_draft.ts'
+import * as tenant07 from './tenant/20261127T0910_give_appeal_its_desk.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -30,5 +31,6 @@ export const migrations = {
     { name: '20261127T0840_add_account_safety', ...tenant04 },
     { name: '20261127T0850_create_attachment', ...tenant05 },
     { name: '20261127T0900_create_draft', ...tenant06 },
+    { name: '20261127T0910_give_appeal_its_desk', ...tenant07 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

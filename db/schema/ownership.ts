@@ -38,6 +38,7 @@ export const ownership = {
     wording: { owner: 'regions', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     calendar_day: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
     term: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    forward_term: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
     agency: { owner: 'agencies', archive: 'whole', erasure: 'none', retention: 'for ever' },
     agency_name: { owner: 'agencies', archive: 'whole', erasure: 'none', retention: 'for ever' },
     category: { owner: 'categories', archive: 'whole', erasure: 'none', retention: 'for ever' },
@@ -47,12 +48,8 @@ export const ownership = {
     staff_member: { owner: 'staff', archive: 'whole', erasure: 'empty', retention: 'for ever, named in the journal' },
     invitation: { owner: 'staff', archive: 'none', erasure: 'delete', retention: '30 days after it expired' },
     applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
-    appeal: {
-      owner: 'appeals',
-      archive: 'whole',
-      erasure: 'empty',
-      retention: 'for ever; of erased ones without the place',
-    },
+    // Of an appeal the first words and the place are emptied, the rest is impersonal.
+    appeal: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     appeal_text: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     appeal_draft: { owner: 'drafts', archive: 'none', erasure: 'delete', retention: '24 hours after the last answer' },
     appeal_information: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
@@ -67,6 +64,10 @@ export const ownership = {
     appeal_counter: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
     assignment: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
     answer: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    answer_draft: { owner: 'appeals', archive: 'whole', erasure: 'delete', retention: 'until it is signed' },
+    appeal_note: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    note_mention: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the note' },
+    appeal_presence: { owner: 'appeals', archive: 'none', erasure: 'delete', retention: 'a minute' },
   },
   control: {
     ...identity,

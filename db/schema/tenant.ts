@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { AppealDraftTable, AppealInformationTable, AppealWithdrawalTable, AttachmentTable } from './additions.ts'
 import type { CoreTables } from './core.ts'
+import type { DeskTables } from './desk.ts'
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
 export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'response' | 'inquiry'
@@ -223,6 +224,8 @@ interface AppealTable {
   /** Degrees, both or neither. */
   placeLat: number | null
   placeLon: number | null
+  /** The first words, for lists: they do not read the text. */
+  excerpt: Generated<string>
   receivedAt: Date
   /** YYYY-MM-DD */
   registeredOn: string
@@ -240,6 +243,8 @@ interface AppealTable {
 interface AppealTextTable {
   appealId: string
   text: string
+  /** What a search finds the appeal by, folded, a blank around each word. */
+  folded: Generated<string>
 }
 
 interface AppealCounterTable {
@@ -249,6 +254,8 @@ interface AppealCounterTable {
 
 interface AssignmentTable {
   id: string
+  /** A body of the akimat is ordered, another is forwarded to and has a clock of its own. */
+  kind: Generated<'assigned' | 'forwarded'>
   appealId: string
   agencyId: string
   assignedBy: string
@@ -267,10 +274,30 @@ interface AnswerTable {
   outcome: Outcome
   text: string
   answeredAt: Date
+  /** Null in answers from before there were signatures. */
+  signedBy: string | null
+  signerName: string | null
+  /** In the language of the appeal, as it was on the day. */
+  signerPost: string | null
+  /** SHA-256 of what was signed, base64url. */
+  contentHash: string | null
+}
+
+interface AnswerDraftTable {
+  id: string
+  appealId: string
+  agencyId: string
+  outcome: Outcome | null
+  text: string
+  version: number
+  editedBy: string
+  editedAt: Date
+  submittedBy: string | null
+  submittedAt: Date | null
 }
 
 /** A region's own schema, `t_<slug>`. */
-export interface TenantTables extends CoreTables {
+export interface TenantTables extends CoreTables, DeskTables {
   regionProfile: RegionProfileTable
   hotline: HotlineTable
   wording: WordingTable
@@ -294,4 +321,5 @@ export interface TenantTables extends CoreTables {
   attachment: AttachmentTable
   assignment: AssignmentTable
   answer: AnswerTable
+  answerDraft: AnswerDraftTable
 }

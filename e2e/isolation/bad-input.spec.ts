@@ -254,7 +254,9 @@ test('an answer too short, without outcome or version, is told so and kept', asy
 
   const clerk = await signIn(house, house.people.almaty.clerk)
   const text = 'Қысқа жауап'
-  const short = await nothingWritten(house, () => clerk.send(desk, { intent: 'answer', version: '2', text }))
+  const short = await nothingWritten(house, () =>
+    clerk.send(desk, { intent: 'submit', version: '2', draftVersion: '0', text }),
+  )
   expectRefused(short, 'ru', 'outcome', 'appeals:error.outcomeMissing')
   expectRefused(short, 'ru', 'text', 'appeals:error.answerShort')
   expectKept(short, { text })

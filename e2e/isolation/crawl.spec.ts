@@ -92,13 +92,20 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/desk': {
     foreign: { ...ofStaff(200), regionAdmin: '/admin/staff' },
     own: { ...ofStaff(200), regionAdmin: '/admin/staff' },
-    post: everyone(405),
+    post: ofStaffForm(404),
+    intents: ['assign', 'unheard-of'],
   },
   '/desk/appeals/:appealId': {
     foreign: ofStaff(404),
     own: { ...ofStaff(404), dispatcher: 200 },
     post: ofStaffForm(404),
-    intents: ['assign', 'answer', 'unheard-of'],
+    intents: ['classify', 'assign', 'forward', 'draft', 'submit', 'return', 'sign', 'note', 'unheard-of'],
+  },
+  '/desk/appeals/:appealId/live': {
+    foreign: ofStaff(404),
+    own: { ...ofStaff(404), dispatcher: 200 },
+    post: ofStaffForm(404),
+    intents: ['draft', 'present', 'unheard-of'],
   },
   '/account': { foreign: ofPeople(200), own: ofPeople(200), post: { ...ofPeopleForm('/account'), operator: 404 } },
   // Nobody has asked for a key here, so there is none to confirm.
@@ -140,6 +147,7 @@ function idsOf({ ids, number, code, invitation, resetToken, cursor, person, file
   return {
     ...ids,
     id: ids.appealId,
+    appeal: ids.appealId,
     number,
     code,
     token: invitation.token,
@@ -158,6 +166,14 @@ function idsOf({ ids, number, code, invitation, resetToken, cursor, person, file
     outcome: 'satisfied',
     text: 'Жауап: мәселе толық шешілді',
     version: '1',
+    draftVersion: '0',
+    forwardTo: ids.agencyId,
+    categoryId: ids.categoryId,
+    mention: ids.staffId,
+    legalKind: 'report',
+    reason: 'Үлгі себеп',
+    note: 'Үлгі жазба',
+    doing: 'viewing',
     submissionKey: filed.receipt.appealId,
     everywhere: 'no',
   }
@@ -279,6 +295,21 @@ test.describe('one region asked for everything of another', () => {
     const transport = await agencyId(house, 'almaty', 'passenger-transport')
     const tries: [string, Visitor, string, Fields, Answer][] = [
       ['a foreign agency', dispatcher, desk, { intent: 'assign', version, agencyId: witness.ids.agencyId }, 404],
+      ['a foreign body', dispatcher, desk, { intent: 'forward', version, forwardTo: witness.ids.agencyId }, 404],
+      [
+        'a foreign category',
+        dispatcher,
+        desk,
+        { intent: 'classify', version, legalKind: 'report', categoryId: witness.ids.categoryId },
+        404,
+      ],
+      [
+        'a foreign colleague',
+        dispatcher,
+        desk,
+        { intent: 'note', submissionKey: crypto.randomUUID(), note: 'Үлгі жазба', mention: witness.ids.staffId },
+        404,
+      ],
       [
         "a foreign appeal, our own agency's id",
         dispatcher,

@@ -218,7 +218,7 @@ test('an answer that is sent after the session has ended is refused by a page th
   const version = hiddenField((await clerk.ask(desk)).body, 'version')
   clerk.cookies.delete('bt_staff')
   const text = anAnswer('Ұзақ жазылған жауап')
-  const reply = await clerk.send(desk, { intent: 'answer', version, outcome: 'explained', text })
+  const reply = await clerk.send(desk, { intent: 'submit', version, draftVersion: '0', outcome: 'explained', text })
   expect(reply.status).toBe(401)
   expect(textOf(reply.body)).toContain(text)
 })

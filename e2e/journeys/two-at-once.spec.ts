@@ -83,7 +83,9 @@ test('of many dispatchers at the very same moment exactly one wins', async ({ ho
   expect(open).toEqual({ n: 1, v: 2 })
 })
 
-test('two clerks answer the same appeal: one answer goes out, the other clerk keeps the words', async ({ house }) => {
+test('two clerks send an answer to the same appeal: one waits for the signature, the other clerk keeps the words', async ({
+  house,
+}) => {
   const { receipt } = await fileAppeal(house, 'almaty')
   await assignAppeal(house, 'almaty', receipt.appealId, 'passenger-transport')
   const desk = `/desk/appeals/${receipt.appealId}`
@@ -96,8 +98,9 @@ test('two clerks answer the same appeal: one answer goes out, the other clerk ke
   const replies = await Promise.all(
     clerks.map((clerk, turn) =>
       clerk.send(desk, {
-        intent: 'answer',
+        intent: 'submit',
         version: versions[turn] ?? '',
+        draftVersion: '0',
         outcome: 'explained',
         text: words[turn] ?? '',
       }),
@@ -107,16 +110,16 @@ test('two clerks answer the same appeal: one answer goes out, the other clerk ke
   const loser = replies.findIndex(({ status }) => status === 409)
   const shown = textOf(replies[loser]?.body ?? '')
   expect(shown).toMatch(lostTo(people[1 - loser]?.name ?? ''))
-  const answers = await rowsOf<{ text: string }>(house, 'almaty', 'select text from answer where appeal_id = $1', [
+  const drafts = await rowsOf<{ text: string }>(house, 'almaty', 'select text from answer_draft where appeal_id = $1', [
     receipt.appealId,
   ])
-  expect(answers).toEqual([{ text: words[1 - loser] }])
-  expect(await happened(house, receipt.appealId, 'appeal.answered')).toHaveLength(1)
+  expect(drafts).toEqual([{ text: words[1 - loser] }])
+  expect(await happened(house, receipt.appealId, 'appeal.answerSubmitted')).toHaveLength(1)
   // Half an hour of writing must not be lost to somebody's faster click.
   expect(shown).toContain(words[loser])
 })
 
-test('an answered appeal cannot be assigned again', async ({ house }) => {
+test('an appeal whose answer waits for a signature cannot be assigned again', async ({ house }) => {
   const { receipt } = await fileAppeal(house, 'almaty')
   await assignAppeal(house, 'almaty', receipt.appealId, 'passenger-transport')
   const desk = `/desk/appeals/${receipt.appealId}`
@@ -125,8 +128,9 @@ test('an answered appeal cannot be assigned again', async ({ house }) => {
   const clerk = await signIn(house, house.people.almaty.clerk)
   const version = hiddenField((await clerk.ask(desk)).body, 'version')
   const done = await clerk.send(desk, {
-    intent: 'answer',
+    intent: 'submit',
     version,
+    draftVersion: '0',
     outcome: 'refused',
     text: anAnswer('Жауап берілді'),
   })
@@ -141,8 +145,9 @@ test('an answered appeal cannot be assigned again', async ({ house }) => {
   expect(past.status).toBe(409)
   expect(textOf(past.body)).toContain(say('ru', 'appeals:error.notAssignable'))
   const again = await clerk.send(desk, {
-    intent: 'answer',
+    intent: 'submit',
     version,
+    draftVersion: '1',
     outcome: 'refused',
     text: anAnswer('Тағы да жауап'),
   })

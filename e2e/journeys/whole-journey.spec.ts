@@ -54,11 +54,13 @@ inEachLanguage((locale) => {
     await expect(dispatcher.page.getByRole('main')).not.toContainText(receipt.code)
     await dispatcher.page.getByLabel(say('kk', 'appeals:assign.agency')).selectOption(agency)
     await dispatcher.page.getByRole('button', { name: say('kk', 'appeals:assign.send') }).click()
+    await expect(dispatcher.page.getByText(say('kk', 'appeals:done.assigned'))).toBeVisible()
+    await dispatcher.page.goto(dispatcher.at(`/desk/appeals/${receipt.appealId}`))
     await expect(dispatcher.page.getByRole('list').filter({ hasText: agency })).toBeVisible()
     // A dispatcher has no answer to give.
     await expect(dispatcher.page.getByRole('button', { name: say('kk', 'appeals:reply.send') })).toHaveCount(0)
 
-    // The clerk answers.
+    // The clerk writes the answer, and has it signed.
     const words = anAnswer(`Жарық қосылды ${receipt.number}`)
     const clerk = await asStaff(house.people[region].clerk)
     await clerk.page.goto(clerk.at('/desk'))
@@ -66,9 +68,18 @@ inEachLanguage((locale) => {
     await clerk.page.getByRole('radio', { name: say('ru', 'appeals:outcome.satisfied'), exact: true }).check()
     await clerk.page.getByLabel(say('ru', 'appeals:reply.text')).fill(words)
     await clerk.page.getByRole('button', { name: say('ru', 'appeals:reply.send') }).click()
-    await expect(clerk.page.getByText(say('ru', 'appeals:noAct.answered'))).toBeVisible()
+    await expect(clerk.page.getByText(say('ru', 'appeals:done.submitted'))).toBeVisible()
     await clerk.page.goto(clerk.at('/desk'))
     await expect(clerk.page.getByRole('link', { name: receipt.number })).toHaveCount(0)
+
+    // The head signs. In Almaty this one works in Kazakh, in Shymkent in Russian.
+    const headSays = (key: string) => say(region === 'almaty' ? 'kk' : 'ru', key)
+    const head = await asStaff(house.people[region].head)
+    await head.page.goto(head.at('/desk'))
+    await head.page.getByRole('link', { name: receipt.number }).click()
+    await expect(head.page.getByRole('main')).toContainText(words)
+    await head.page.getByRole('button', { name: headSays('appeals:sign.send') }).click()
+    await expect(head.page.getByText(headSays('appeals:done.signed'))).toBeVisible()
 
     // The answer goes out by mail.
     const answer = await mailTo(house, form.email, t('appeals:mail.answer.subject', { number: receipt.number }))

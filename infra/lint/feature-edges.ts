@@ -12,6 +12,7 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['appeals', 'attachments', 'an appeal carries files, and so does what is added to it'],
   ['appeals', 'calendars', 'a due date is counted in the region’s working days'],
   ['appeals', 'categories', 'an appeal is about a category, which says what it usually is in law'],
+  ['appeals', 'categories', 'a dispatcher says what an appeal is about'],
   ['appeals', 'regions', 'a receipt names its issuer and tells the time of the region'],
   ['categories', 'agencies', 'a category names who usually answers'],
   ['drafts', 'appeals', 'a draft becomes an appeal, and asks for the fields that one is made of'],

@@ -21,7 +21,11 @@ export interface TestRegion {
   readonly dispatcher: StaffPrincipal
   /** Clerks of two agencies of the akimat, by the agency's slug. */
   readonly clerks: Readonly<Record<'passenger-transport' | 'housing-utilities', StaffPrincipal>>
+  /** Heads of the same two agencies. */
+  readonly heads: Readonly<Record<'passenger-transport' | 'housing-utilities', StaffPrincipal>>
   readonly admin: StaffPrincipal
+  /** Somebody else on the staff; `agency` by its slug. */
+  hire(mailbox: string, fullName: string, roles: readonly StaffRole[], agency?: string): Promise<StaffPrincipal>
   /** Runs `work` as `principal`, a resident without any grant by default, and gives the connection back. */
   as<T>(principal: Parameters<Installation['tenantJob']>[1], work: (ctx: TenantContext) => Promise<T>): Promise<T>
 }
@@ -83,7 +87,8 @@ async function openRegion(installation: Installation, database: TestDatabase, sl
     const { ctx, close } = installation.tenantJob(tenant, principal, clock)
     return work(ctx).finally(close)
   }
-  const hire = (mailbox: string, fullName: string, role: StaffRole, agency?: string, locale: LocaleCode = 'ru') =>
+  const locale: LocaleCode = 'ru'
+  const hire = (mailbox: string, fullName: string, roles: readonly StaffRole[], agency?: string) =>
     as({ kind: 'system' }, (ctx) =>
       inTransaction(ctx, async (ctx) => {
         const agencyId = agency
@@ -92,20 +97,25 @@ async function openRegion(installation: Installation, database: TestDatabase, sl
         const email = `${mailbox}@${slug}.example`
         const userId = await addAccount(ctx, { email, name: fullName, passwordHash: 'none: signs in nowhere' })
         if (!userId) throw new Error(`${email} is taken`)
-        const member = { fullName, roles: [role], agencyId, locale }
+        const member = { fullName, roles, agencyId, locale }
         const id = await addStaffMember(ctx, userId, member)
-        return { kind: 'staff', id, name: fullName, roles: [role], agencyId, locale } satisfies StaffPrincipal
+        return { kind: 'staff', id, name: fullName, roles, agencyId, locale } satisfies StaffPrincipal
       }),
     )
   return {
     tenant,
     clock,
     as,
-    dispatcher: await hire('dispatcher', 'Ақмарал Үлгіқызы', 'dispatcher'),
+    hire,
+    dispatcher: await hire('dispatcher', 'Ақмарал Үлгіқызы', ['dispatcher']),
     clerks: {
-      'passenger-transport': await hire('transport', 'Бауыржан Мысалов', 'clerk', 'passenger-transport'),
-      'housing-utilities': await hire('housing', 'Гүлнұр Үлгібаева', 'clerk', 'housing-utilities'),
+      'passenger-transport': await hire('transport', 'Бауыржан Мысалов', ['clerk'], 'passenger-transport'),
+      'housing-utilities': await hire('housing', 'Гүлнұр Үлгібаева', ['clerk'], 'housing-utilities'),
     },
-    admin: await hire('admin', 'Дәурен Сынақов', 'regionAdmin'),
+    heads: {
+      'passenger-transport': await hire('transport-head', 'Еркін Басшыбаев', ['agencyHead'], 'passenger-transport'),
+      'housing-utilities': await hire('housing-head', 'Жанна Басшықызы', ['agencyHead'], 'housing-utilities'),
+    },
+    admin: await hire('admin', 'Дәурен Сынақов', ['regionAdmin']),
   }
 }

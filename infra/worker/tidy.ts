@@ -76,6 +76,10 @@ export async function tidy(
       await tidyCore(db)
       await db.deleteFrom('invitation').where('expiresAt', '<', monthAgo).execute()
       await tidyDrafts(db)
+      await db
+        .deleteFrom('appealPresence')
+        .where('seenAt', '<', new Date(now - day))
+        .execute()
     })
     await tidied.catch((error: unknown) => failed(tenant.slug, error))
     await tidyFiles(tenant, filesOf(tenant.schema)).catch((error: unknown) => failed(tenant.slug, error))

@@ -1,6 +1,19 @@
 import type { ForcedSubject } from '@casl/ability'
 
-export type Action = 'create' | 'read' | 'assign' | 'answer' | 'addInformation' | 'withdraw' | 'invite'
+export type Action =
+  | 'create'
+  | 'read'
+  | 'classify'
+  | 'assign'
+  | 'forward'
+  /** Write an answer and send it for signature. */
+  | 'draft'
+  /** Sign an answer, or return it. */
+  | 'sign'
+  | 'note'
+  | 'addInformation'
+  | 'withdraw'
+  | 'invite'
 
 /** The fields that rules may speak of. A rule becomes a WHERE, so each of them is a column. */
 interface SubjectFields {

@@ -9,14 +9,17 @@ interface PostFormProps {
   /** For forms that bring files; the fields come before them. */
   readonly files?: boolean
   readonly className?: string
+  /** For fields that belong to the form and stand elsewhere on the page. */
+  readonly id?: string
   readonly children: ReactNode
 }
 
 /** A form that carries the token which proves that it came from a page of ours. Works without JavaScript. */
-export function PostForm({ action, intent, files = false, className, children }: PostFormProps) {
+export function PostForm({ action, intent, files = false, id, className, children }: PostFormProps) {
   const { formToken } = usePageScope()
   return (
     <form
+      id={id}
       method="post"
       action={action}
       encType={files ? 'multipart/form-data' : undefined}

@@ -22,3 +22,11 @@ export function wallClockParts(at: Date, timeZone: string): { day: string; time:
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? ''
   return { day: `${part('year')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` }
 }
+
+/** The moment at which a clock on the wall in `timeZone` shows `time` (HH:MM) on `day` (YYYY-MM-DD). */
+export function momentOf(day: string, time: string, timeZone: string): Date {
+  const guess = new Date(`${day}T${time}:00Z`)
+  const seen = wallClockParts(guess, timeZone)
+  const offset = Date.parse(`${seen.day}T${seen.time}:00Z`) - guess.getTime()
+  return new Date(guess.getTime() - offset)
+}

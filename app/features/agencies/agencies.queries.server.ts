@@ -27,6 +27,29 @@ export async function listAgencies(ctx: TenantContext): Promise<AgencyListItem[]
   return agencies.map((agency) => ({ ...agency, name: names[agency.id] ?? '' }))
 }
 
+/** Every agency with the name it has today, retired ones too and marked so: one statement for lists and their filters. */
+export async function agencyDirectory(ctx: TenantContext): Promise<(AgencyListItem & { retired: boolean })[]> {
+  const rows = await ctx.db
+    .selectFrom('agency')
+    .innerJoin('agencyName', 'agencyName.agencyId', 'agency.id')
+    .innerJoin('regionProfile', (join) => join.onTrue())
+    .select(['agency.id', 'agency.level', 'agency.retiredAt', 'validFrom', 'timeZone'])
+    .select(['agencyName.nameKk', 'agencyName.nameRu', 'agencyName.nameEn'])
+    .where(accessible(ctx.ability, 'read', 'Agency', 'agency'))
+    .orderBy('position')
+    .orderBy('agency.id')
+    .orderBy('validFrom')
+    .execute()
+  const current = rows.filter((row) => row.validFrom <= wallClockParts(ctx.clock.now(), row.timeZone).day)
+  const latest = new Map(current.map((row) => [row.id, row]))
+  return [...latest.values()].map(({ id, level, retiredAt, nameKk, nameRu, nameEn }) => ({
+    id,
+    level,
+    name: { kk: nameKk, ru: nameRu, en: nameEn }[ctx.locale],
+    retired: retiredAt !== null,
+  }))
+}
+
 /** Names by agency id in the asker's language, retired agencies too: old papers still name them. */
 export async function agencyNames(
   { db, locale, clock }: TenantContext,
@@ -52,13 +75,26 @@ export async function findAgency({ db }: TenantContext, id: string): Promise<{ i
   return db.selectFrom('agency').select('id').where('id', '=', id).where('retiredAt', 'is', null).executeTakeFirst()
 }
 
+/** A body as the record of what it was given names it. */
+export interface AnsweringBody {
+  readonly id: string
+  readonly slug: string
+  readonly level: AgencyLevel
+}
+
 /** An agency of the akimat, which alone may be given orders; undefined for another, a retired or an unknown one. */
-export async function findAssignableAgency({ db }: TenantContext, id: string): Promise<{ id: string } | undefined> {
-  return db
+export const findAssignableAgency = (ctx: TenantContext, id: string): Promise<AnsweringBody | undefined> =>
+  findBody(ctx, id, ['local'])
+
+/** A body that is not the akimat's, which can only be forwarded to; undefined for another, a retired or an unknown one. */
+export const findForwardableAgency = (ctx: TenantContext, id: string): Promise<AnsweringBody | undefined> =>
+  findBody(ctx, id, ['territorial', 'nonState'])
+
+const findBody = ({ db }: TenantContext, id: string, levels: readonly AgencyLevel[]) =>
+  db
     .selectFrom('agency')
-    .select('id')
+    .select(['id', 'slug', 'level'])
     .where('id', '=', id)
-    .where('level', '=', 'local')
+    .where('level', 'in', [...levels])
     .where('retiredAt', 'is', null)
     .executeTakeFirst()
-}

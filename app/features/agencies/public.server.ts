@@ -1,1 +1,8 @@
-export { agencyNames, findAgency, findAssignableAgency, listAgencies } from './agencies.queries.server.ts'
+export {
+  agencyDirectory,
+  agencyNames,
+  findAgency,
+  findAssignableAgency,
+  findForwardableAgency,
+  listAgencies,
+} from './agencies.queries.server.ts'

@@ -1,3 +1,4 @@
+import { agencyNames } from '#app/features/agencies/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { translatorOf } from '#app/core/i18n/texts.ts'
@@ -35,7 +36,7 @@ export async function answerLetter(ctx: TenantContext, appealId: string): Promis
   if (!to) return undefined
   const answer = await ctx.db
     .selectFrom('answer')
-    .select(['text', 'outcome'])
+    .select(['text', 'outcome', 'signerName', 'signerPost'])
     .where('appealId', '=', appealId)
     .executeTakeFirstOrThrow()
   const lines = [
@@ -43,6 +44,7 @@ export async function answerLetter(ctx: TenantContext, appealId: string): Promis
     t('appeals:mail.answer.ready', { number: appeal.number ?? '' }),
     `${t('appeals:answer.outcome')}: ${t(`appeals:outcome.${answer.outcome}`)}`,
     answer.text,
+    ...(answer.signerName ? [`${t('appeals:answer.signer')}: ${answer.signerName}, ${answer.signerPost}`] : []),
     t('appeals:answer.rightOfAppeal'),
     `${t('appeals:mail.trackHere')}\n${appealLink(ctx, appeal)}`,
     t('appeals:mail.linkHint'),
@@ -66,6 +68,35 @@ export async function withdrawalLetter(ctx: TenantContext, appealId: string): Pr
     centre,
   ]
   return { to, subject: t('appeals:mail.withdrawal.subject', { number }), text: lines.join('\n\n') }
+}
+
+/** That another body answers, and which, in the appeal's language; undefined where the person's address is gone. */
+export async function forwardedLetter(
+  ctx: TenantContext,
+  appealId: string,
+  assignmentId: string,
+): Promise<Letter | undefined> {
+  const { appeal, to, centre, t } = await whatLettersName(ctx, appealId)
+  if (!to) return undefined
+  const share = await ctx.db
+    .selectFrom('assignment')
+    .select(['agencyId', 'dueOn'])
+    .where('id', '=', assignmentId)
+    .executeTakeFirstOrThrow()
+  const names = await agencyNames({ ...ctx, locale: appeal.language }, [share.agencyId])
+  const lines = [
+    t('appeals:mail.greeting'),
+    t('appeals:mail.forwarded.what', { number: appeal.number ?? '' }),
+    [
+      `${t('appeals:mail.forwarded.to')}: ${names[share.agencyId] ?? ''}`,
+      `${t('appeals:receipt.dueOn')}: ${formatDay(share.dueOn)}`,
+    ].join('\n'),
+    t('appeals:mail.forwarded.why'),
+    `${t('appeals:mail.trackHere')}\n${appealLink(ctx, appeal)}`,
+    t('appeals:mail.linkHint'),
+    centre,
+  ]
+  return { to, subject: t('appeals:mail.forwarded.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
 }
 
 async function whatLettersName(ctx: TenantContext, appealId: string) {

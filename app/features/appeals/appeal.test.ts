@@ -1,23 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { appealAllows, formatNumber, openTo, typedNumber } from './appeal.ts'
+import { appealAllows, excerptOf, formatNumber, openTo, typedNumber } from './appeal.ts'
 import { shownCode, typedCode } from './code.ts'
 import { timelineOf } from './timeline.ts'
 
 describe('the life of an appeal', () => {
   it('allows in each status what the table says and nothing else', () => {
-    const allowed = (
-      ['registered', 'assigned', 'forwarded', 'awaitingSignature', 'answered', 'withdrawn'] as const
-    ).map((status) => [
+    const statuses = ['registered', 'assigned', 'forwarded', 'awaitingSignature', 'answered', 'withdrawn'] as const
+    const allowed = statuses.map((status) => [
       status,
-      (Object.keys(openTo) as (keyof typeof openTo)[]).filter((act) => appealAllows(act, { status })),
+      (Object.keys(openTo) as (keyof typeof openTo)[]).filter((act) => appealAllows(act, { status })).join(' '),
     ])
     expect(allowed).toEqual([
-      ['registered', ['assign', 'withdraw', 'addInformation']],
-      ['assigned', ['assign', 'answer', 'withdraw', 'addInformation']],
-      ['forwarded', ['withdraw', 'addInformation']],
-      ['awaitingSignature', ['withdraw', 'addInformation']],
-      ['answered', []],
-      ['withdrawn', []],
+      ['registered', 'classify assign forward withdraw addInformation note'],
+      ['assigned', 'classify assign forward draft submitForSignature withdraw addInformation note'],
+      ['forwarded', 'classify assign forward draft submitForSignature withdraw addInformation note'],
+      ['awaitingSignature', 'returnDraft sign withdraw addInformation note'],
+      ['answered', 'note'],
+      ['withdrawn', 'note'],
     ])
   })
 
@@ -27,8 +26,8 @@ describe('the life of an appeal', () => {
       {
         appeal: { id: 'a', receivedAt: at(2), registeredOn: '2026-11-02' },
         assignments: [
-          { id: 'x', agencyId: 'first', assignedAt: at(3), withdrawnAt: at(4) },
-          { id: 'y', agencyId: 'second', assignedAt: at(4), withdrawnAt: null },
+          { id: 'x', kind: 'assigned', agencyId: 'first', assignedAt: at(3), withdrawnAt: at(4) },
+          { id: 'y', kind: 'forwarded', agencyId: 'second', assignedAt: at(4), withdrawnAt: null },
         ],
         answer: { answeredAt: at(5), assignmentId: 'y' },
         agencies: { first: 'Бірінші', second: 'Екінші' },
@@ -40,10 +39,21 @@ describe('the life of an appeal', () => {
     expect(steps.map((step) => [step.event, step.at.text, step.agency, step.withdrawn])).toEqual([
       ['registered', '02.11.2026 10:00', '', false],
       ['assigned', '03.11.2026 10:00', 'Бірінші', true],
-      ['assigned', '04.11.2026 10:00', 'Екінші', false],
+      ['forwarded', '04.11.2026 10:00', 'Екінші', false],
       ['informationAdded', '04.11.2026 10:01', '', false],
       ['answered', '05.11.2026 10:00', 'Екінші', false],
     ])
+  })
+})
+
+describe('the first words of an appeal', () => {
+  it.each([
+    ['  Көшеде\n\nжарық   жоқ ', 'Көшеде жарық жоқ'],
+    ['а'.repeat(140), 'а'.repeat(140)],
+    ['а'.repeat(141), `${'а'.repeat(139)}…`],
+    [`${'а'.repeat(138)}😀😀`, `${'а'.repeat(138)}…`],
+  ])('of %j are %j', (text, excerpt) => {
+    expect(excerptOf(text)).toBe(excerpt)
   })
 })
 

@@ -2,14 +2,32 @@ import type { AppealStatus, ApplicantKind, Intent, LegalKind, Outcome } from '#d
 
 export const outcomes = ['satisfied', 'partlySatisfied', 'refused', 'explained'] as const satisfies readonly Outcome[]
 
-const open = ['registered', 'assigned', 'forwarded', 'awaitingSignature'] as const
+/** What an appeal is in law; the registrar says which. */
+export const legalKinds = [
+  'application',
+  'complaint',
+  'report',
+  'proposal',
+  'response',
+  'inquiry',
+] as const satisfies readonly LegalKind[]
+
+const beforeTheAnswer = ['registered', 'assigned', 'forwarded'] as const
+const atABody = ['assigned', 'forwarded'] as const
+const open = [...beforeTheAnswer, 'awaitingSignature'] as const
 
 /** The life of an appeal: what may be done in which status. Buttons, commands and tests ask this one table. */
 export const openTo = {
-  assign: ['registered', 'assigned'],
-  answer: ['assigned'],
+  classify: beforeTheAnswer,
+  assign: beforeTheAnswer,
+  forward: beforeTheAnswer,
+  draft: atABody,
+  submitForSignature: atABody,
+  returnDraft: ['awaitingSignature'],
+  sign: ['awaitingSignature'],
   withdraw: open,
   addInformation: open,
+  note: [...open, 'answered', 'withdrawn'],
 } as const satisfies Record<string, readonly AppealStatus[]>
 
 export type AppealAct = keyof typeof openTo
@@ -34,6 +52,12 @@ const kindMeant = {
 export function legalKindOf(intent: Intent, kind: ApplicantKind, ofCategory: LegalKind | undefined): LegalKind {
   if (kind === 'anonymous') return 'report'
   return intent === 'complaint' ? 'complaint' : (ofCategory ?? kindMeant[intent])
+}
+
+/** The first words of a text for a list, at most 140 characters on one line. */
+export function excerptOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= 140 ? line : `${line.slice(0, 139).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 /** A public number: the region's two digits, the year's last two, a running number. Easy to say on the telephone. */

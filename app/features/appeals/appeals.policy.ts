@@ -1,4 +1,9 @@
 import type { Policy } from '#app/core/access/policy.ts'
+import type { StaffRole } from '#db/schema/tenant.ts'
+
+/** Whether these roles see every appeal of the region; all others see their agency's. */
+export const seesAll = (roles: readonly StaffRole[]): boolean =>
+  roles.includes('dispatcher') || roles.includes('centreHead')
 
 /** Who may do what with appeals. */
 export const appealPolicy: Policy = (principal, allow) => {
@@ -9,12 +14,11 @@ export const appealPolicy: Policy = (principal, allow) => {
     allow(['read', 'addInformation', 'withdraw'], 'Appeal', { id: { $in: [...principal.grantedIds] } })
   }
   if (principal.kind !== 'staff') return
-  if (principal.roles.includes('dispatcher')) {
-    allow('read', 'Appeal')
-    allow('assign', 'Appeal')
-  }
-  if (principal.roles.includes('clerk') && principal.agencyId) {
-    // Through the assignments: the column holds the agencies that have the appeal now.
-    allow(['read', 'answer'], 'Appeal', { agencyIds: principal.agencyId })
-  }
+  const { roles, agencyId } = principal
+  if (seesAll(roles)) allow(['read', 'note'], 'Appeal')
+  if (roles.includes('dispatcher')) allow(['classify', 'assign', 'forward'], 'Appeal')
+  if (!agencyId) return
+  // Through the assignments: the column holds the agencies that have the appeal now.
+  if (roles.includes('clerk')) allow(['read', 'note', 'draft'], 'Appeal', { agencyIds: agencyId })
+  if (roles.includes('agencyHead')) allow(['read', 'note', 'sign'], 'Appeal', { agencyIds: agencyId })
 }

@@ -45,6 +45,20 @@ export async function mustBeFresh(ctx: TenantContext, appeal: AppealRow, version
   throw new Refusal('appeals:error.changedMeanwhile', { who: last.fullName, when })
 }
 
+/** A staff member's own agency's share of an appeal. Throws NotFound where there is none now. */
+export async function getOwnShare({ db, principal }: TenantContext, appealId: string) {
+  if (principal.kind !== 'staff' || !principal.agencyId) throw new NotFound('StaffMember')
+  const share = await db
+    .selectFrom('assignment')
+    .select(['id', 'kind', 'agencyId', 'dueAt'])
+    .where('appealId', '=', appealId)
+    .where('agencyId', '=', principal.agencyId)
+    .where('withdrawnAt', 'is', null)
+    .executeTakeFirst()
+  if (!share) throw new NotFound('Assignment')
+  return share
+}
+
 /** Everything the pages show of one appeal. */
 export async function getAppealDetails(ctx: TenantContext, id: string) {
   const appeal = await getAppeal(ctx, id)
@@ -57,7 +71,7 @@ export async function getAppealDetails(ctx: TenantContext, id: string) {
     .executeTakeFirstOrThrow()
   const assignments = await db
     .selectFrom('assignment')
-    .select(['id', 'agencyId', 'assignedAt', 'dueOn', 'answeredAt', 'withdrawnAt'])
+    .select(['id', 'kind', 'agencyId', 'assignedAt', 'dueOn', 'dueAt', 'answeredAt', 'withdrawnAt'])
     .where('appealId', '=', id)
     .orderBy('id')
     .execute()
@@ -65,6 +79,7 @@ export async function getAppealDetails(ctx: TenantContext, id: string) {
     .selectFrom('answer')
     .innerJoin('staffMember', 'staffMember.id', 'answer.authorId')
     .select(['answer.text', 'answer.outcome', 'answer.answeredAt', 'answer.assignmentId', 'staffMember.fullName'])
+    .select(['answer.signerName', 'answer.signerPost', 'answer.contentHash'])
     .where('answer.appealId', '=', id)
     .executeTakeFirst()
   const agencies = await agencyNames(ctx, [...new Set(assignments.map((assignment) => assignment.agencyId))])

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { tidied, typedText } from '#app/core/typed-text.ts'
 import { appealFields, longestText } from './appeal-fields.ts'
 import { typedCode } from './code.ts'
-import { outcomes, typedNumber } from './appeal.ts'
+import { legalKinds, outcomes, typedNumber } from './appeal.ts'
 
 const shared = {
   /** The same key makes the same appeal, however often it is sent. */
@@ -68,13 +68,49 @@ export const SubmitAppeal = z
 /** The version a form was made from: an older one must not overwrite what came since. */
 const version = z.coerce.number().int().positive()
 
-export const AssignAppeal = z.object({
+const agencyId = z.string('appeals:error.agencyMissing').min(1, 'appeals:error.agencyMissing')
+
+export const ClassifyAppeal = z.object({
   version,
-  agencyId: z.string('appeals:error.agencyMissing').min(1, 'appeals:error.agencyMissing'),
+  legalKind: z.enum(legalKinds, 'appeals:error.legalKindMissing'),
+  categoryId: z
+    .string()
+    .optional()
+    .transform((id) => id || null),
 })
 
-export const AnswerAppeal = z.object({
+export const AssignAppeal = z.object({ version, agencyId })
+
+/** Rows ticked in a list, at most a page of them, and the agency they all go to. */
+export const AssignSelected = z.object({
+  appeal: z
+    .union([z.string(), z.array(z.string())], 'appeals:error.nothingSelected')
+    .transform((ids) => [ids].flat())
+    .pipe(z.array(z.string().min(1)).min(1, 'appeals:error.nothingSelected').max(50)),
+  agencyId,
+})
+
+export const ForwardAppeal = z.object({ version, forwardTo: agencyId })
+
+/** The version of the draft that was read; 0 where there was none yet. */
+const draftVersion = z.coerce.number().int().nonnegative()
+
+export const DraftAnswer = z.object({
+  draftVersion,
+  outcome: z
+    .union([z.literal(''), z.enum(outcomes)])
+    .optional()
+    .transform((outcome) => outcome || null),
+  // Half a sentence is a draft too.
+  text: z
+    .string('appeals:error.answerMissing')
+    .transform(tidied)
+    .pipe(z.string().max(longestText, 'appeals:error.answerLong')),
+})
+
+export const SubmitAnswer = z.object({
   version,
+  draftVersion,
   outcome: z.enum(outcomes, 'appeals:error.outcomeMissing'),
   text: typedText(
     longestText,
@@ -86,6 +122,24 @@ export const AnswerAppeal = z.object({
     20,
   ),
 })
+
+const reasonMessages = { missing: 'appeals:error.reasonMissing', tooLong: 'appeals:error.reasonLong' }
+
+export const ReturnAnswer = z.object({ version, reason: typedText(2000, reasonMessages, 3) })
+
+export const SignAnswer = z.object({ version })
+
+export const AddNote = z.object({
+  /** Made with the page: sending the same page twice makes one note. */
+  submissionKey: z.uuid(),
+  note: typedText(2000, { missing: 'appeals:error.noteMissing', tooLong: 'appeals:error.noteLong' }),
+  mention: z
+    .string()
+    .optional()
+    .transform((id) => id || undefined),
+})
+
+export const BePresent = z.object({ doing: z.enum(['viewing', 'editing']) })
 
 export const TrackAppeal = z.object({
   number: z
@@ -105,6 +159,13 @@ export const TrackAppeal = z.object({
 })
 
 export type SubmitAppeal = z.output<typeof SubmitAppeal>
+export type ClassifyAppeal = z.output<typeof ClassifyAppeal>
 export type AssignAppeal = z.output<typeof AssignAppeal>
-export type AnswerAppeal = z.output<typeof AnswerAppeal>
+export type AssignSelected = z.output<typeof AssignSelected>
+export type ForwardAppeal = z.output<typeof ForwardAppeal>
+export type DraftAnswer = z.output<typeof DraftAnswer>
+export type SubmitAnswer = z.output<typeof SubmitAnswer>
+export type ReturnAnswer = z.output<typeof ReturnAnswer>
+export type SignAnswer = z.output<typeof SignAnswer>
+export type AddNote = z.output<typeof AddNote>
 export type TrackAppeal = z.output<typeof TrackAppeal>

@@ -5,17 +5,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { addDraftAttachments, openAttachment } from '#app/features/attachments/public.server.ts'
 import { InvalidInput, NotFound, Refusal, TooManyTries } from '#app/core/errors.ts'
+import { fileAndAssign as fileAndAssignIn, fileAppeal as fileAppealIn, submitTo } from '#infra/testing/appeals.ts'
 import { anyone, knowing, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
 import { pdf } from '#infra/testing/sample-files.ts'
 import { accessCode } from './access-code.server.ts'
 import { addInformation } from './add-information.server.ts'
-import { answerAppeal } from './answer-appeal.server.ts'
 import { appealLink, openByLink } from './appeal-link.server.ts'
 import { answerLetter, receiptLetter, withdrawalLetter } from './appeal-mails.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
-import { SubmitAppeal } from './appeals.schema.ts'
-import { assignAppeal } from './assign-appeal.server.ts'
-import { submitAppeal } from './submit-appeal.server.ts'
+import { signAnswer } from './sign-answer.server.ts'
 import { getTrackedAppeal } from './tracked-appeal.queries.server.ts'
 import { withdrawAppeal } from './withdraw-appeal.server.ts'
 
@@ -32,31 +30,16 @@ afterAll(() => product?.close())
 const key = () => crypto.randomUUID()
 const clerk = () => almaty.clerks['passenger-transport']
 
-async function fileAppeal(region = almaty): Promise<string> {
-  const input = SubmitAppeal.parse({
-    submissionKey: key(),
-    text: '121-автобус кешке келмейді. Кестені сақтауды сұраймын.',
-    address: 'Алматы қаласы, Абай даңғылы, 10',
-    fullName: 'Сынақова Әсел',
-    iin: '900515300018',
-    email: `${key()}@mail.example`,
-    language: 'kk',
-  })
-  return region.as(anyone, (ctx) => submitAppeal(ctx, input, '192.0.2.100'))
-}
-
-async function fileAndAssign(): Promise<string> {
-  const id = await fileAppeal()
-  const agencyId = clerk().agencyId ?? ''
-  await almaty.as(almaty.dispatcher, (ctx) => assignAppeal(ctx, id, { version: 1, agencyId }))
-  return id
-}
+const fileAppeal = (region = almaty) => fileAppealIn(region)
+const fileAndAssign = () => fileAndAssignIn(almaty)
 
 const appealOf = (id: string) => almaty.as({ kind: 'system' }, (ctx) => getAppeal(ctx, id))
+const words = { outcome: 'satisfied', text: 'Бағытқа қосымша автобус шығарылды. Негіз: Заңның 5-бабы.' } as const
+/** The clerk writes, the head signs; what the head saw is `version` where one is given. */
 const answer = async (id: string, version?: number) => {
+  await submitTo(almaty, id, words)
   const seen = version ?? (await appealOf(id)).version
-  const words = 'Бағытқа қосымша автобус шығарылды. Негіз: Заңның 5-бабы.'
-  return almaty.as(clerk(), (ctx) => answerAppeal(ctx, id, { version: seen, outcome: 'satisfied', text: words }))
+  await almaty.as(almaty.heads['passenger-transport'], (ctx) => signAnswer(ctx, id, { version: seen }))
 }
 const add = (id: string, text = 'Бүгін де келмеді', submissionKey = key()) =>
   almaty.as(knowing(id), (ctx) => addInformation(ctx, id, { text, submissionKey }))

@@ -8,9 +8,11 @@ import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import type { LegalKind } from '#db/schema/tenant.ts'
-import { legalKindOf } from './appeal.ts'
+import { excerptOf, legalKindOf } from './appeal.ts'
+import { applicantName } from './applicant.ts'
 import { getNumberPrefix, takeNumber } from './appeal-number.server.ts'
 import type { SubmitAppeal } from './appeals.schema.ts'
+import { searchedWords } from './search.ts'
 
 /** What else belongs in the transaction that registers an appeal. */
 type Also = (ctx: TenantContext, appealId: string) => Promise<void>
@@ -93,6 +95,7 @@ async function register(
       placeLon: input.placeLon,
       receivedAt,
       ...deadline,
+      excerpt: excerptOf(input.text),
       submissionKey: input.submissionKey,
       accessSalt: randomBytes(12).toString('base64url'),
       createdAt: receivedAt,
@@ -102,7 +105,8 @@ async function register(
     .onConflict((conflict) => conflict.column('submissionKey').doNothing())
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 0n) throw new SentBefore()
-  await ctx.db.insertInto('appealText').values({ appealId, text: input.text }).execute()
+  const folded = searchedWords(applicantName(applicantOf(input), ''), input.text)
+  await ctx.db.insertInto('appealText').values({ appealId, text: input.text, folded }).execute()
   await record(ctx, {
     event: 'appeal.registered',
     subjectKind: 'appeal',

@@ -1,9 +1,15 @@
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 
+/** What the person who brought an appeal is told of. */
+export type ToldEvent = 'registered' | 'informationAdded' | 'assigned' | 'forwarded' | 'answered' | 'withdrawn'
+
+/** What colleagues see beside it. */
+type InnerEvent = 'classified' | 'answerDrafted' | 'answerSubmitted' | 'answerReturned' | 'noteAdded'
+
 /** One step of an appeal's life, ready to be read. */
-export interface Step {
+export interface Step<Event extends ToldEvent | InnerEvent = ToldEvent | InnerEvent> {
   readonly id: string
-  readonly event: 'registered' | 'informationAdded' | 'assigned' | 'answered' | 'withdrawn'
+  readonly event: Event
   readonly at: { readonly dateTime: string; readonly text: string }
   /** Which body it was; empty where none took part. */
   readonly agency: string
@@ -11,12 +17,21 @@ export interface Step {
   readonly withdrawn: boolean
   /** dd.MM.yyyy; only where it says something of its own. */
   readonly registeredOn?: string
+  /** Forwarded after the day it had to be forwarded by. */
+  readonly late?: boolean
+  /** Who did it; for colleagues alone. */
+  readonly by?: string
+  /** What was written; for colleagues alone. */
+  readonly note?: string
+  /** The due date that a new kind has brought, with the former one. */
+  readonly due?: { readonly from: string; readonly to: string }
 }
 
 interface Life {
   readonly appeal: { readonly id: string; readonly receivedAt: Date; readonly registeredOn: string }
   readonly assignments: readonly {
     readonly id: string
+    readonly kind: 'assigned' | 'forwarded'
     readonly agencyId: string
     readonly assignedAt: Date
     readonly withdrawnAt: Date | null
@@ -27,12 +42,17 @@ interface Life {
   readonly withdrawal: { readonly createdAt: Date } | undefined
 }
 
-/** The life of an appeal so far, oldest step first. */
-export function timelineOf(life: Life, timeZone: string): Step[] {
+export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
+  dateTime: moment.toISOString(),
+  text: formatMoment(moment, timeZone),
+})
+
+/** The life of an appeal so far, oldest step first, as anybody may know it who may see the appeal. */
+export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
   const { appeal, assignments, answer, agencies, additions, withdrawal } = life
-  const at = (moment: Date) => ({ dateTime: moment.toISOString(), text: formatMoment(moment, timeZone) })
+  const at = (moment: Date) => stepAt(moment, timeZone)
   const answering = assignments.find((assignment) => assignment.id === answer?.assignmentId)
-  const steps: Step[] = [
+  const steps: Step<ToldEvent>[] = [
     {
       id: appeal.id,
       event: 'registered',
@@ -50,7 +70,7 @@ export function timelineOf(life: Life, timeZone: string): Step[] {
     })),
     ...assignments.map((assignment) => ({
       id: assignment.id,
-      event: 'assigned' as const,
+      event: assignment.kind,
       at: at(assignment.assignedAt),
       agency: agencies[assignment.agencyId] ?? '',
       withdrawn: assignment.withdrawnAt !== null,

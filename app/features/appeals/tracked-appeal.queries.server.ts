@@ -31,7 +31,11 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
     withdrawal: withdrawal && { reason: withdrawal.reason, when: formatMoment(withdrawal.createdAt, timeZone) },
     language: appeal.language,
     timeline: timelineOf({ ...details, additions, withdrawal }, timeZone),
-    answer: answer && { text: answer.text, outcome: answer.outcome },
+    answer: answer && {
+      text: answer.text,
+      outcome: answer.outcome,
+      signer: answer.signerName && `${answer.signerName}, ${answer.signerPost}`,
+    },
     canAdd: can(ctx, 'addInformation', appeal),
     canWithdraw: can(ctx, 'withdraw', appeal),
   }

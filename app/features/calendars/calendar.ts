@@ -1,4 +1,4 @@
-import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
+import { momentOf, wallClockParts } from '#app/core/i18n/wall-clock.ts'
 
 /** A calendar date, YYYY-MM-DD, without time or zone. */
 export type Day = string
@@ -64,8 +64,9 @@ export function registrationDay(calendar: WorkingCalendar, receivedAt: Date, hou
 
 /** The moment a term ends that ends on `day`: the close of that working day. */
 export function closeOf(day: Day, hours: WorkingHours): Date {
-  const guess = new Date(`${day}T${hours.dayEnd}:00Z`)
-  const seen = wallClockParts(guess, hours.timeZone)
-  const offset = Date.parse(`${seen.day}T${seen.time}:00Z`) - guess.getTime()
-  return new Date(guess.getTime() - offset)
+  return momentOf(day, hours.dayEnd, hours.timeZone)
 }
+
+/** How many days lie between two dates; negative where `to` comes first. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMilliseconds)

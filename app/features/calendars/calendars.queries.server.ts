@@ -53,10 +53,26 @@ export interface Deadline {
 /** The deadline of an appeal of `legalKind` that came at `receivedAt`, by the term in force on its registration day. */
 export function deadlineOf(book: TermBook, legalKind: LegalKind, receivedAt: Date): Deadline {
   const registeredOn = registrationDay(book.calendar, receivedAt, book.hours)
-  const inForce = book.terms
-    .filter((term) => term.legalKind === legalKind && term.appliesFrom <= registeredOn)
+  return { registeredOn, ...dueFrom(book, legalKind, registeredOn) }
+}
+
+/** When an appeal of `legalKind` must be answered whose clock starts on `day`, by the term in force on that day. */
+export function dueFrom(book: TermBook, legalKind: LegalKind, day: Day): Omit<Deadline, 'registeredOn'> {
+  const ofKind = book.terms.filter((term) => term.legalKind === legalKind)
+  const dueOn = addWorkingDays(book.calendar, day, inForce(ofKind, day, legalKind).workingDays)
+  return { dueOn, dueAt: closeOf(dueOn, book.hours) }
+}
+
+/** The last day on which an appeal registered on `day` may be forwarded to the body that is competent. */
+export async function getForwardDay({ db }: TenantContext, book: TermBook, day: Day): Promise<Day> {
+  const terms = await db.selectFrom('forwardTerm').select(['workingDays', 'appliesFrom']).execute()
+  return addWorkingDays(book.calendar, day, inForce(terms, day, 'forwarding').workingDays)
+}
+
+function inForce<Term extends { appliesFrom: Day }>(terms: readonly Term[], day: Day, what: string): Term {
+  const term = terms
+    .filter((term) => term.appliesFrom <= day)
     .toSorted((a, b) => b.appliesFrom.localeCompare(a.appliesFrom))[0]
-  if (!inForce) throw new Error(`No term for ${legalKind} is in force on ${registeredOn}`)
-  const dueOn = addWorkingDays(book.calendar, registeredOn, inForce.workingDays)
-  return { registeredOn, dueOn, dueAt: closeOf(dueOn, book.hours) }
+  if (!term) throw new Error(`No term for ${what} is in force on ${day}`)
+  return term
 }

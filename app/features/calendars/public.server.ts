@@ -1,2 +1,3 @@
-export { deadlineOf, getPresent, getTermBook } from './calendars.queries.server.ts'
+export { daysBetween } from './calendar.ts'
+export { deadlineOf, dueFrom, getForwardDay, getPresent, getTermBook } from './calendars.queries.server.ts'
 export { explainDeadline, type DeadlineExplained } from './explain-deadline.queries.server.ts'

@@ -73,3 +73,16 @@ async function asChoices(ctx: TenantContext, rows: readonly Row[]): Promise<Cate
   const agencies = await agencyNames(ctx, [...new Set(rows.map((row) => row.agencyId))])
   return rows.map((row) => ({ slug: row.slug, name: nameOf(row, ctx), agency: agencies[row.agencyId] ?? '' }))
 }
+
+/** A category that an appeal can be given; undefined for a retired or an unknown one. */
+export async function findCategoryById(
+  { db }: TenantContext,
+  id: string,
+): Promise<{ id: string; slug: string } | undefined> {
+  return db
+    .selectFrom('category')
+    .select(['id', 'slug'])
+    .where('id', '=', id)
+    .where('retiredAt', 'is', null)
+    .executeTakeFirst()
+}

@@ -1,2 +1,8 @@
 export type { CategoryChoice } from './categories.queries.server.ts'
-export { findCategory, listCategories, listCategoryChoices, searchCategories } from './categories.queries.server.ts'
+export {
+  findCategory,
+  findCategoryById,
+  listCategories,
+  listCategoryChoices,
+  searchCategories,
+} from './categories.queries.server.ts'

@@ -7,7 +7,7 @@ import { InvalidInput, NotFound } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import { invitationDays } from './staff.ts'
+import { invitationDays, needsAgency } from './staff.ts'
 import type { InviteStaff } from './staff.schema.ts'
 
 /** Invites a person to the region's staff; the link goes out by mail. Throws InvalidInput where the address has an account. */
@@ -21,7 +21,7 @@ export function inviteStaff(ctx: TenantContext, input: InviteStaff): Promise<voi
       .where('email', '=', input.email)
       .executeTakeFirst()
     if (taken) throw new InvalidInput({ email: 'staff:error.emailTaken' })
-    const agencyId = input.role === 'clerk' ? (input.agencyId ?? null) : null
+    const agencyId = needsAgency(input.role) ? (input.agencyId ?? null) : null
     if (agencyId && !(await findAgency(ctx, agencyId))) throw new NotFound('Agency')
     const now = ctx.clock.now()
     const invitationId = newId()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { typedEmail, typedLine, typedPassword } from '#app/core/typed-text.ts'
-import { staffRoles } from './staff.ts'
+import { needsAgency, staffRoles } from './staff.ts'
 
 export const InviteStaff = z
   .object({
@@ -15,7 +15,7 @@ export const InviteStaff = z
       .transform((id) => id || undefined),
     locale: z.enum(['kk', 'ru', 'en'], 'staff:error.localeMissing'),
   })
-  .refine((invited) => invited.role !== 'clerk' || invited.agencyId, {
+  .refine((invited) => !needsAgency(invited.role) || invited.agencyId, {
     path: ['agencyId'],
     message: 'staff:error.agencyMissing',
   })

@@ -6,45 +6,64 @@ import { Banner } from '#app/ui/banner.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Panel } from '#app/ui/panel.tsx'
+import { Presence } from '#app/ui/presence.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
+import type { Done } from '../done.ts'
 import { Additions } from './additions.tsx'
-import { AnswerForm } from './answer-form.tsx'
-import { AssignForm } from './assign-form.tsx'
+import { AppealFacts } from './appeal-facts.tsx'
+import { DoneNotice } from './done-notice.tsx'
+import { NoteForm } from './note-form.tsx'
 import { toneOf } from './status-tone.ts'
 import { timelineItems } from './timeline-items.tsx'
+import { WorkPanels } from './work-panels.tsx'
 
 interface DeskAppealPageProps {
   readonly appeal: DeskAppeal
   /** How a list of files is shown. */
   readonly filesOf: (files: readonly DeskAppeal['files'][number][]) => ReactNode
+  /** The address of the list it was opened from, without `?`. */
+  readonly from: string | undefined
+  readonly done: { readonly act: Done; readonly id: string; readonly number: string } | undefined
 }
 
-/** One appeal at work: what it says, who brought it, what may be done now, what was done. */
-export function DeskAppealPage({ appeal, filesOf }: DeskAppealPageProps) {
+/** One appeal at work: what it says, what may be done now and why not otherwise, who brought it, what was done. */
+export function DeskAppealPage({ appeal, filesOf, from, done }: DeskAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
-  const { applicant, answer } = appeal
-  const answering = useFormState('answer')
-  const errors = [...useFormState('assign').summary, ...answering.summary]
+  const { answer, can } = appeal
+  const writing = [useFormState('submit'), useFormState('draft')]
+  const others = [useFormState('classify'), useFormState('assign'), useFormState('forward')]
+  const heads = [useFormState('sign'), useFormState('return'), useFormState('note')]
+  const forms = [...writing, ...others, ...heads]
   // Somebody was faster: the words of the slower one are still his.
-  const kept = appeal.canAnswer ? undefined : answering.value('text')
+  const kept = writing.find((form) => form.refusal !== undefined)?.value('text')
   return (
-    <div className="stack">
-      <ErrorSummary title={common('error.summary')} errors={errors} />
+    <div className="stack" data-presence-at={paths.appealLive(appeal.id)}>
+      <ErrorSummary title={common('error.summary')} errors={forms.flatMap(({ summary }) => summary)} />
+      <img src={paths.appealLive(appeal.id)} alt="" hidden />
+      <DoneNotice done={done} appealId={appeal.id} />
       <PageHeading
         caption={t('tracked.title')}
         title={appeal.number}
-        back={{ href: paths.worklist(), label: t('desk.back') }}
+        back={{ href: `${paths.worklist()}${from ? `?${from}` : ''}`, label: t('desk.back') }}
         actions={
-          appeal.overdue ? (
-            <StatusTag tone="danger" text={t('status.overdue')} />
-          ) : (
+          <>
+            {appeal.overdue ? <StatusTag tone="danger" text={t('status.overdue')} /> : null}
             <StatusTag tone={toneOf(appeal.status)} text={t(`status.${appeal.status}`)} />
-          )
+          </>
         }
+      />
+      <Presence
+        label={t('presence.label')}
+        people={appeal.present.map(({ id, name, doing }) => ({
+          id,
+          name,
+          doing: t(`presence.${doing}`),
+          editing: doing === 'editing',
+        }))}
       />
       <Panel title={t('desk.text')}>
         <p className="pre-line" lang={appeal.language}>
@@ -53,15 +72,15 @@ export function DeskAppealPage({ appeal, filesOf }: DeskAppealPageProps) {
         {filesOf(appeal.files)}
       </Panel>
       <Additions appeal={appeal} filesOf={filesOf} />
-      {appeal.canAnswer ? <AnswerForm version={appeal.version} language={appeal.language} /> : null}
-      {appeal.canAssign ? <AssignForm version={appeal.version} agencies={appeal.assignable} /> : null}
       {answer ? (
         <Panel title={t('answer.title')} tone="accent">
           <SummaryList
             items={[
               { term: t('answer.outcome'), description: t(`outcome.${answer.outcome}`) },
               { term: t('answer.by'), description: answer.by },
+              ...(answer.signer ? [{ term: t('answer.signer'), description: answer.signer }] : []),
               { term: t('answer.on'), description: answer.at },
+              ...(answer.hash ? [{ term: t('answer.hash'), description: <code>{answer.hash}</code> }] : []),
             ]}
           />
           <p className="pre-line" lang={appeal.language}>
@@ -74,38 +93,19 @@ export function DeskAppealPage({ appeal, filesOf }: DeskAppealPageProps) {
           <p className="pre-line">{kept}</p>
         </Panel>
       ) : null}
-      {appeal.noAct ? <Banner title={t('noAct.title')}>{t(`noAct.${appeal.noAct}`)}</Banner> : null}
+      <WorkPanels appeal={appeal} />
+      {Object.values(can).some((can) => can === 'yes') ? null : <Banner title={t('noAct.title')} />}
+      <AppealFacts appeal={appeal} />
       <div className="grid-2">
-        <Panel title={t('desk.person')}>
-          <SummaryList
-            items={[
-              { term: t('applicant.kind'), description: t(`applicant.${applicant.kind}`) },
-              ...applicant.facts.map(({ term, value }) => ({ term: t(`applicant.${term}`), description: value })),
-              ...(applicant.reply ? [{ term: t('applicant.reply'), description: applicant.reply }] : []),
-              { term: t('worklist.language'), description: t(`language.${appeal.language}`) },
-            ]}
-          />
+        <Panel title={t('desk.history')}>
+          <Timeline items={timelineItems(t, appeal.timeline)} />
         </Panel>
-        <Panel title={t('desk.facts')}>
-          <SummaryList
-            items={[
-              ...(appeal.agencies.length > 0
-                ? [{ term: t('desk.current'), description: appeal.agencies.join(', ') }]
-                : []),
-              ...(appeal.place
-                ? [{ term: t('applicant.place'), description: <span className="pre-line">{appeal.place}</span> }]
-                : []),
-              { term: t('desk.kind'), description: t(`kind.${appeal.legalKind}`) },
-              { term: t('receipt.receivedAt'), description: appeal.receivedAt },
-              { term: t('receipt.registeredOn'), description: appeal.registeredOn },
-              { term: t('receipt.dueOn'), description: appeal.dueOn },
-            ]}
-          />
-        </Panel>
+        {can.note === 'yes' ? (
+          <Panel title={t('notes.title')}>
+            <NoteForm appeal={appeal} />
+          </Panel>
+        ) : null}
       </div>
-      <Panel title={t('desk.history')}>
-        <Timeline items={timelineItems(t, appeal.timeline)} />
-      </Panel>
     </div>
   )
 }

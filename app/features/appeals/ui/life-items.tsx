@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
-import type { Step } from '../timeline.ts'
+import type { Step, ToldEvent } from '../timeline.ts'
 
 /** Steps of an appeal's life in whole sentences, for the person who brought it. */
-export function lifeItems(t: TFunction<'appeals'>, steps: readonly Step[]) {
+export function lifeItems(t: TFunction<'appeals'>, steps: readonly Step<ToldEvent>[]) {
   return steps.map(({ id, event, at, agency, withdrawn, registeredOn }) => ({
     id,
     title: t(`life.${event}`),

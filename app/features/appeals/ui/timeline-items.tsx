@@ -3,17 +3,37 @@ import type { Step } from '../timeline.ts'
 
 /** Steps of an appeal's life as the timeline shows them. */
 export function timelineItems(t: TFunction<'appeals'>, steps: readonly Step[]) {
-  return steps.map(({ id, event, at, agency, withdrawn, registeredOn }) => ({
-    id,
-    title: t(`tracked.${event}`),
-    when: at,
-    body: [
-      agency,
-      withdrawn ? t('desk.withdrawn') : '',
-      registeredOn && `${t('receipt.registeredOn')}: ${registeredOn}`,
-    ]
-      .filter(Boolean)
-      .join(' · '),
-    tone: withdrawn ? ('neutral' as const) : event === 'answered' ? ('good' as const) : ('info' as const),
+  return steps.map((step) => ({
+    id: step.id,
+    title: t(`tracked.${step.event}`),
+    when: step.at,
+    body: bodyOf(t, step),
+    tone: toneOf(step),
   }))
+}
+
+function bodyOf(t: TFunction<'appeals'>, { agency, withdrawn, late, registeredOn, due, by, note }: Step) {
+  const line = [
+    agency,
+    withdrawn && t('desk.withdrawn'),
+    late && t('desk.forwardedLate'),
+    registeredOn && `${t('receipt.registeredOn')}: ${registeredOn}`,
+    due && `${t('receipt.dueOn')}: ${due.from} → ${due.to}`,
+    by,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  if (note === undefined) return line
+  return (
+    <>
+      <p className="muted">{[line, t('notes.internal')].filter(Boolean).join(' · ')}</p>
+      <p className="pre-line">{note}</p>
+    </>
+  )
+}
+
+function toneOf({ event, withdrawn, late, note }: Step) {
+  if (late) return 'warn' as const
+  if (withdrawn || note !== undefined || event === 'answerDrafted') return 'neutral' as const
+  return event === 'answered' ? ('good' as const) : ('info' as const)
 }

@@ -49,6 +49,11 @@ export function TrackedAppealPage({ appeal, filesOf }: TrackedAppealPageProps) {
           <p className="pre-line" lang={appeal.language}>
             {answer.text}
           </p>
+          {answer.signer ? (
+            <p>
+              {t('answer.signer')}: {answer.signer}
+            </p>
+          ) : null}
           <p className="muted">{t('answer.rightOfAppeal')}</p>
         </Panel>
       ) : null}

@@ -1,0 +1,13 @@
+/** What the page that follows an act says of it. */
+export const doneActs = [
+  'classified',
+  'assigned',
+  'forwarded',
+  'drafted',
+  'submitted',
+  'returned',
+  'signed',
+  'noted',
+] as const
+
+export type Done = (typeof doneActs)[number]

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { Panel } from '#app/ui/panel.tsx'
+import { StatusTag } from '#app/ui/status-tag.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
+
+/** Who brought an appeal, what it is, and whose clock stands where. */
+export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
+  const { t } = useTranslation('appeals')
+  const { applicant } = appeal
+  return (
+    <div className="grid-2">
+      <Panel title={t('desk.person')}>
+        <SummaryList
+          items={[
+            { term: t('applicant.kind'), description: t(`applicant.${applicant.kind}`) },
+            ...applicant.facts.map(({ term, value }) => ({ term: t(`applicant.${term}`), description: value })),
+            ...(applicant.reply ? [{ term: t('applicant.reply'), description: applicant.reply }] : []),
+            { term: t('worklist.language'), description: t(`language.${appeal.language}`) },
+          ]}
+        />
+      </Panel>
+      <Panel title={t('desk.facts')}>
+        <SummaryList
+          items={[
+            ...appeal.shares.map((share) => ({
+              term: t(`share.${share.kind}`),
+              description: (
+                <>
+                  {share.agency} <span className="nowrap">({t('share.due', { day: share.dueOn })})</span>{' '}
+                  {share.overdue ? <StatusTag tone="danger" text={t('status.overdue')} /> : null}
+                </>
+              ),
+            })),
+            ...(appeal.place
+              ? [{ term: t('applicant.place'), description: <span className="pre-line">{appeal.place}</span> }]
+              : []),
+            { term: t('desk.kind'), description: t(`kind.${appeal.legalKind}`) },
+            ...(appeal.category ? [{ term: t('worklist.category'), description: appeal.category }] : []),
+            { term: t('receipt.receivedAt'), description: appeal.receivedAt },
+            { term: t('receipt.registeredOn'), description: appeal.registeredOn },
+            { term: t('receipt.dueOn'), description: appeal.dueOn },
+          ]}
+        />
+      </Panel>
+    </div>
+  )
+}

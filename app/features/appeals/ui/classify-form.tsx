@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next'
+import { useFormState } from '#app/core/http/form-reply.ts'
+import { PostForm } from '#app/core/http/post-form.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { SelectField } from '#app/ui/select-field.tsx'
+import { legalKinds } from '../appeal.ts'
+import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
+
+/** What an appeal is in law and what it is about, as a dispatcher says it. */
+export function ClassifyForm({ appeal, whyNot }: { appeal: DeskAppeal; whyNot: string | undefined }) {
+  const { t } = useTranslation('appeals')
+  const { value, error } = useFormState('classify')
+  return (
+    <PostForm intent="classify" className="stack">
+      <HiddenFields values={{ version: String(appeal.version) }} />
+      <SelectField
+        name="legalKind"
+        label={t('desk.kind')}
+        hint={t('classify.kindHint')}
+        options={legalKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        defaultValue={value('legalKind') ?? appeal.legalKind}
+        error={error('legalKind')}
+      />
+      <SelectField
+        name="categoryId"
+        label={t('worklist.category')}
+        emptyLabel={t('classify.none')}
+        options={appeal.categories.map(({ id, name }) => ({ value: id, label: name }))}
+        defaultValue={value('categoryId') ?? appeal.categoryId}
+        error={error('categoryId')}
+      />
+      <div>
+        <Button variant="secondary" disabledReason={whyNot}>
+          {t('classify.send')}
+        </Button>
+      </div>
+    </PostForm>
+  )
+}

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import { useFormState } from '#app/core/http/form-reply.ts'
+import { PostForm } from '#app/core/http/post-form.tsx'
+import { paths } from '#app/core/paths.ts'
+import { Button } from '#app/ui/button.tsx'
+import { RadioGroup } from '#app/ui/choices.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { SaveState } from '#app/ui/save-state.tsx'
+import { TextArea } from '#app/ui/text-field.tsx'
+import { outcomes } from '../appeal.ts'
+import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
+
+/**
+ * A clerk's answer while it is written. `data-draft` is what the script saves by itself; without it the button saves.
+ * Words that could not be taken stay in the form; words that a colleague was faster than are shown beside it.
+ */
+export function DraftForm({ appeal }: { appeal: DeskAppeal }) {
+  const { t } = useTranslation('appeals')
+  const forms = [useFormState('submit'), useFormState('draft')]
+  const sent = forms.find((form) => form.sent && form.refusal === undefined)
+  const { draft, language } = appeal
+  return (
+    <div
+      data-draft={paths.appealLive(appeal.id)}
+      data-saving={t('draft.saving')}
+      data-failed={t('draft.failed')}
+      data-unsaved={t('draft.unsaved')}
+    >
+      <PostForm className="stack">
+        <HiddenFields values={{ version: String(appeal.version), draftVersion: String(draft?.version ?? 0) }} />
+        <RadioGroup
+          name="outcome"
+          label={t('answer.outcome')}
+          options={outcomes.map((outcome) => ({ value: outcome, label: t(`outcome.${outcome}`) }))}
+          defaultValue={sent?.value('outcome') ?? draft?.outcome ?? undefined}
+          error={sent?.error('outcome')}
+        />
+        <TextArea
+          name="text"
+          label={t('reply.text')}
+          hint={t('reply.textHint', { language: t(`language.${language}`) })}
+          lang={language}
+          rows={12}
+          spellCheck
+          defaultValue={sent?.value('text') ?? draft?.text}
+          error={sent?.error('text')}
+        />
+        <SaveState
+          kind={draft ? 'saved' : 'saving'}
+          text={draft ? t('draft.saved', { when: draft.editedAt, who: draft.editedBy }) : t('draft.unsaved')}
+        />
+        <div className="cluster">
+          <Button name="intent" value="draft" variant="secondary">
+            {t('draft.save')}
+          </Button>
+          <Button name="intent" value="submit">
+            {t('reply.send')}
+          </Button>
+        </div>
+        <p className="muted">{t('reply.final')}</p>
+      </PostForm>
+    </div>
+  )
+}

@@ -1,0 +1,5 @@
+import { improveDraft } from './draft.ts'
+import { improvePresence } from './presence.ts'
+
+const draft = improveDraft()
+improvePresence(() => draft.isBeingWritten())

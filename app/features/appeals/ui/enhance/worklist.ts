@@ -1,0 +1,3 @@
+import { improveList } from '#app/ui/enhance/list-keys.ts'
+
+improveList()

@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '#app/ui/button.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
+import { ClassifyForm } from './classify-form.tsx'
+import { DraftForm } from './draft-form.tsx'
+import { GiveForm } from './give-form.tsx'
+import { SignPanel } from './sign-panel.tsx'
+
+/** What this person may do with an appeal: now, or why not now. What is nothing for them does not stand here. */
+export function WorkPanels({ appeal }: { appeal: DeskAppeal }) {
+  const { t } = useTranslation('appeals')
+  const { can, status } = appeal
+  const why = (act: keyof typeof can) => (can[act] === 'notNow' ? t(`whyNot.${status}`) : undefined)
+  const returned = appeal.draft?.returned
+  return (
+    <>
+      {returned && can.draft === 'yes' ? (
+        <Banner tone="warning" title={t('draft.returned', { who: returned.by, when: returned.at })}>
+          <p className="pre-line">{returned.reason}</p>
+        </Banner>
+      ) : null}
+      {can.draft === 'yes' ? (
+        <Panel title={t('reply.title')}>
+          <DraftForm appeal={appeal} />
+        </Panel>
+      ) : null}
+      {can.draft === 'notNow' && can.sign === 'no' && status !== 'awaitingSignature' ? (
+        <Panel title={t('reply.title')}>
+          <Button disabledReason={why('draft')}>{t('reply.send')}</Button>
+        </Panel>
+      ) : null}
+      <SignPanel appeal={appeal} />
+      {can.assign === 'no' ? null : (
+        <Panel title={t('assign.title')}>
+          <div className="grid-2">
+            <GiveForm
+              act="assign"
+              version={appeal.version}
+              bodies={appeal.assignable}
+              hint={t('assign.hint')}
+              whyNot={why('assign')}
+            />
+            <GiveForm
+              act="forward"
+              version={appeal.version}
+              bodies={appeal.forwardable}
+              hint={t(appeal.forwardLate ? 'forward.hintLate' : 'forward.hint', { day: appeal.forwardBy })}
+              whyNot={why('forward')}
+            />
+          </div>
+        </Panel>
+      )}
+      {can.classify === 'no' ? null : (
+        <Panel title={t('classify.title')}>
+          <ClassifyForm appeal={appeal} whyNot={why('classify')} />
+        </Panel>
+      )}
+    </>
+  )
+}
