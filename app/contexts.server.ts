@@ -6,7 +6,7 @@ import { openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
 import { abilityFor } from './abilities.server.ts'
 import { readWording } from './features/regions/public.server.ts'
 import { findSignedIn, noteReset } from './features/accounts/public.server.ts'
-import type { Identity } from './core/access/identity.ts'
+import { hasSession, type Identity } from './core/access/identity.ts'
 import type { Limits } from './core/access/limits.ts'
 import { personWhoMay, type Principal } from './core/access/principal.ts'
 import { systemClock, type Clock } from './core/clock.ts'
@@ -267,8 +267,6 @@ export function openInstallation(
     },
   }
 }
-
-const hasSession = (headers: Headers, name: string) => headers.get('Cookie')?.includes(`${name}=`) ?? false
 
 /** The same object, whose methods give the read connection back first: a request never holds two. */
 function restingFirst<T extends object>(target: T, rest: () => Promise<void>): T {

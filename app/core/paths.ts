@@ -17,9 +17,10 @@ export const paths = {
     withQuery(`/${locale}/appeals/new/${question}`, query),
   checkAnswers: (locale: LocaleCode) => `/${locale}/appeals/new/check`,
   track: (locale: LocaleCode, number?: string) => withQuery(`/${locale}/track`, { number }),
-  /** With a key it is the link of a mail. */
-  trackedAppeal: (locale: LocaleCode, appealId: string, key?: string) =>
-    withQuery(`/${locale}/appeals/${appealId}`, { key }),
+  trackedAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}`,
+  /** The link in a mail; it leads on to the appeal. */
+  openAppeal: (locale: LocaleCode, appealId: string, key: string) =>
+    withQuery(`/${locale}/appeals/${appealId}/open`, { key }),
   /** `draft` is what files are kept under while it is written. */
   addInformation: (locale: LocaleCode, appealId: string, draft?: string) =>
     withQuery(`/${locale}/appeals/${appealId}/information`, { draft }),

@@ -87,6 +87,20 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     ...ofResident,
     own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404 },
   },
+  '/:locale/appeals/:appealId/open': { ...ofResident, own: ofRegion(404) },
+  // The resident's own ids here are the appeal's alone: it has brought no file.
+  '/:locale/appeals/:appealId/files/:fileId': { ...ofResident, own: ofRegion(404) },
+  '/:locale/appeals/:appealId/information': {
+    foreign: ofRegion(404),
+    own: { anonymous: 404, resident: '?draft', dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404 },
+    post: ofRegion(404),
+    intents: ['add', 'remove', 'unheard-of'],
+  },
+  '/:locale/appeals/:appealId/withdraw': {
+    foreign: ofRegion(404),
+    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404 },
+    post: ofRegion(404),
+  },
   '/:locale/track': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(422) },
   '/invitations/:invitationId': { foreign: ofRegion(404), own: ofRegion(404), post: ofRegion(404) },
   '/desk': {
@@ -107,6 +121,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     post: ofStaffForm(404),
     intents: ['draft', 'present', 'unheard-of'],
   },
+  '/desk/appeals/:appealId/files/:fileId': { foreign: ofStaff(404), own: ofStaff(404), post: everyone(405) },
   '/account': { foreign: ofPeople(200), own: ofPeople(200), post: { ...ofPeopleForm('/account'), operator: 404 } },
   // Nobody has asked for a key here, so there is none to confirm.
   '/account/second-factor': {
@@ -143,7 +158,7 @@ test('every route has its place in the crawl, and nothing else has', async () =>
 })
 
 /** Every id of a region as the parameters, queries and fields of our pages are called. */
-function idsOf({ ids, number, code, invitation, resetToken, cursor, person, filed }: Witness): Fields {
+function idsOf({ ids, number, code, key, invitation, resetToken, cursor, person, filed }: Witness): Fields {
   return {
     ...ids,
     id: ids.appealId,
@@ -175,6 +190,8 @@ function idsOf({ ids, number, code, invitation, resetToken, cursor, person, file
     note: 'Үлгі жазба',
     doing: 'viewing',
     submissionKey: filed.receipt.appealId,
+    key,
+    attachmentId: ids.fileId,
     everywhere: 'no',
   }
 }
@@ -190,6 +207,7 @@ const answerOf = ({ status, headers }: Reply): Answer => {
   if (status < 300 || status > 399 || to === undefined) return status
   if (/^\/(kk|ru|en)$/.test(to)) return '/:locale'
   if (/^\/ru\/appeals\/[0-9a-f-]{36}\/receipt$/.test(to)) return ownReceipt
+  if (/\/information\?draft=[0-9a-f-]{36}$/.test(to)) return '?draft'
   return to.startsWith('/sign-in') ? toSignIn : to
 }
 
@@ -198,6 +216,7 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   // A question whose answer none of the other region's ids is.
   question: 'person',
   appealId,
+  fileId: witness.ids.fileId,
   invitationId: witness.ids.invitationId,
   '*': `regions/shymkent/appeals/${witness.ids.appealId}`,
 })

@@ -4,7 +4,7 @@ import { hostOf, urlOf, type House } from '../fixtures/house.ts'
 import { textOf, visitorOf } from '../fixtures/http.ts'
 import { mailsTo, mailTo } from '../fixtures/mails.ts'
 import { testInOwnHouse } from '../fixtures/own-house.ts'
-import { serveHouse, wireTo, workerOf, type Wire } from '../fixtures/served.ts'
+import { serveHouse, wireTo, processOf, type Wire } from '../fixtures/served.ts'
 import { expect } from '../fixtures/test.ts'
 import { localeCodes, say } from '../fixtures/texts.ts'
 
@@ -88,7 +88,7 @@ test('a server that was stopped and started again goes on with a draft', async (
 })
 
 test('a killed worker is started again, and every mail goes out once', async ({ house }) => {
-  const killed = workerOf(house)
+  const killed = processOf(house, 'worker')
   const first = await fileAppeal(house, 'almaty')
   process.kill(killed, 'SIGKILL')
   const filed = await Promise.all([1, 2, 3].map(() => fileAppeal(house, 'shymkent')))
@@ -99,7 +99,7 @@ test('a killed worker is started again, and every mail goes out once', async ({ 
     const ids = (await mailsTo(house, form.email)).map(({ messageId }) => messageId)
     expect(new Set(ids).size).toBe(1)
   }
-  await expect.poll(() => workerOf(house)).not.toBe(killed)
+  await expect.poll(() => processOf(house, 'worker')).not.toBe(killed)
   for (const region of ['almaty', 'shymkent'] as const) {
     const waiting = () => rowsOf(house, region, `select id from notice where state = 'pending'`)
     await expect.poll(waiting, { timeout: 20_000 }).toEqual([])

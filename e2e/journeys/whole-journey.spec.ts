@@ -43,7 +43,7 @@ inEachLanguage((locale) => {
     const letter = await mailTo(house, form.email, t('appeals:mail.receipt.subject', { number: receipt.number }))
     expect(letter.text).toContain(`${t('appeals:receipt.code')}: ${receipt.code}`)
     expect(letter.text).toContain(`${t('appeals:receipt.dueOn')}: ${receipt.dueOn}`)
-    expect(letter.text).toContain(at(`/${locale}/track?number=${receipt.number}`))
+    expect(letter.text).toContain(at(`/${locale}/appeals/${receipt.appealId}/open?key=`))
 
     // The dispatcher finds it in the worklist and assigns it; staff work in a language of their own.
     const agency = await agencyName(house, region, 'passenger-transport', 'kk')
@@ -102,7 +102,7 @@ inEachLanguage((locale) => {
     await other.page.getByLabel(t('appeals:receipt.code')).fill(receipt.code.toLowerCase().replace(' ', '-'))
     await other.page.getByRole('button', { name: t('appeals:track.show') }).click()
     await expect(other.page.getByRole('main')).toContainText(words)
-    await expect(other.page.getByRole('main')).toContainText(t('appeals:tracked.answered'))
+    await expect(other.page.getByRole('main')).toContainText(t('appeals:life.answered'))
     await expect(other.page.getByRole('main')).toContainText(form.text)
   })
 })

@@ -31,6 +31,8 @@ export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), 
     if (response.status >= 400 && !response.headers.get('Content-Type')?.startsWith('text/html')) {
       // What is no page (a file, a stylesheet) has failed: Remix tells programs of it, and people are asking.
       await response.body?.cancel()
+      const wait = response.headers.get('Retry-After')
+      if (wait) outgoing.setHeader('Retry-After', wait)
       throw Object.assign(new Error('No such page'), { status: response.status })
     }
     outgoing.status(response.status)

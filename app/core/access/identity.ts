@@ -25,3 +25,7 @@ export interface Identity {
   /** A slow hash of a password. Not inside a transaction. */
   hash(password: string): Promise<string>
 }
+
+/** Whether a browser brings a cookie of this name at all: without one nobody has to be looked for. */
+export const hasSession = (headers: Headers, cookieName: string): boolean =>
+  headers.get('Cookie')?.includes(`${cookieName}=`) ?? false

@@ -88,6 +88,7 @@ const loaderFor =
     try {
       return await load(await enter(args), paramsOf(args.params), args.request, args.context.clientAddress)
     } catch (error) {
+      if (error instanceof TooManyTries) args.context.page.retryAfter = error.retryAfter
       throw asThrown(error, args.request)
     }
   }

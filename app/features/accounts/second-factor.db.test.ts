@@ -196,10 +196,11 @@ describe('signing in with an app', () => {
 describe('too many codes', () => {
   it('are refused by address after ten, and by the account from strangers after thirty; never to the owner’s own browser', async () => {
     const { person, browser: owner, key } = await withApp('guessed')
-    for (let tries = 0; tries < 30; tries += 1) {
-      const address = `192.0.2.${100 + Math.floor(tries / 10)}`
-      const browser = await atTheCode(person, address)
-      await expect(finish(browser, { secondFactorCode: '000000' }, address)).rejects.toMatchObject(codeWrong)
+    for (const address of ['192.0.2.100', '192.0.2.101', '192.0.2.102']) {
+      const guesser = await atTheCode(person, address)
+      for (let tries = 0; tries < 10; tries += 1) {
+        await expect(finish(guesser, { secondFactorCode: '000000' }, address)).rejects.toMatchObject(codeWrong)
+      }
     }
     const right = { secondFactorCode: codeAt(key, now()) }
     const stranger = await atTheCode(person, '192.0.2.200')

@@ -15,7 +15,7 @@ const linkKey = (ctx: TenantContext, { id, accessSalt }: Keyed) =>
 
 /** The address by which a mail leads its reader to the appeal, without typing anything. */
 export const appealLink = (ctx: TenantContext, appeal: Keyed & { language: LocaleCode }): string =>
-  ctx.origin + paths.trackedAppeal(appeal.language, appeal.id, linkKey(ctx, appeal))
+  ctx.origin + paths.openAppeal(appeal.language, appeal.id, linkKey(ctx, appeal))
 
 /**
  * Whether a link's key opens this appeal. A wrong key and an unknown appeal are told apart by nothing, and wrong tries are

@@ -232,7 +232,7 @@ describe('the link in a mail', () => {
     const id = await fileAndAssign()
     await answer(id)
     const link = await linkOf(id)
-    expect(link.pathname).toBe(`/kk/appeals/${id}`)
+    expect(link.pathname).toBe(`/kk/appeals/${id}/open`)
     expect(link.searchParams.get('key')).toMatch(/^[0-9A-Z]{26}$/)
     await expect(open(id, link.searchParams.get('key') ?? '')).resolves.toBeUndefined()
     for (const letter of [receiptLetter, answerLetter]) {

@@ -13,11 +13,12 @@ export const loader = anyLoader(async (ctx, _params, request) => {
   const query = new URL(request.url).searchParams
   const next = query.get('next') ?? ''
   if (!(await waitsForCode(ctx, request))) throw redirect(paths.signIn(next || undefined))
+  const byRecovery = query.has('recovery')
   return {
-    title: ctx.t('accounts:code.title'),
+    title: ctx.t(byRecovery ? 'accounts:code.recoveryTitle' : 'accounts:code.title'),
     siteName: await siteNameOf(ctx),
     next,
-    byRecovery: query.has('recovery'),
+    byRecovery,
   }
 })
 

@@ -54,7 +54,12 @@ function step(by: 1 | -1): void {
 const tick = () =>
   document.activeElement?.closest('tbody tr')?.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click()
 
-const focusSearch = () => document.querySelector<HTMLInputElement>('input[type="search"]')?.focus()
+/** What is looked for now is marked, so that typing looks for something else. */
+function focusSearch(): void {
+  const search = document.querySelector<HTMLInputElement>('input[type="search"]')
+  search?.focus()
+  search?.select()
+}
 
 /** What takes letters keeps them; a button or a checkbox has no use for them. */
 function isTyping(target: EventTarget | null): boolean {

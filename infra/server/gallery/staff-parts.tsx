@@ -19,7 +19,6 @@ import { StatTiles } from '#app/ui/stat-tiles.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { TabLinks } from '#app/ui/tab-links.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
-import { Toasts } from '#app/ui/toasts.tsx'
 import type { Samples } from './samples.ts'
 
 /** Everything of a working day, in every state. */
@@ -54,7 +53,6 @@ export function StaffParts({ s }: { s: Samples }) {
         ]}
         note={s.hint}
       />
-      <Toasts label={s.sentence} />
     </div>
   )
 }

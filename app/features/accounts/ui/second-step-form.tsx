@@ -24,7 +24,10 @@ export function SecondStepForm({ next, byRecovery }: SecondStepFormProps) {
   return (
     <div className="stack">
       <ErrorSummary title={common('error.summary')} errors={summary} />
-      <PageHeading title={t('code.title')} lead={t(byRecovery ? 'code.recoveryLead' : 'code.lead')} />
+      <PageHeading
+        title={t(byRecovery ? 'code.recoveryTitle' : 'code.title')}
+        lead={t(byRecovery ? 'code.recoveryLead' : 'code.lead')}
+      />
       <PostForm intent={byRecovery ? 'recovery' : 'code'} className="stack">
         <HiddenFields values={{ next: value('next') ?? next }} />
         {byRecovery ? (

@@ -15,7 +15,7 @@ export function AssignSelectedForm({ id, agencies }: AssignSelectedFormProps) {
   const { t } = useTranslation('appeals')
   const { value, error } = useFormState('assign')
   return (
-    <PostForm id={id} intent="assign" className="cluster">
+    <PostForm id={id} intent="assign" className="filters-row">
       <SelectField
         name="agencyId"
         label={t('selected.agency')}

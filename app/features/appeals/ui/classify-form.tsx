@@ -14,22 +14,25 @@ export function ClassifyForm({ appeal, whyNot }: { appeal: DeskAppeal; whyNot: s
   return (
     <PostForm intent="classify" className="stack">
       <HiddenFields values={{ version: String(appeal.version) }} />
-      <SelectField
-        name="legalKind"
-        label={t('desk.kind')}
-        hint={t('classify.kindHint')}
-        options={legalKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-        defaultValue={value('legalKind') ?? appeal.legalKind}
-        error={error('legalKind')}
-      />
-      <SelectField
-        name="categoryId"
-        label={t('worklist.category')}
-        emptyLabel={t('classify.none')}
-        options={appeal.categories.map(({ id, name }) => ({ value: id, label: name }))}
-        defaultValue={value('categoryId') ?? appeal.categoryId}
-        error={error('categoryId')}
-      />
+      <div className="grid-2">
+        <SelectField
+          name="legalKind"
+          label={t('desk.kind')}
+          hint={t('classify.kindHint')}
+          options={legalKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+          defaultValue={value('legalKind') ?? appeal.legalKind}
+          error={error('legalKind')}
+        />
+        <SelectField
+          name="categoryId"
+          label={t('worklist.category')}
+          hint={t('classify.categoryHint')}
+          emptyLabel={t('classify.none')}
+          options={appeal.categories.map(({ id, name }) => ({ value: id, label: name }))}
+          defaultValue={value('categoryId') ?? appeal.categoryId}
+          error={error('categoryId')}
+        />
+      </div>
       <div>
         <Button variant="secondary" disabledReason={whyNot}>
           {t('classify.send')}

@@ -43,7 +43,6 @@ export function DeskAppealPage({ appeal, filesOf, from, done }: DeskAppealPagePr
   return (
     <div className="stack" data-presence-at={paths.appealLive(appeal.id)}>
       <ErrorSummary title={common('error.summary')} errors={forms.flatMap(({ summary }) => summary)} />
-      <img src={paths.appealLive(appeal.id)} alt="" hidden />
       <DoneNotice done={done} appealId={appeal.id} />
       <PageHeading
         caption={t('tracked.title')}
@@ -106,6 +105,7 @@ export function DeskAppealPage({ appeal, filesOf, from, done }: DeskAppealPagePr
           </Panel>
         ) : null}
       </div>
+      <img src={paths.appealLive(appeal.id)} alt="" hidden />
     </div>
   )
 }

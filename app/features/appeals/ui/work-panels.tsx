@@ -32,6 +32,11 @@ export function WorkPanels({ appeal }: { appeal: DeskAppeal }) {
         </Panel>
       ) : null}
       <SignPanel appeal={appeal} />
+      {can.classify === 'no' ? null : (
+        <Panel title={t('classify.title')}>
+          <ClassifyForm appeal={appeal} whyNot={why('classify')} />
+        </Panel>
+      )}
       {can.assign === 'no' ? null : (
         <Panel title={t('assign.title')}>
           <div className="grid-2">
@@ -50,11 +55,6 @@ export function WorkPanels({ appeal }: { appeal: DeskAppeal }) {
               whyNot={why('forward')}
             />
           </div>
-        </Panel>
-      )}
-      {can.classify === 'no' ? null : (
-        <Panel title={t('classify.title')}>
-          <ClassifyForm appeal={appeal} whyNot={why('classify')} />
         </Panel>
       )}
     </>

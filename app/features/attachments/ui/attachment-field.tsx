@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { FieldError } from '#app/ui/field.tsx'
 import { FileField } from '#app/ui/file-field.tsx'
 import { InsetText } from '#app/ui/inset-text.tsx'
 import { acceptedMedia } from '../media.ts'
@@ -15,7 +16,14 @@ interface AttachmentFieldProps {
 /** The choice of files, named `files`. Its form needs `PostForm files`, and whatever else it asks stands before it. */
 export function AttachmentField({ most, size, error, optionalLabel }: AttachmentFieldProps) {
   const { t } = useTranslation('attachments')
-  if (most === 0) return <InsetText>{t('field.full')}</InsetText>
+  if (most === 0) {
+    return (
+      <div id="files">
+        <FieldError id="files" error={error} />
+        <InsetText>{t('field.full')}</InsetText>
+      </div>
+    )
+  }
   return (
     <FileField
       name="files"
