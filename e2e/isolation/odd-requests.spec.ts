@@ -1,4 +1,4 @@
-import { anAppeal, fileAppeal, questionPath } from '../fixtures/appeals.ts'
+import { anAppeal, answerAll, answersOf, fileAppeal, questionPath, sendAnswers } from '../fixtures/appeals.ts'
 import { hostOf, platformHost, type House } from '../fixtures/house.ts'
 import { hiddenField, textOf, unescaped, visitorOf, type Reply, type Visitor } from '../fixtures/http.ts'
 import { rowCounts } from '../fixtures/database.ts'
@@ -285,10 +285,12 @@ test('cookies and headers are as strict as they can be', async ({ house }) => {
   const { email, password } = house.people.almaty.dispatcher
   const signedIn = await visitor.send('/sign-in', { email, password })
   const resident = visitorOf(house, almaty)
-  const filed = await resident.ask('/ru/appeals/new', { method: 'POST', body: (await bodyOf(resident)).toString() })
-  const cookies = [page, signedIn, filed].flatMap(({ headers }) => headers['set-cookie'] ?? [])
+  const begun = await resident.send(questionPath('ru', 'intent'), { meant: 'problem' })
+  await answerAll(resident, 'ru', answersOf(anAppeal('ru')))
+  const filed = await sendAnswers(resident, 'ru')
+  const cookies = [page, signedIn, begun, filed].flatMap(({ headers }) => headers['set-cookie'] ?? [])
   expect(new Set(cookies.map((line) => line.split('=')[0]))).toEqual(
-    new Set(['bt_form', 'bt_language', 'bt_staff', 'bt_device', 'bt_seen']),
+    new Set(['bt_form', 'bt_language', 'bt_staff', 'bt_device', 'bt_draft', 'bt_seen']),
   )
   for (const line of cookies) {
     expect(line).toMatch(/; SameSite=Lax/i)

@@ -1,6 +1,6 @@
-import { anAppeal } from '../fixtures/appeals.ts'
+import { anAppeal, answerAll, answersOf, questionPath, sendAnswers } from '../fixtures/appeals.ts'
 import { hostOf, sharedHouse, type House } from '../fixtures/house.ts'
-import { hiddenField, visitorOf } from '../fixtures/http.ts'
+import { visitorOf } from '../fixtures/http.ts'
 import { newColleague } from '../fixtures/people.ts'
 import { serveHouse, wireTo } from '../fixtures/served.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -34,13 +34,15 @@ test('behind TLS every cookie belongs to this host alone and travels by TLS alon
   expect(waiting.headers.location).toMatch(/^\/sign-in\/code/)
 
   const resident = visitorOf(served.house, almaty)
-  const form = '/ru/appeals/new'
-  const submissionKey = hiddenField((await resident.ask(form)).body, 'submissionKey')
-  const filed = await resident.send(form, { ...anAppeal('ru'), submissionKey })
+  const begun = await resident.send(questionPath('ru', 'intent'), { meant: 'problem' })
+  await answerAll(resident, 'ru', answersOf(anAppeal('ru')))
+  const filed = await sendAnswers(resident, 'ru')
   expect((await resident.ask(filed.headers.location ?? '')).status, 'the grant is found under its name').toBe(200)
 
-  const lines = [first, signedIn, signedOut, waiting, filed].flatMap(({ headers }) => headers['set-cookie'] ?? [])
-  const names = ['form', 'language', 'staff', 'device', 'pending', 'seen'].map((name) => `__Host-bt_${name}`)
+  const lines = [first, signedIn, signedOut, waiting, begun, filed].flatMap(
+    ({ headers }) => headers['set-cookie'] ?? [],
+  )
+  const names = ['form', 'language', 'staff', 'device', 'pending', 'draft', 'seen'].map((name) => `__Host-bt_${name}`)
   expect(new Set(lines.map((line) => line.split('=')[0]))).toEqual(new Set(names))
   for (const line of lines) {
     expect(line).toMatch(/; Secure/i)

@@ -72,6 +72,21 @@ test('while the database is away pages say so in the person’s language; then a
   expect((await sendAnswers(before.resident, 'ru')).status).toBe(302)
 })
 
+test('a server that was stopped and started again goes on with a draft', async ({ house }) => {
+  const before = visitorOf(served.house, almaty)
+  const form = anAppeal('kk')
+  const [asked, further] = [answersOf(form).slice(0, 6), answersOf(form).slice(6)]
+  await answerAll(before, 'kk', asked)
+  before.close()
+  await served.stop()
+  served = await serveHouse(house, wire)
+  const after = visitorOf(served.house, almaty)
+  for (const [name, value] of before.cookies) after.cookies.set(name, value)
+  expect(textOf((await after.ask(questionPath('kk', 'text'))).body)).toContain(form.text)
+  await answerAll(after, 'kk', further)
+  expect((await sendAnswers(after, 'kk')).status).toBe(302)
+})
+
 test('a killed worker is started again, and every mail goes out once', async ({ house }) => {
   const killed = processOf(house, 'worker')
   const first = await fileAppeal(house, 'almaty')

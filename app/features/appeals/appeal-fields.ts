@@ -8,7 +8,7 @@ import type { AnswerChannel, ApplicantKind, Intent } from '#db/schema/tenant.ts'
 /** The longest text of an appeal or an answer, characters. */
 export const longestText = 20_000
 
-export const intents = [
+const intents = [
   'question',
   'problem',
   'request',
@@ -16,7 +16,7 @@ export const intents = [
   'complaint',
 ] as const satisfies readonly Intent[]
 
-export const applicantKinds = [
+const applicantKinds = [
   'person',
   'organisation',
   'representative',
@@ -24,7 +24,7 @@ export const applicantKinds = [
   'anonymous',
 ] as const satisfies readonly ApplicantKind[]
 
-export const answerChannels = ['mail', 'sms', 'post', 'hall'] as const satisfies readonly AnswerChannel[]
+const answerChannels = ['mail', 'sms', 'post', 'hall'] as const satisfies readonly AnswerChannel[]
 
 const iinMessages = {
   digits: 'appeals:error.iinDigits',

@@ -73,6 +73,7 @@ describe('the questions', () => {
   })
 
   it('that were taken back are open again', () => {
+    expect(stepAfter('anonymous', { ...whole, person: null, anonymous: null }, false)).toBe('person')
     expect(firstUnanswered({ ...as('anonymous'), anonymous: null })).toBe('anonymous')
     expect(firstUnanswered({ ...whole, person: null, anonymous: null })).toBe('person')
   })

@@ -96,7 +96,8 @@ export const questionBefore = (question: Question, answers: Answers): Question |
 export function stepAfter(question: Question, answers: Answers, fromCheck: boolean): Question | 'check' {
   const open = firstUnanswered(answers)
   const asked = questionsFor(answers)
-  const next = fromCheck ? open : asked[asked.indexOf(question) + 1]
+  // Taking an answer back can take its question away: then the open one is next.
+  const next = fromCheck || !asked.includes(question) ? open : asked[asked.indexOf(question) + 1]
   // A page ahead of an open question would send the person back at once.
   if (open && next && asked.indexOf(open) < asked.indexOf(next)) return open
   return next ?? open ?? 'check'
