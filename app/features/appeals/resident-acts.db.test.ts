@@ -35,11 +35,12 @@ const fileAndAssign = () => fileAndAssignIn(almaty)
 
 const appealOf = (id: string) => almaty.as({ kind: 'system' }, (ctx) => getAppeal(ctx, id))
 const words = { outcome: 'satisfied', text: 'Бағытқа қосымша автобус шығарылды. Негіз: Заңның 5-бабы.' } as const
-/** The clerk writes, the head signs; what the head saw is `version` where one is given. */
-const answer = async (id: string, version?: number) => {
+const sign = (id: string, version: number) =>
+  almaty.as(almaty.heads['passenger-transport'], (ctx) => signAnswer(ctx, id, { version }))
+/** The clerk writes, the head signs. */
+const answer = async (id: string) => {
   await submitTo(almaty, id, words)
-  const seen = version ?? (await appealOf(id)).version
-  await almaty.as(almaty.heads['passenger-transport'], (ctx) => signAnswer(ctx, id, { version: seen }))
+  await sign(id, (await appealOf(id)).version)
 }
 const add = (id: string, text = 'Бүгін де келмеді', submissionKey = key()) =>
   almaty.as(knowing(id), (ctx) => addInformation(ctx, id, { text, submissionKey }))
@@ -83,7 +84,7 @@ describe('more information', () => {
         tooMany: false,
         refused: undefined,
         drop,
-      })
+      }).finally(drop)
     })
     await add(id, '', draft)
     const { additions, files } = await tracked(id)
@@ -121,9 +122,10 @@ describe('more information', () => {
 
   it('makes who is answering look again, and says that it was the person', async () => {
     const id = await fileAndAssign()
+    await submitTo(almaty, id, words)
     const { version } = await appealOf(id)
     await add(id)
-    await expect(answer(id, version)).rejects.toMatchObject({
+    await expect(sign(id, version)).rejects.toMatchObject({
       reason: { key: 'appeals:error.changedByPerson', values: { when: '23.11.2026 09:00' } },
     })
   })
