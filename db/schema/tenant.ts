@@ -1,15 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
-import type {
-  AdminChangeTable,
-  AppealDraftTable,
-  AppealInformationTable,
-  AppealWithdrawalTable,
-  AttachmentTable,
-  HotlineTable,
-  InterpreterTable,
-} from './additions.ts'
-import type { CoreTables } from './core.ts'
+import type { CoreTables, RowImages } from './core.ts'
 import type { DeskTables } from './desk.ts'
+import type { RegionTables } from './region.ts'
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
 export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'response' | 'inquiry'
@@ -37,117 +29,10 @@ export type StaffRole =
   | 'regionAdmin'
 export type Outcome = 'satisfied' | 'partlySatisfied' | 'refused' | 'explained'
 
-interface RegionProfileTable {
-  id: string
-  nameKk: string
-  nameRu: string
-  nameEn: string
-  centreKk: string
-  centreRu: string
-  centreEn: string
-  brandColour: string
-  /** Two digits of the state classifier (KATO), the first part of every public number. */
-  numberPrefix: string
-  /** Wall-clock end of the working day, HH:MM. */
-  dayEnd: string
-  timeZone: string
-  /** How many files an appeal may bring at once. */
-  attachmentsMost: Generated<number>
-  /** How long each may be. */
-  attachmentBytes: Generated<number>
-  updatedAt: Date
-}
-
-interface WordingTable {
-  id: string
-  locale: LocaleCode
-  namespace: string
-  key: string
-  text: string
-}
-
-interface CalendarDayTable {
-  /** YYYY-MM-DD */
-  day: string
-  kind: 'nonWorking' | 'working'
-  name: string | null
-}
-
-interface TermTable {
-  id: string
-  legalKind: LegalKind
-  workingDays: number
-  /** YYYY-MM-DD: the first registration day this term is for. */
-  appliesFrom: string
-}
-
-interface AgencyTable {
-  id: string
-  slug: string
-  level: AgencyLevel
-  position: number
-  retiredAt: Date | null
-  version: Generated<number>
-}
-
-interface AgencyNameTable {
-  id: string
-  agencyId: string
-  /** YYYY-MM-DD: agencies are renamed; old papers keep the name of their time. */
-  validFrom: string
-  nameKk: string
-  nameRu: string
-  nameEn: string
-  version: Generated<number>
-}
-
-interface CategoryTable {
-  id: string
-  slug: string
-  /** Who usually answers. */
-  agencyId: string
-  /** What such an appeal usually is in law. */
-  legalKind: LegalKind
-  nameKk: string
-  nameRu: string
-  nameEn: string
-  /** Everyday words by which people look for it, in Kazakh and Russian. */
-  words: Generated<string>
-  position: number
-  retiredAt: Date | null
-  version: Generated<number>
-}
-
 /** ISO weekday (1 = Monday) to the hours a hall is open, HH:MM on the region's wall clock; a day that is missing is closed. */
 export type Opening = Readonly<
   Partial<Record<'1' | '2' | '3' | '4' | '5' | '6' | '7', readonly [from: string, to: string]>>
 >
-
-interface HallTable {
-  id: string
-  slug: string
-  nameKk: string
-  nameRu: string
-  nameEn: string
-  addressKk: string
-  addressRu: string
-  addressEn: string
-  opening: ColumnType<Opening, string, string>
-  position: number
-  retiredAt: Date | null
-  version: Generated<number>
-}
-
-interface DeskTable {
-  id: string
-  hallId: string
-  agencyId: string
-  /** What stands on the sign: a number, or a number and a letter. */
-  label: string
-  position: number
-  retiredAt: Date | null
-  version: Generated<number>
-}
 
 interface StaffMemberTable {
   id: string
@@ -291,19 +176,68 @@ interface AnswerDraftTable {
   submittedAt: Date | null
 }
 
+/** What a person adds to an appeal that is at work already. */
+interface AppealInformationTable {
+  id: string
+  appealId: string
+  text: string
+  submissionKey: string
+  createdAt: Date
+}
+
+/** That a person took an appeal back. */
+interface AppealWithdrawalTable {
+  appealId: string
+  reason: string
+  submissionKey: string
+  createdAt: Date
+}
+
+/** A file; its content stands in the region's file store, under the same id. */
+interface AttachmentTable {
+  id: string
+  /** What is being written still; exactly one of draft and appeal is set. */
+  draftId: string | null
+  appealId: string | null
+  /** Came with what was added later. */
+  informationId: string | null
+  name: string
+  mediaType: string
+  bytes: number
+  /** Of the kept file, hexadecimal digits. */
+  sha256: string
+  state: 'kept' | 'erased'
+  addedBy: 'resident' | 'staff'
+  createdAt: Date
+}
+
+/** An appeal that is being written; gone when it is sent or forgotten. */
+interface AppealDraftTable {
+  id: string
+  /** Question to its answer. */
+  answers: ColumnType<Readonly<Record<string, unknown>>, string, unknown>
+  version: number
+  createdAt: Date
+  updatedAt: Date
+  expiresAt: Date
+}
+
+/** What an administrator changed, with what was before: it may be undone while this is kept. */
+interface AdminChangeTable {
+  id: string
+  /** Of the form and what it held: the same form makes one change. */
+  submissionKey: string
+  event: string
+  subjectKind: string
+  subjectId: string
+  images: ColumnType<RowImages, string, string>
+  madeBy: string
+  madeAt: Date
+  undoneAt: Date | null
+}
+
 /** A region's own schema, `t_<slug>`. */
-export interface TenantTables extends CoreTables, DeskTables {
-  regionProfile: RegionProfileTable
-  hotline: HotlineTable
-  wording: WordingTable
-  calendarDay: CalendarDayTable
-  term: TermTable
-  agency: AgencyTable
-  agencyName: AgencyNameTable
-  category: CategoryTable
-  hall: HallTable
-  desk: DeskTable
-  interpreter: InterpreterTable
+export interface TenantTables extends CoreTables, DeskTables, RegionTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable
   adminChange: AdminChangeTable

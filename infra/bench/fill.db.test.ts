@@ -24,7 +24,7 @@ it('a region is filled with copies of an appeal that its worklist takes for real
 
   const listOf = (region: TestRegion, who: StaffPrincipal) =>
     region.as(who, (ctx) => getWorklist(ctx, new URLSearchParams({ view: 'open' })))
-  const { items } = (await listOf(almaty, almaty.clerks['passenger-transport']))
+  const { items } = await listOf(almaty, almaty.clerks['passenger-transport'])
   expect(new Set(items.map((item) => item.number)).size).toBe(31)
   expect(items.every((item) => item.applicant === 'Сынақова Әсел')).toBe(true)
   expect((await listOf(shymkent, shymkent.dispatcher)).items).toEqual([])

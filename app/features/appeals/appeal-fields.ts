@@ -8,13 +8,7 @@ import type { AnswerChannel, ApplicantKind, Intent } from '#db/schema/tenant.ts'
 /** The longest text of an appeal or an answer, characters. */
 export const longestText = 20_000
 
-const intents = [
-  'question',
-  'problem',
-  'request',
-  'suggestion',
-  'complaint',
-] as const satisfies readonly Intent[]
+const intents = ['question', 'problem', 'request', 'suggestion', 'complaint'] as const satisfies readonly Intent[]
 
 const applicantKinds = [
   'person',

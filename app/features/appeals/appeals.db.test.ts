@@ -84,7 +84,8 @@ describe('an appeal that is brought', () => {
     expect(rows).toHaveLength(1)
     const text = JSON.stringify(rows)
     expect(text).toContain('appeal.registered')
-    for (const personal of ['Құпиябекова', 'zere@', '900515300018', 'Абай', 'автобус']) expect(text).not.toContain(personal)
+    for (const personal of ['Құпиябекова', 'zere@', '900515300018', 'Абай', 'автобус'])
+      expect(text).not.toContain(personal)
   })
 
   it('is one appeal however often and however much at once the same page is sent', async () => {

@@ -1,7 +1,7 @@
 import type { Opening } from '#db/schema/tenant.ts'
 
 /** ISO weekday: 1 is Monday. */
-const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
+export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
 export type Weekday = (typeof weekdays)[number]
 
 /** Days one after another with the same hours. */

@@ -25,7 +25,7 @@ export interface PlannedContact {
 }
 
 /** A contact's arrival or an act on it, in the order of the clock. */
-export interface PlannedMoment {
+interface PlannedMoment {
   readonly at: Date
   readonly contact: number
   readonly what: { readonly act: 'file' } | PlannedAct

@@ -1,0 +1,151 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { AgencyLevel, LegalKind, LocaleCode, Opening } from './tenant.ts'
+
+interface RegionProfileTable {
+  id: string
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  centreKk: string
+  centreRu: string
+  centreEn: string
+  brandColour: string
+  /** Two digits of the state classifier (KATO), the first part of every public number. */
+  numberPrefix: string
+  /** Wall-clock end of the working day, HH:MM. */
+  dayEnd: string
+  timeZone: string
+  /** How many files an appeal may bring at once. */
+  attachmentsMost: Generated<number>
+  /** How long each may be. */
+  attachmentBytes: Generated<number>
+  updatedAt: Date
+}
+
+/** A number to call. */
+interface HotlineTable {
+  id: string
+  number: string
+  /** `short` numbers (1308) are dialled from a mobile and are no phone numbers. */
+  kind: 'landline' | 'short'
+  position: number
+  retiredAt: Date | null
+  version: Generated<number>
+}
+
+interface WordingTable {
+  id: string
+  locale: LocaleCode
+  namespace: string
+  key: string
+  text: string
+}
+
+interface CalendarDayTable {
+  /** YYYY-MM-DD */
+  day: string
+  kind: 'nonWorking' | 'working'
+  name: string | null
+}
+
+interface TermTable {
+  id: string
+  legalKind: LegalKind
+  workingDays: number
+  /** YYYY-MM-DD: the first registration day this term is for. */
+  appliesFrom: string
+}
+
+interface AgencyTable {
+  id: string
+  slug: string
+  level: AgencyLevel
+  position: number
+  retiredAt: Date | null
+  version: Generated<number>
+}
+
+interface AgencyNameTable {
+  id: string
+  agencyId: string
+  /** YYYY-MM-DD: agencies are renamed; old papers keep the name of their time. */
+  validFrom: string
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  version: Generated<number>
+}
+
+interface CategoryTable {
+  id: string
+  slug: string
+  /** Who usually answers. */
+  agencyId: string
+  /** What such an appeal usually is in law. */
+  legalKind: LegalKind
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  /** Everyday words by which people look for it, in Kazakh and Russian. */
+  words: Generated<string>
+  position: number
+  retiredAt: Date | null
+  version: Generated<number>
+}
+
+interface HallTable {
+  id: string
+  slug: string
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  addressKk: string
+  addressRu: string
+  addressEn: string
+  opening: ColumnType<Opening, string, string>
+  position: number
+  retiredAt: Date | null
+  version: Generated<number>
+}
+
+interface DeskTable {
+  id: string
+  hallId: string
+  agencyId: string
+  /** What stands on the sign: a number, or a number and a letter. */
+  label: string
+  position: number
+  retiredAt: Date | null
+  version: Generated<number>
+}
+
+/** Who interprets for the region. */
+interface InterpreterTable {
+  id: string
+  fullName: string
+  /** ISO 639 codes of the languages between which the person interprets. */
+  languages: string[]
+  signLanguage: boolean
+  onSite: boolean
+  remote: boolean
+  /** E.164 */
+  phone: string | null
+  position: number
+  retiredAt: Date | null
+  version: Generated<number>
+}
+
+/** What a region is: how it looks, counts and speaks, who answers in it and where people may come. */
+export interface RegionTables {
+  regionProfile: RegionProfileTable
+  hotline: HotlineTable
+  wording: WordingTable
+  calendarDay: CalendarDayTable
+  term: TermTable
+  agency: AgencyTable
+  agencyName: AgencyNameTable
+  category: CategoryTable
+  hall: HallTable
+  desk: DeskTable
+  interpreter: InterpreterTable
+}
