@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { AppealStatus, StaffRole } from '#db/schema/tenant.ts'
+import type { AppealStatus, StaffRole } from '#db/schema/vocabulary.ts'
 import { mondayMorning, openTestProduct, type TestProduct } from '#infra/testing/product.ts'
 import { abilityFor } from './abilities.server.ts'
 import { accessible } from './core/access/accessible.server.ts'

@@ -138,7 +138,7 @@ describe('the overview', () => {
     await product.database.rows(`update t_almaty.agency set retired_at = now() where slug = 'passenger-transport'`)
     const after = await asAdmin((ctx) => getOverview(ctx))
     expect(after.noHall).toBe(true)
-    expect(after.staffOfRetired.things.map(({ name }) => name)).toEqual(['Бауыржан Мысалов'])
+    expect(after.staffOfRetired.things.map(({ name }) => name)).toEqual(['Бауыржан Мысалов', 'Еркін Басшыбаев'])
     expect(after.categoryOfRetired.things.length).toBeGreaterThan(0)
     expect((await shymkent.as(shymkent.admin, (ctx) => getOverview(ctx))).noHall).toBe(false)
   })

@@ -1,4 +1,4 @@
-import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import { createHmac, randomUUID } from 'node:crypto'
 import type { KyselyPlugin } from 'kysely'
 import { openDatabase, type Database, type NationalDb, type TenantDb } from '#db/connect.ts'

@@ -45,7 +45,6 @@ export default [
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
     route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
     route('desk/appeals/:appealId/live', 'routes/desk/appeal-live.tsx'),
-    route('admin/staff', 'routes/admin/staff.tsx'),
     route('admin', 'routes/admin/layout.tsx', [
       index('routes/admin/overview.tsx'),
       route('agencies', 'routes/admin/agencies.tsx'),

@@ -1,5 +1,5 @@
 import type { ControlDb, NationalDb, TenantDb } from '#db/connect.ts'
-import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import type { Tenant } from '#tenants/registry.ts'
 import type { Ability } from './access/policy.ts'
 import type { Identity } from './access/identity.ts'

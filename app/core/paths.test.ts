@@ -61,7 +61,116 @@ describe('every URL of the product', () => {
       brand: paths.brand(),
     }
     expect(Object.keys(built).toSorted()).toEqual(Object.keys(paths).toSorted())
-    expect(built).toMatchInlineSnapshot()
+    expect(built).toMatchInlineSnapshot(`
+      {
+        "account": "/account",
+        "addInformation": [
+          "/kk/appeals/ID/information",
+          "/kk/appeals/ID/information?draft=DRAFT",
+        ],
+        "admin": "/admin",
+        "agencies": "/admin/agencies",
+        "agency": [
+          "/admin/agencies/ID",
+          "/admin/agencies/ID?changed=CHANGE",
+        ],
+        "appeal": [
+          "/desk/appeals/ID",
+          "/desk/appeals/ID?from=view%3Dopen",
+        ],
+        "appealFile": "/ru/appeals/ID/files/FILE",
+        "appealLive": "/desk/appeals/ID/live",
+        "brand": "/brand.css",
+        "categories": "/admin/categories",
+        "category": [
+          "/admin/categories/ID",
+          "/admin/categories/ID?changed=CHANGE",
+        ],
+        "change": "/admin/changes/CHANGE",
+        "checkAnswers": "/kk/appeals/new/check",
+        "desk": "/admin/halls/ID/desks/DESK",
+        "deskFile": "/desk/appeals/ID/files/FILE",
+        "entrance": "/",
+        "forgottenPassword": "/forgotten-password",
+        "hall": [
+          "/admin/halls/ID",
+          "/admin/halls/ID?changed=CHANGE",
+        ],
+        "halls": "/admin/halls",
+        "home": "/kk",
+        "hotline": [
+          "/admin/hotlines/ID",
+          "/admin/hotlines/ID?changed=CHANGE",
+        ],
+        "hotlines": "/admin/hotlines",
+        "interpreter": [
+          "/admin/interpreters/ID",
+          "/admin/interpreters/ID?changed=CHANGE",
+        ],
+        "interpreters": "/admin/interpreters",
+        "invitation": "/invitations/ID?token=TOKEN",
+        "newAgency": "/admin/agencies/new",
+        "newAppeal": [
+          "/ru/appeals/new",
+          "/ru/appeals/new?about=lift",
+        ],
+        "newCategory": "/admin/categories/new",
+        "newHall": "/admin/halls/new",
+        "newHotline": "/admin/hotlines/new",
+        "newInterpreter": "/admin/interpreters/new",
+        "newPassword": "/new-password?token=TOKEN",
+        "openAppeal": "/kk/appeals/ID/open?key=KEY",
+        "oversight": [
+          "/oversight",
+          "/oversight?period=year",
+        ],
+        "oversightTable": "/oversight/figures.csv?period=year",
+        "passkeyOptions": "/account/passkeys/options",
+        "passkeys": "/account/passkeys",
+        "password": "/account/password",
+        "question": [
+          "/en/appeals/new/text",
+          "/en/appeals/new/topic?from=check&all=",
+        ],
+        "receipt": "/kk/appeals/ID/receipt",
+        "regions": "/platform/regions",
+        "search": [
+          "/kk/search",
+          "/kk/search?q=%D1%81%D1%83+%D0%B6%D0%BE%D2%9B",
+        ],
+        "secondFactor": "/account/second-factor",
+        "sessions": "/account/sessions",
+        "signIn": [
+          "/sign-in",
+          "/sign-in?next=%2Fdesk%3Fafter%3D1",
+        ],
+        "signInCode": [
+          "/sign-in/code",
+          "/sign-in/code?next=%2Fdesk",
+        ],
+        "signInPasskey": "/sign-in/passkey",
+        "signOut": "/sign-out",
+        "staff": [
+          "/admin/staff",
+          "/admin/staff?role=clerk",
+        ],
+        "staffMember": [
+          "/admin/staff/ID",
+          "/admin/staff/ID?changed=CHANGE",
+        ],
+        "track": [
+          "/en/track",
+          "/en/track?number=75-26-000001",
+        ],
+        "trackedAppeal": "/kk/appeals/ID",
+        "withNotice": "/admin/halls?changed=CHANGE",
+        "withdrawAppeal": "/en/appeals/ID/withdraw",
+        "worklist": [
+          "/desk",
+          "/desk?view=open&after=CURSOR",
+        ],
+      }
+    `)
   })
 })
 

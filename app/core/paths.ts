@@ -1,4 +1,4 @@
-import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 
 type Query<Names extends string> = Readonly<Partial<Record<Names, string>>>
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AgencyLevel, LegalKind, LocaleCode, Opening } from './tenant.ts'
+import type { AgencyLevel, LegalKind, LocaleCode, Opening } from './vocabulary.ts'
 
 interface RegionProfileTable {
   id: string

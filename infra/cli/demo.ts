@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { PlatformRole } from '#db/schema/control.ts'
-import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
+import type { LocaleCode, StaffRole } from '#db/schema/vocabulary.ts'
 import { addAccount } from '#app/core/access/accounts.server.ts'
 import { derivedCode } from '#app/core/derived-secret.server.ts'
 import { publicOrigin, serverEnv } from '#app/core/env.server.ts'

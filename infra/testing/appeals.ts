@@ -1,4 +1,4 @@
-import type { Outcome } from '#db/schema/tenant.ts'
+import type { Outcome } from '#db/schema/vocabulary.ts'
 import { SubmitAppeal } from '#app/features/appeals/appeals.schema.ts'
 import { getAppeal } from '#app/features/appeals/appeals.queries.server.ts'
 import { assignAppeal } from '#app/features/appeals/assign-appeal.server.ts'

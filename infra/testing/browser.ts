@@ -1,4 +1,4 @@
-import type { StaffRole } from '#db/schema/tenant.ts'
+import type { StaffRole } from '#db/schema/vocabulary.ts'
 import { addAccount } from '#app/core/access/accounts.server.ts'
 import type { PersonContext, TenantContext } from '#app/core/context.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'

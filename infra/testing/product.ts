@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
+import type { LocaleCode, StaffRole } from '#db/schema/vocabulary.ts'
 import { createTestDatabase, type TestDatabase } from '#db/testing/database.ts'
 import { addAccount } from '#app/core/access/accounts.server.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'

@@ -1,5 +1,5 @@
 import type { PlatformRole } from '#db/schema/control.ts'
-import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
+import type { LocaleCode, StaffRole } from '#db/schema/vocabulary.ts'
 
 /** Someone without an account, with what this browser has proved to know the code of. */
 export interface ResidentPrincipal {

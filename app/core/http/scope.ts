@@ -1,5 +1,5 @@
 import type { PlatformContext, TenantContext } from '../context.ts'
-import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { ColourScheme } from './colours.ts'
 

@@ -1,4 +1,4 @@
-import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 
 /** The state language first; it is what a person gets who asks for nothing we have. */
 export const localeCodes = ['kk', 'ru', 'en'] as const satisfies readonly LocaleCode[]

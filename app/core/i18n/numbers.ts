@@ -1,4 +1,4 @@
-import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 
 /** A number as people of this language write it, with at most so many digits after the comma: "1 204", "12,5". */
 export function formatNumber(value: number, locale: LocaleCode, digits = 0): string {

@@ -1,5 +1,5 @@
 import i18next, { type i18n as I18n, type Namespace } from 'i18next'
-import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import { localeCodes } from './locales.ts'
 
 /** A text by its full key (`appeals:form.name`) and the values it names. Typed keys: see app/locales.ts. */

@@ -1,5 +1,5 @@
 import type { PlatformRole } from '#db/schema/control.ts'
-import type { StaffRole } from '#db/schema/tenant.ts'
+import type { StaffRole } from '#db/schema/vocabulary.ts'
 
 /** Roles whose password alone would open too much: they work only with a second factor. */
 const secondFactorRoles: readonly (StaffRole | PlatformRole)[] = [

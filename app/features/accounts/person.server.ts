@@ -1,5 +1,5 @@
 import { coreTablesOf } from '#db/sql/core-tables.ts'
-import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import type { PlatformContext, TenantContext } from '#app/core/context.ts'
 import type { Person } from '#app/core/access/principal.ts'
 import { defaultLocale } from '#app/core/i18n/locales.ts'

@@ -1,7 +1,7 @@
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
-import type { AgencyLevel } from '#db/schema/tenant.ts'
+import type { AgencyLevel } from '#db/schema/vocabulary.ts'
 
 export interface AgencyListItem {
   readonly id: string

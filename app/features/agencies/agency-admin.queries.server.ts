@@ -4,7 +4,7 @@ import { NotFound } from '#app/core/errors.ts'
 import type { ListWish } from '#app/core/http/list-wish.ts'
 import { searchFor } from '#app/core/i18n/search.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
-import type { AgencyLevel } from '#db/schema/tenant.ts'
+import type { AgencyLevel } from '#db/schema/vocabulary.ts'
 import { openAppealsOf } from './agency-holds.server.ts'
 import { regionToday } from './region-today.server.ts'
 

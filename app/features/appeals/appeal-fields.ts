@@ -3,7 +3,7 @@ import { binProblem } from '#app/core/bin.ts'
 import { iinProblem } from '#app/core/iin.ts'
 import { phoneField } from '#app/core/typed-phone.ts'
 import { optionalLine, tidied, typedEmail, typedLine, typedText } from '#app/core/typed-text.ts'
-import type { AnswerChannel, ApplicantKind, Intent } from '#db/schema/tenant.ts'
+import type { AnswerChannel, ApplicantKind, Intent } from '#db/schema/vocabulary.ts'
 
 /** The longest text of an appeal or an answer, characters. */
 export const longestText = 20_000

@@ -2,7 +2,7 @@ import { derivedCode, sameCode } from '#app/core/derived-secret.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
 import { paths } from '#app/core/paths.ts'
-import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 
 interface Keyed {
   readonly id: string

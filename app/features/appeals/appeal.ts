@@ -1,4 +1,4 @@
-import type { AppealStatus, ApplicantKind, Intent, LegalKind, Outcome } from '#db/schema/tenant.ts'
+import type { AppealStatus, ApplicantKind, Intent, LegalKind, Outcome } from '#db/schema/vocabulary.ts'
 
 export const outcomes = ['satisfied', 'partlySatisfied', 'refused', 'explained'] as const satisfies readonly Outcome[]
 

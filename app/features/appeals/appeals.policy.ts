@@ -1,5 +1,5 @@
 import type { Policy } from '#app/core/access/policy.ts'
-import type { StaffRole } from '#db/schema/tenant.ts'
+import type { StaffRole } from '#db/schema/vocabulary.ts'
 
 /** Whether these roles see every appeal of the region; all others see their agency's. */
 export const seesAll = (roles: readonly StaffRole[]): boolean =>

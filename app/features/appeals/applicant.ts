@@ -1,4 +1,4 @@
-import type { AnswerChannel, ApplicantKind } from '#db/schema/tenant.ts'
+import type { AnswerChannel, ApplicantKind } from '#db/schema/vocabulary.ts'
 
 /** Who brought an appeal, as its row says. */
 export interface Applicant {

@@ -3,7 +3,7 @@ import { NotFound, Refusal } from '#app/core/errors.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
 import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
-import type { Outcome } from '#db/schema/tenant.ts'
+import type { Outcome } from '#db/schema/vocabulary.ts'
 
 interface Words {
   readonly draftVersion: number

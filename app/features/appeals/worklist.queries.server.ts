@@ -1,6 +1,7 @@
 import { expressionBuilder, type Expression, type QueryCreator, type SqlBool } from 'kysely'
 import { isHit } from '#db/sql/search.ts'
-import type { AppealStatus, LocaleCode, TenantTables } from '#db/schema/tenant.ts'
+import type { TenantTables } from '#db/schema/tenant.ts'
+import type { AppealStatus, LocaleCode } from '#db/schema/vocabulary.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'

@@ -1,4 +1,4 @@
-import type { AppealStatus, LocaleCode, StaffRole } from '#db/schema/tenant.ts'
+import type { AppealStatus, LocaleCode, StaffRole } from '#db/schema/vocabulary.ts'
 
 /** Parts of all appeals that are looked at as one list. */
 const views = ['todo', 'open', 'overdue', 'closed', 'all'] as const

@@ -1,6 +1,6 @@
 import type { TenantContext } from '#app/core/context.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
-import type { LegalKind } from '#db/schema/tenant.ts'
+import type { LegalKind } from '#db/schema/vocabulary.ts'
 import {
   addWorkingDays,
   closeOf,

@@ -1,6 +1,6 @@
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
-import type { LegalKind } from '#db/schema/tenant.ts'
+import type { LegalKind } from '#db/schema/vocabulary.ts'
 import type { Day } from './calendar.ts'
 import { derivationOf, type DecreedDay } from './derivation.ts'
 

@@ -1,7 +1,7 @@
 import { agencyNames } from '#app/features/agencies/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
-import type { LegalKind } from '#db/schema/tenant.ts'
+import type { LegalKind } from '#db/schema/vocabulary.ts'
 import { rankCategories } from './category-search.ts'
 
 export interface CategoryListItem {

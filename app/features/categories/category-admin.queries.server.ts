@@ -4,7 +4,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
 import type { ListWish } from '#app/core/http/list-wish.ts'
 import { searchFor } from '#app/core/i18n/search.ts'
-import type { LegalKind } from '#db/schema/tenant.ts'
+import type { LegalKind } from '#db/schema/vocabulary.ts'
 
 export interface AdminCategory {
   readonly id: string

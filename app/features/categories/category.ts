@@ -1,4 +1,4 @@
-import type { LegalKind } from '#db/schema/tenant.ts'
+import type { LegalKind } from '#db/schema/vocabulary.ts'
 
 /** What an appeal can be in law. */
 export const legalKinds = [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { ApplicantKind } from '#db/schema/tenant.ts'
+import type { ApplicantKind } from '#db/schema/vocabulary.ts'
 import { anyone, mondayMorning, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
 import { answerQuestion, discardDraft } from './answer-question.server.ts'
 import { findDraft } from './drafts.queries.server.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ApplicantKind } from '#db/schema/tenant.ts'
+import type { ApplicantKind } from '#db/schema/vocabulary.ts'
 import {
   firstUnanswered,
   mayAsk,

@@ -1,4 +1,4 @@
-import type { AnswerChannel, ApplicantKind, Intent, LocaleCode } from '#db/schema/tenant.ts'
+import type { AnswerChannel, ApplicantKind, Intent, LocaleCode } from '#db/schema/vocabulary.ts'
 
 /** The questions in the order they are asked, each a page and the last part of its URL. */
 export const questions = [

@@ -1,7 +1,7 @@
 import { agencyNames } from '#app/features/agencies/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
-import type { Opening } from '#db/schema/tenant.ts'
+import type { Opening } from '#db/schema/vocabulary.ts'
 
 export interface HallListItem {
   readonly id: string

@@ -1,4 +1,4 @@
-import type { Opening } from '#db/schema/tenant.ts'
+import type { Opening } from '#db/schema/vocabulary.ts'
 
 /** ISO weekday: 1 is Monday. */
 export const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const

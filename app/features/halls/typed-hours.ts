@@ -1,4 +1,4 @@
-import type { Opening } from '#db/schema/tenant.ts'
+import type { Opening } from '#db/schema/vocabulary.ts'
 import type { Weekday } from './opening.ts'
 
 const time = String.raw`([01]?\d|2[0-3])(?:\s*[:.,]?\s*([0-5]\d))?`

@@ -1,4 +1,4 @@
-import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import { loadRegions } from '#tenants/packs/load.ts'
 
 /** A region of the country, whether it has a centre with us or not, in one language. */

@@ -1,4 +1,4 @@
-import type { LocaleCode, StaffRole } from '#db/schema/tenant.ts'
+import type { LocaleCode, StaffRole } from '#db/schema/vocabulary.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { folded } from '#app/core/i18n/fold.ts'
 import { newId } from '#app/core/ids.ts'

@@ -1,6 +1,6 @@
 import type { TenantDb } from '#db/connect.ts'
 import { inKazakhOrder } from '#db/sql/collation.ts'
-import type { StaffRole } from '#db/schema/tenant.ts'
+import type { StaffRole } from '#db/schema/vocabulary.ts'
 import { agencyNames } from '#app/features/agencies/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'

@@ -1,4 +1,4 @@
-import type { StaffRole } from '#db/schema/tenant.ts'
+import type { StaffRole } from '#db/schema/vocabulary.ts'
 import { listWishOf, type ListWish } from '#app/core/http/list-wish.ts'
 
 /** Roles that open something today. The others of the glossary are given when there is work for them. */

@@ -1,4 +1,4 @@
-import type { Intent, Outcome } from '#db/schema/tenant.ts'
+import type { Intent, Outcome } from '#db/schema/vocabulary.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { inventPerson, type InventedPerson } from './people.ts'
 import stories from './stories.json' with { type: 'json' }
@@ -66,7 +66,10 @@ const outcomesByFrequency = [
 ] as const satisfies readonly Outcome[]
 
 /** A month of invented contacts over all states, the same for the same region and size. */
-export function planMonth({ region, contacts, categories, now }: MonthOptions) {
+export function planMonth({ region, contacts, categories, now }: MonthOptions): {
+  contacts: PlannedContact[]
+  moments: PlannedMoment[]
+} {
   const chance = chanceOf(region.length * 7919 + contacts)
   const known = categories.filter((slug) => slug in stories.stories)
   const often = frequent.filter((slug) => known.includes(slug))

@@ -1,7 +1,7 @@
 import express, { type RequestHandler } from 'express'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
-import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import { PageScopeProvider } from '#app/core/http/page-scope.tsx'
 import type { PageScope } from '#app/core/http/scope.ts'
 import { useColours } from '#app/core/http/use-colours.ts'

@@ -1,4 +1,4 @@
-import type { LocaleCode } from '#db/schema/tenant.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 
 /** Words as long as real ones, so that the gallery shows what breaks. */
 export interface Samples {

@@ -1,4 +1,4 @@
-import type { AppealStatus } from '#db/schema/tenant.ts'
+import type { AppealStatus } from '#db/schema/vocabulary.ts'
 import type { Tone } from '#app/ui/tone.ts'
 
 const tones: Readonly<Record<AppealStatus, Tone>> = {

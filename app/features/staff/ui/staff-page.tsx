@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StaffRole } from '#db/schema/tenant.ts'
+import type { StaffRole } from '#db/schema/vocabulary.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
 import { useColours } from '#app/core/http/use-colours.ts'
 import { paths } from '#app/core/paths.ts'

@@ -1,0 +1,31 @@
+/** The words that columns hold: states, kinds and roles, each as the glossary has it. */
+
+export type LocaleCode = 'kk' | 'ru' | 'en'
+export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'response' | 'inquiry'
+export type AppealStatus = 'registered' | 'assigned' | 'forwarded' | 'awaitingSignature' | 'answered' | 'withdrawn'
+/** What a person says an appeal is, in plain words; what it is in law is the registrar's `LegalKind`. */
+export type Intent = 'question' | 'problem' | 'request' | 'suggestion' | 'complaint'
+/** Who brings an appeal. `guest`: a person without an IIN; `anonymous`: nobody is named (crimes and threats only). */
+export type ApplicantKind = 'person' | 'organisation' | 'representative' | 'guest' | 'anonymous'
+/** How a person wants to be answered. */
+export type AnswerChannel = 'mail' | 'sms' | 'post' | 'hall'
+export type AgencyLevel = 'local' | 'territorial' | 'nonState'
+export type StaffRole =
+  | 'receptionist'
+  | 'clerk'
+  | 'agencyHead'
+  | 'dispatcher'
+  | 'operator'
+  | 'interpreter'
+  | 'mediator'
+  | 'lawyer'
+  | 'hallManager'
+  | 'hotlineSupervisor'
+  | 'editor'
+  | 'centreHead'
+  | 'regionAdmin'
+export type Outcome = 'satisfied' | 'partlySatisfied' | 'refused' | 'explained'
+/** ISO weekday (1 = Monday) to the hours a hall is open, HH:MM on the region's wall clock; a day that is missing is closed. */
+export type Opening = Readonly<
+  Partial<Record<'1' | '2' | '3' | '4' | '5' | '6' | '7', readonly [from: string, to: string]>>
+>
