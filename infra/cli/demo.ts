@@ -11,6 +11,7 @@ import { keepSecondFactor, needsSecondFactor } from '#app/features/accounts/publ
 import { addPlatformPerson } from '#app/features/platform/public.server.ts'
 import { addStaffMember } from '#app/features/staff/public.server.ts'
 import { provisionTenant } from '#tenants/provision.ts'
+import { playMonth } from './month/play.ts'
 import type { Tenant } from '#tenants/registry.ts'
 
 interface DemoPerson {
@@ -109,6 +110,9 @@ export async function prepareDemo(
         people.push(signIn)
       }
       say(`region ${slug}`)
+      const contacts = Number(process.env.DEMO_CONTACTS ?? 0)
+      const brought = await playMonth({ installation, tenant, region: slug, contacts, now: new Date() })
+      if (brought > 0) say(`region ${slug}: a month of ${brought} contacts`)
     }
     const host = installation.platformHost
     for (const { mailbox, fullName, role } of platformPeople) {

@@ -188,7 +188,8 @@ async function openDatabase(
     superuser = { SUPERUSER_DATABASE_URL: postgres.superuserUrl }
   }
   signal.throwIfAborted()
-  const env = { ...commonEnvironment(options, dir, secrets), ...superuser, DEMO_FILE: dir.demoFile }
+  const demo = { DEMO_FILE: dir.demoFile, DEMO_CONTACTS: String(options.contacts) }
+  const env = { ...commonEnvironment(options, dir, secrets), ...superuser, ...demo }
   const ready = urls
   await terminal.step('database is ready', () =>
     prepareDatabase({ database: ready, env, signal, onLine: (line) => terminal.say(`  ${line}`) }),

@@ -15,8 +15,12 @@ const serving = {
   BASE_DOMAIN: 'example.kz',
 }
 
-test('nothing given: port 3000, .data beside the sources, the embedded database', () => {
-  expect(readDemoSettings({}, '/srv/house')).toEqual({ port: 3000, dataDir: '/srv/house/.data' })
+test('nothing given: port 3000, .data beside the sources, the embedded database, a month of 400 contacts', () => {
+  expect(readDemoSettings({}, '/srv/house')).toEqual({ port: 3000, dataDir: '/srv/house/.data', contacts: 400 })
+})
+
+test.each(['-1', '4e2', '12345', 'many'])('DEMO_CONTACTS=%j is refused in one line', (DEMO_CONTACTS) => {
+  expect(() => readDemoSettings({ DEMO_CONTACTS }, '/')).toThrow(/^DEMO_CONTACTS must be a number from 0 to 9999, not/)
 })
 
 test('PORT, DATA_DIR and the three addresses are honoured', () => {

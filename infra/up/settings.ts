@@ -21,6 +21,8 @@ export interface DemoSettings {
   readonly database?: DatabaseUrls
   /** Absent: files lie in the data folder. */
   readonly filesDir?: string
+  /** How many invented people come to each demo region before the first start ends. */
+  readonly contacts: number
   /** Absent: mail is caught in the data folder. */
   readonly smtpUrl?: string
 }
@@ -36,8 +38,16 @@ export function readDemoSettings(env: Environment, root: string): DemoSettings {
     dataDir: path.resolve(root, env.DATA_DIR || '.data'),
     database: readDatabaseUrls(env),
     filesDir: env.FILES_DIR ? path.resolve(root, env.FILES_DIR) : undefined,
+    contacts: readContacts(env),
     smtpUrl: env.SMTP_URL || undefined,
   }
+}
+
+/** DEMO_CONTACTS, 400 when it is not given. */
+function readContacts(env: Environment): number {
+  const given = env.DEMO_CONTACTS || '400'
+  if (/^\d{1,4}$/.test(given)) return Number(given)
+  throw new ClearError(`DEMO_CONTACTS must be a number from 0 to 9999, not "${given}".`)
 }
 
 /** Checks what `npm run serve` must be told. Throws a ClearError that names everything missing at once. */
