@@ -89,12 +89,13 @@ check('headings', async (page) => {
 })
 
 test('the check of titles bites', () => {
-  const page = (name: string, title: string, reader: string) => ({ name, title, reader })
+  const page = (name: string, title: string, reader: string, path = name) => ({ name, title, path, reader })
   expect(sharedTitles([page('one', 'A', 'clerk'), page('two', 'B', 'clerk'), page('three', 'A', 'resident')])).toEqual(
     [],
   )
   const shared = sharedTitles([page('one', 'A', 'clerk'), page('two', 'A', 'clerk')])
   expect(shared).toEqual(['“A” is the title of one, two'])
+  expect(sharedTitles([page('one', 'A', 'clerk', '/a'), page('one, searched', 'A', 'clerk', '/a')])).toEqual([])
 })
 
 check('the place of help', async (page) => {

@@ -44,7 +44,7 @@ test('what axe does not judge: focus, targets, pasting, help, titles and room fo
     await page.setViewportSize(telephone)
     found.push(...(await spacingProblems(page)))
     problems.push(...found.map((problem) => `${one.name}: ${problem}`))
-    titles.push({ name: one.name, title: await page.title(), reader: one.visitor })
+    titles.push({ name: one.name, title: await page.title(), path: one.path.split('?')[0] ?? '', reader: one.visitor })
     // An error page knows no region's telephone: it is made without the database.
     if (one.path.startsWith(`/${locale}`) && one.name !== 'not found')
       helpPlaces.set(one.name, await placeOfHelp(page, say(locale, 'regions:phone.title')))

@@ -262,7 +262,7 @@ test('what no field of the settings can hold is told at its field, and nothing i
     const reply = await nothingWritten(house, () => admin.send(`/admin/${path}`, sent))
     expectRefused(reply, 'ru', field, key)
   }
-  for (const search of ['%', "'", '\\', 'ә'.repeat(3000), '%00', '<script>']) {
+  for (const search of ['%', "'", '\\', 'ә'.repeat(1000), '%00', '<script>']) {
     const { status } = await admin.ask(`/admin/staff?search=${encodeURIComponent(search)}&after=x&role=none&agencyId=1`)
     expect(status, search).toBe(200)
   }

@@ -65,7 +65,7 @@ inEachLanguage((locale) => {
     await expect(page.getByRole('link', { name: t('appeals:addition.link') })).toHaveCount(0)
     await mailTo(house, form.email, t('appeals:mail.withdrawal.subject', { number: receipt.number }))
     await clerk.page.goto(clerk.at(`/desk/appeals/${receipt.appealId}`))
-    await expect(clerk.page.getByText(say('ru', 'appeals:noAct.withdrawn'))).toBeVisible()
+    await expect(clerk.page.getByText(say('ru', 'appeals:whyNot.withdrawn')).first()).toBeVisible()
     await expect(clerk.page.getByText('Мәселе шешілді')).toBeVisible()
     await clerk.page.goto(clerk.at('/desk'))
     await expect(clerk.page.getByRole('link', { name: receipt.number })).toHaveCount(0)

@@ -145,6 +145,7 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
   function sendError(outgoing: Response, status: number) {
     const page = localsOf(outgoing).open?.scope.page
     outgoing.status(status)
+    if (page?.retryAfter) outgoing.set('Retry-After', String(page.retryAfter))
     if (!page) outgoing.type('text').send(String(status))
     else outgoing.type('html').set('Cache-Control', 'no-store').send(errorDocument(status, page))
   }

@@ -7,6 +7,9 @@ import { isMultipart } from '#app/core/http/multipart.server.ts'
 import type { AnswerPage } from './edge.ts'
 import { headersOf } from './scope.ts'
 
+/** Our own scripts say that they read JSON, and show a person its words. */
+const forScript = (incoming: Incoming) => incoming.headers.accept === 'application/json'
+
 /**
  * Answers by Remix's routes. The body was read by the edge, but for a form with files, which the action reads as it comes
  * in. The reading door is closed as soon as the response
@@ -28,11 +31,10 @@ export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), 
     })
     const response = await handle(request, open.scope)
     await open.close()
-    if (response.status >= 400 && !response.headers.get('Content-Type')?.startsWith('text/html')) {
+    const isPage = response.headers.get('Content-Type')?.startsWith('text/html')
+    if (response.status >= 400 && !isPage && !forScript(incoming)) {
       // What is no page (a file, a stylesheet) has failed: Remix tells programs of it, and people are asking.
       await response.body?.cancel()
-      const wait = response.headers.get('Retry-After')
-      if (wait) outgoing.setHeader('Retry-After', wait)
       throw Object.assign(new Error('No such page'), { status: response.status })
     }
     outgoing.status(response.status)

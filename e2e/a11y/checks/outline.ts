@@ -19,6 +19,8 @@ export async function headingProblems(page: Page): Promise<string[]> {
 export interface TitledPage {
   readonly name: string
   readonly title: string
+  /** Without what comes after `?`: a page that was searched or says what was done is the same page. */
+  readonly path: string
   /** Who looks at it: a resident and a clerk may both have a page that is titled by the number of one appeal. */
   readonly reader: unknown
 }
@@ -27,7 +29,9 @@ export interface TitledPage {
 export function sharedTitles(pages: readonly TitledPage[]): string[] {
   return [...Map.groupBy(pages, ({ reader }) => reader).values()].flatMap((own) =>
     [...Map.groupBy(own, ({ title }) => title)].flatMap(([title, named]) =>
-      named.length > 1 ? [`“${title}” is the title of ${named.map(({ name }) => name).join(', ')}`] : [],
+      new Set(named.map(({ path }) => path)).size > 1
+        ? [`“${title}” is the title of ${named.map(({ name }) => name).join(', ')}`]
+        : [],
     ),
   )
 }
