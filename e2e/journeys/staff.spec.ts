@@ -136,7 +136,8 @@ test('an administrator invites a clerk, who takes it up and signs in', async ({ 
   await invitation.getByRole('button', { name: ru('staff:invite.send') }).click()
   await expect(admin.page.getByRole('alert')).toContainText(ru('staff:error.agencyMissing'))
   await expect(invitation.getByLabel(ru('staff:list.name'))).toHaveValue(person.name)
-  await invitation.getByLabel(ru('staff:list.agency'), { exact: true }).selectOption({ index: 1 })
+  const form = invitation.getByRole('region', { name: ru('staff:invite.title') })
+  await form.getByLabel(ru('staff:list.agency'), { exact: true }).selectOption({ index: 1 })
   await invitation.getByRole('button', { name: ru('staff:invite.send') }).click()
   await expect(admin.page.getByRole('row').filter({ hasText: person.email })).toBeVisible()
 

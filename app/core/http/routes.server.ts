@@ -130,12 +130,15 @@ const actionFor =
       context.page.keptText = text.text ?? ''
       if (error instanceof TooManyTries) context.page.retryAfter = error.retryAfter
       const reply = hasPage && entered && asReply(error, entered.ctx, entered.intent, text)
-      if (reply) return reply
+      // A script of ours reads the reply itself: Remix would send it as 200 where there is no page.
+      if (reply) return readsJson(request) ? Response.json(reply.data, reply.init ?? {}) : reply
       throw asThrown(error, request)
     } finally {
       await sent?.drop()
     }
   }
+
+const readsJson = (request: Request) => request.headers.get('Accept') === 'application/json'
 
 const isForm = <C>(forms: Form<C> | Forms<C>): forms is Form<C> => typeof forms.take === 'function'
 
