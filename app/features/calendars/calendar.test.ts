@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addWorkingDays, closeOf, nextDay, registrationDay, workingCalendar } from './calendar.ts'
+import { termVectors } from './term-vectors.ts'
 
 const published = JSON.parse(readFileSync('tenants/packs/base/calendar.json', 'utf8')) as {
   day: string
@@ -11,15 +12,7 @@ const calendar = workingCalendar(published)
 const hours = { timeZone: 'Asia/Almaty', dayEnd: '18:30' }
 
 describe('a term in working days', () => {
-  it.each([
-    ['2026-03-16', 15, '2026-04-09'],
-    ['2026-11-23', 3, '2026-11-26'],
-    ['2026-11-23', 15, '2026-12-14'],
-    ['2026-11-23', 20, '2026-12-22'],
-    ['2026-12-28', 15, '2027-01-21'],
-    ['2027-03-12', 15, '2027-04-08'],
-    ['2025-01-02', 3, '2025-01-08'],
-  ])('that starts on %s and has %i days ends on %s', (from, count, end) => {
+  it.each(termVectors)('that starts on %s and has %i days ends on %s', (from, count, end) => {
     expect(addWorkingDays(calendar, from, count)).toBe(end)
   })
 

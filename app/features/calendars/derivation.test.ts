@@ -3,19 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addWorkingDays, workingCalendar } from './calendar.ts'
 import { derivationOf, type DecreedDay } from './derivation.ts'
+import { termVectors } from './term-vectors.ts'
 
 const published = JSON.parse(readFileSync('tenants/packs/base/calendar.json', 'utf8')) as DecreedDay[]
 
 describe('how a term was counted', () => {
-  it.each([
-    ['2026-03-16', 15, '2026-04-09'],
-    ['2026-11-23', 3, '2026-11-26'],
-    ['2026-11-23', 15, '2026-12-14'],
-    ['2026-11-23', 20, '2026-12-22'],
-    ['2026-12-28', 15, '2027-01-21'],
-    ['2027-03-12', 15, '2027-04-08'],
-    ['2025-01-02', 3, '2025-01-08'],
-  ])('from %s over %i days ends on %s', (from, count, end) => {
+  it.each(termVectors)('from %s over %i days ends on %s', (from, count, end) => {
     expect(derivationOf(published, from, count).lastDay).toBe(end)
   })
 
