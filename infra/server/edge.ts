@@ -94,7 +94,8 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
   })
 
   app.use(compression())
-  app.use(assets ?? builtAssets())
+  if (assets) app.use(assets)
+  else app.use('/assets', builtAssets())
   if (demo) app.use(demo)
 
   app.use((incoming, outgoing, next) => {
@@ -159,9 +160,14 @@ function urlOf(incoming: Request): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined
 }
 
-/** Files of the build: their names carry their content, so a browser never asks twice. */
+/** Files of the build: their names carry their content, so a browser never asks twice. No page looks for a file first. */
 function builtAssets(): RequestHandler {
-  return express.static(path.resolve('build/client'), { immutable: true, maxAge: '1y', index: false, redirect: false })
+  return express.static(path.resolve('build/client/assets'), {
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+    redirect: false,
+  })
 }
 
 function logWhenDone(log: Logger, requestId: string, incoming: Request, outgoing: Response): void {

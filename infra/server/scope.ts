@@ -70,6 +70,7 @@ export function openScope(
     retryAfter: undefined,
     colours,
     path: incoming.originalUrl,
+    html: undefined,
   }
 
   const asking = { requestId, headers: headersOf(incoming), pathLocale, wishedLocale }

@@ -23,6 +23,8 @@ export interface PageScope {
   readonly colours: ColourScheme
   /** Path and query as asked for, for links that stay on the page. */
   readonly path: string
+  /** The rendered page, beside the response: a stream of the web costs a long page more than its database does. */
+  html: string | undefined
 }
 
 /** One request as the HTTP edge hands it to Remix. */
