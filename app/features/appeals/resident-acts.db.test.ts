@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { text as textOf } from 'node:stream/consumers'
 import { ForbiddenError } from '@casl/ability'
 import fc from 'fast-check'
@@ -8,8 +7,10 @@ import { InvalidInput, NotFound, Refusal, TooManyTries } from '#app/core/errors.
 import { fileAndAssign as fileAndAssignIn, fileAppeal as fileAppealIn, submitTo } from '#infra/testing/appeals.ts'
 import { anyone, knowing, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
 import { pdf } from '#infra/testing/sample-files.ts'
+import { sentForm } from '#infra/testing/sent-form.ts'
 import { accessCode } from './access-code.server.ts'
 import { addInformation } from './add-information.server.ts'
+import { holdAddition } from './allow-addition.server.ts'
 import { appealLink, openByLink } from './appeal-link.server.ts'
 import { answerLetter, receiptLetter, withdrawalLetter } from './appeal-mails.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
@@ -42,6 +43,12 @@ const answer = async (id: string) => {
   await submitTo(almaty, id, words)
   await sign(id, (await appealOf(id)).version)
 }
+/** Chooses files on the page on which something is added. */
+const bring = (id: string, draft: string, files: Record<string, Buffer>) =>
+  almaty.as(knowing(id), async (ctx) => {
+    const sent = await sentForm(ctx, files)
+    await addDraftAttachments(ctx, draft, sent, (ctx) => holdAddition(ctx, id, draft)).finally(sent.drop)
+  })
 const add = (id: string, text = 'Бүгін де келмеді', submissionKey = key()) =>
   almaty.as(knowing(id), (ctx) => addInformation(ctx, id, { text, submissionKey }))
 const withdraw = (id: string, reason = '', submissionKey = key()) =>
@@ -71,21 +78,7 @@ describe('more information', () => {
   it('brings its files along, and they are shown with it', async () => {
     const id = await fileAppeal()
     const draft = key()
-    await almaty.as(anyone, async (ctx) => {
-      const upload = await ctx.files.openUpload()
-      const received = await upload.receive(Readable.from([pdf()]), 1000)
-      const file = { ...received, field: 'files', name: 'акт.pdf' }
-      const limits = { most: 10, bytes: 1000 }
-      const drop = () => received.drop()
-      await addDraftAttachments(ctx, draft, {
-        fields: [],
-        files: [file],
-        limits,
-        tooMany: false,
-        refused: undefined,
-        drop,
-      }).finally(drop)
-    })
+    await bring(id, draft, { 'акт.pdf': pdf() })
     await add(id, '', draft)
     const { additions, files } = await tracked(id)
     expect(files).toEqual([])
@@ -103,6 +96,19 @@ describe('more information', () => {
     }
     await expect(open(knowing(id), shymkent)).rejects.toBeInstanceOf(NotFound)
     await expect(open(shymkent.dispatcher, shymkent)).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('takes no files any more that come with the same page again, or after the answer', async () => {
+    const id = await fileAndAssign()
+    const draft = key()
+    const files = { 'акт.pdf': pdf() }
+    await bring(id, draft, files)
+    await add(id, '', draft)
+    await bring(id, draft, files)
+    await answer(id)
+    await expect(bring(id, key(), files)).rejects.toBeInstanceOf(Refusal)
+    expect((await tracked(id)).additions.map(({ files }) => files.length)).toEqual([1])
+    expect(await product.database.rows('select 1 from t_almaty.attachment where draft_id is not null')).toEqual([])
   })
 
   it('must be something', async () => {

@@ -5,6 +5,9 @@ import type { Answers } from './questions.ts'
 /** How long a draft is kept after its last answer, seconds. */
 export const draftSeconds = 24 * 3600
 
+/** When a draft that was worked on `now` is forgotten. */
+export const draftExpiry = (now: Date): Date => new Date(now.getTime() + draftSeconds * 1000)
+
 /** An appeal that is being written. */
 export interface Draft {
   readonly id: string

@@ -31,13 +31,14 @@ export async function sendDraft(
   // What is sent is what was looked at: another window may have changed an answer.
   if (draft.version !== version) throw new Refusal('drafts:error.changed')
   const appealId = await submitAppeal(ctx, whole.data, clientAddress, async (ctx, appealId) => {
-    await attachToAppeal(ctx, draft.id, appealId)
     const gone = await ctx.db
       .deleteFrom('appealDraft')
       .where('id', '=', draft.id)
       .where('version', '=', version)
       .executeTakeFirst()
     if (gone.numDeletedRows === 0n) throw new Refusal('drafts:error.changed')
+    // After the draft: nobody adds a file to one that is gone, so none is left behind.
+    await attachToAppeal(ctx, draft.id, appealId)
   })
   return { appealId }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { addInformation } from '#app/features/appeals/add-information.server.ts'
-import { allowAddition } from '#app/features/appeals/allow-addition.server.ts'
+import { allowAddition, holdAddition } from '#app/features/appeals/allow-addition.server.ts'
 import { AddInformation, draftKeyOf, RemoveFile } from '#app/features/appeals/resident-acts.schema.ts'
 import { getAddition } from '#app/features/appeals/tracked-appeal.queries.server.ts'
 import { AddInformationPage } from '#app/features/appeals/ui/add-information-page.tsx'
@@ -25,7 +25,10 @@ export const loader = tenantLoader(async (ctx, { appealId = '' }, request) => {
 export const action = tenantAction({
   add: fileForm({
     allow: (ctx, { appealId = '' }, { request }) => allowAddition(ctx, appealId, draftKeyOf(request.url) ?? ''),
-    keep: (ctx, _params, sent, { request }) => addDraftAttachments(ctx, draftKeyOf(request.url) ?? '', sent),
+    keep: (ctx, { appealId = '' }, sent, { request }) => {
+      const draft = draftKeyOf(request.url) ?? ''
+      return addDraftAttachments(ctx, draft, sent, (ctx) => holdAddition(ctx, appealId, draft))
+    },
     schema: AddInformation,
     act: async (ctx, { appealId = '' }, input, { request }) => {
       await addInformation(ctx, appealId, { ...input, submissionKey: draftKeyOf(request.url) ?? '' })
@@ -34,8 +37,7 @@ export const action = tenantAction({
   }),
   remove: form(RemoveFile, async (ctx, { appealId = '' }, { attachmentId }, { request }) => {
     const draft = draftKeyOf(request.url) ?? ''
-    await allowAddition(ctx, appealId, draft)
-    await removeDraftAttachment(ctx, draft, attachmentId)
+    await removeDraftAttachment(ctx, draft, attachmentId, (ctx) => holdAddition(ctx, appealId, draft))
     return redirect(paths.addInformation(ctx.locale, appealId, draft))
   }),
 })
