@@ -4,7 +4,7 @@ import { InvalidInput } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import { lockForAddition } from './allow-addition.server.ts'
+import { additionDraft, lockForAddition } from './addition-files.server.ts'
 import type { AddInformation } from './resident-acts.schema.ts'
 
 /**
@@ -18,11 +18,12 @@ export function addInformation(ctx: TenantContext, id: string, input: AddInforma
     if (!appeal) return
     const now = ctx.clock.now()
     const informationId = newId()
+    const submissionKey = additionDraft(id, input.submissionKey)
     await ctx.db
       .insertInto('appealInformation')
-      .values({ id: informationId, appealId: id, text: input.text, submissionKey: input.submissionKey, createdAt: now })
+      .values({ id: informationId, appealId: id, text: input.text, submissionKey, createdAt: now })
       .execute()
-    const files = await attachToAppeal(ctx, input.submissionKey, id, informationId)
+    const files = await attachToAppeal(ctx, submissionKey, id, informationId)
     if (input.text === '' && files === 0) throw new InvalidInput({ text: 'appeals:error.informationMissing' })
     await ctx.db
       .updateTable('appeal')

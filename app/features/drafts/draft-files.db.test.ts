@@ -6,7 +6,7 @@ import { Refusal } from '#app/core/errors.ts'
 import { address, writeDraft } from '#infra/testing/drafts.ts'
 import { anyone, openTestProduct, type TestProduct } from '#infra/testing/product.ts'
 import { sentForm } from '#infra/testing/sent-form.ts'
-import { discardDraft } from './answer-question.server.ts'
+import { answerQuestion, discardDraft } from './answer-question.server.ts'
 import { findDraft } from './drafts.queries.server.ts'
 import { holdDraft } from './hold-draft.server.ts'
 import { sendDraft } from './send-draft.server.ts'
@@ -70,6 +70,18 @@ describe('the files of a draft', () => {
       expect(await rowsOfDrafts()).toHaveLength(left.length)
       await product.almaty.as(anyone, (ctx) => discardDraft(ctx, id))
     }
+    expect(await filesOnDisk()).toBe(0)
+  })
+
+  it('do not go with the report of somebody who stays unnamed: a photograph may say who took it', async () => {
+    const { id } = await write()
+    await upload(id, { 'a.txt': Buffer.from('x') })
+    const answer = (question: 'person' | 'anonymous', typed: Record<string, unknown>) =>
+      product.almaty.as(anyone, (ctx) => answerQuestion(ctx, id, question, typed, address))
+    await answer('person', { kind: 'anonymous' })
+    const { draft } = await answer('anonymous', { choice: 'report' })
+    await expect(send(id, draft.version)).resolves.toHaveProperty('appealId')
+    expect(await product.database.rows('select 1 from t_almaty.attachment')).toEqual([])
     expect(await filesOnDisk()).toBe(0)
   })
 

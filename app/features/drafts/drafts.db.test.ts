@@ -215,6 +215,17 @@ describe('sending', () => {
     expect(await countRows('applicant')).toBe(before + 1)
   })
 
+  it('is answered by the appeal that it made for as long as a draft lives: a copied cookie opens none later', async () => {
+    const { id, version } = await writeDraft(almaty, 'person')
+    const sent = await send(almaty, id, version)
+    almaty.clock.move(new Date(mondayMorning.getTime() + 23 * 3_600_000))
+    expect(await send(almaty, id, version)).toEqual(sent)
+    almaty.clock.move(new Date(mondayMorning.getTime() + 25 * 3_600_000))
+    const late = await send(almaty, id, version)
+    almaty.clock.move(mondayMorning)
+    expect(late).toBe('gone')
+  })
+
   it('is refused where another window has changed an answer since it was looked at, and nothing is lost', async () => {
     const { id, version } = await writeDraft(almaty, 'person')
     const { draft } = await answer(almaty, id, 'text', { text: `${text} Көршілер де сұрайды.` })
