@@ -12,7 +12,8 @@ export const paths = {
   home: (locale: LocaleCode) => `/${locale}`,
   search: (locale: LocaleCode, typed?: string) => withQuery(`/${locale}/search`, { q: typed }),
   /** Where an appeal is begun; `about` is a category's slug. */
-  newAppeal: (locale: LocaleCode, query: Query<'about' | 'lost'> = {}) => withQuery(`/${locale}/appeals/new`, query),
+  newAppeal: (locale: LocaleCode, query: Query<'about' | 'lost' | 'discard'> = {}) =>
+    withQuery(`/${locale}/appeals/new`, query),
   question: (locale: LocaleCode, question: string, query: Query<'about' | 'from' | 'lost' | 'all'> = {}) =>
     withQuery(`/${locale}/appeals/new/${question}`, query),
   checkAnswers: (locale: LocaleCode) => `/${locale}/appeals/new/check`,

@@ -17,7 +17,7 @@ export function PlainFrame({ name, homeHref, languagesLabel = '', languages = []
   const mark = (
     <>
       <Emblem size={40} />
-      {name && <span className="plain-name">{name}</span>}
+      {name && <span>{name}</span>}
     </>
   )
   return (

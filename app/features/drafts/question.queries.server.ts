@@ -1,12 +1,11 @@
 import { redirect } from '@remix-run/node'
 import { listCategoryChoices, searchCategories, type CategoryChoice } from '#app/features/categories/public.server.ts'
-import { findSubmission } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { paths } from '#app/core/paths.ts'
 import { tidied } from '#app/core/typed-text.ts'
 import type { ApplicantKind } from '#db/schema/vocabulary.ts'
 import { draftIdOf } from './draft-cookie.server.ts'
-import { findDraft, type Draft } from './drafts.queries.server.ts'
+import { findDraft, findSent, type Draft } from './drafts.queries.server.ts'
 import { firstUnanswered, mayAsk, questionBefore, questionsFor, type Question } from './questions.ts'
 
 /** One question as its page shows it. */
@@ -72,7 +71,7 @@ export async function wayOn(
     const open = firstUnanswered(draft.answers)
     return open ? paths.question(ctx.locale, open) : paths.checkAnswers(ctx.locale)
   }
-  const sent = draftId === undefined ? undefined : await findSubmission(ctx, draftId)
+  const sent = draftId === undefined ? undefined : await findSent(ctx, draftId)
   return sent ? paths.receipt(ctx.locale, sent) : paths.newAppeal(ctx.locale, { lost: '' })
 }
 
