@@ -1,4 +1,4 @@
-import { newDeviceLetter, resetLetter } from './features/accounts/public.server.ts'
+import { accountLetter, accountNotices, newDeviceLetter, resetLetter } from './features/accounts/public.server.ts'
 import { answerLetter, forwardedLetter, receiptLetter, withdrawalLetter } from './features/appeals/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
@@ -7,8 +7,17 @@ import type { PlatformContext, TenantContext } from './core/context.ts'
 
 type React<C> = (ctx: C, event: Event, post: Post) => Promise<void>
 
+/** The same in a region and on the platform: what happens to an account is told to its person. */
+const accountReactions = Object.fromEntries(
+  Object.entries(accountNotices).map(([event, notice]): [string, React<TenantContext | PlatformContext>] => [
+    event,
+    (ctx, event, post) => deliverNotice(ctx, event, notice, (ctx) => accountLetter(ctx, event, notice), post),
+  ]),
+)
+
 /** What follows from what happened in a region, beside the journal: event name to the feature's command. */
 export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
+  ...accountReactions,
   'appeal.registered': (ctx, event, post) =>
     deliverNotice(ctx, event, 'receipt', (ctx) => receiptLetter(ctx, event.subjectId), post),
   'appeal.forwarded': (ctx, event, post) =>
@@ -33,6 +42,7 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
 
 /** The same for the platform. */
 export const platformReactions: Readonly<Record<string, React<PlatformContext>>> = {
+  ...accountReactions,
   'account.resetRequested': (ctx, event, post) =>
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
   'account.signedInFromNewDevice': (ctx, event, post) =>

@@ -65,6 +65,7 @@ export default [
       route('interpreters/:interpreterId', 'routes/admin/interpreter.tsx'),
       route('staff', 'routes/admin/staff.tsx'),
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
+      route('staff/:staffMemberId/second-factor', 'routes/admin/reset-second-factor.tsx'),
       route('changes/:changeId', 'routes/admin/change.tsx'),
     ]),
   ]),

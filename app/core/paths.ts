@@ -69,6 +69,8 @@ export const paths = {
   category: (categoryId: string, changed?: string) => withQuery(`/admin/categories/${categoryId}`, { changed }),
   staff: (query: Readonly<Record<string, string | undefined>> = {}) => withQuery('/admin/staff', query),
   staffMember: (staffMemberId: string, changed?: string) => withQuery(`/admin/staff/${staffMemberId}`, { changed }),
+  /** Where a colleague's second factor is taken away. */
+  resetFactor: (staffMemberId: string) => `/admin/staff/${staffMemberId}/second-factor`,
   change: (changeId: string) => `/admin/changes/${changeId}`,
   /** A page of the administrator's with the notice of a change and its way back. */
   withNotice: (path: string, changed: string | undefined) => withQuery(path, { changed }),

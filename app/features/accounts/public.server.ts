@@ -1,5 +1,6 @@
 export { needsSecondFactor } from './account.ts'
 export { newDeviceLetter, resetLetter } from './account-mails.server.ts'
+export { accountLetter, accountNotices } from './account-notices.server.ts'
 export { noteReset } from './note-reset.server.ts'
 export { keepSecondFactor } from './second-factor.server.ts'
 export { findSignedIn } from './signed-in.queries.server.ts'

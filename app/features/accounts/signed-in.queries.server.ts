@@ -18,11 +18,12 @@ export async function findSignedIn(ctx: Entering, { id, userId }: SessionKey): P
   const session = await coreTablesOf(ctx.db)
     .selectFrom('authSession')
     .leftJoin('authSecondFactor', 'authSecondFactor.userId', 'authSession.userId')
-    .select(['authSession.seenOn', 'authSecondFactor.confirmedAt'])
+    .select(['authSession.seenOn', 'authSecondFactor.confirmedAt', 'authSecondFactor.demandedAt'])
     .where('authSession.id', '=', id)
     .executeTakeFirst()
   if (!session) return undefined
   const { day } = wallClockParts(ctx.clock.now(), countryZone)
   if (session.seenOn !== day && ctx.write) await ctx.write((db) => noteSeen(db, id, day))
-  return { sessionId: id, userId, person, secondFactorDue: needsSecondFactor(person.roles) && !session.confirmedAt }
+  const wanted = session.demandedAt !== null || needsSecondFactor(person.roles)
+  return { sessionId: id, userId, person, secondFactorDue: wanted && !session.confirmedAt }
 }
