@@ -52,6 +52,7 @@ describe('every URL of the product', () => {
       interpreter: [paths.interpreter('ID'), paths.interpreter('ID', 'CHANGE')],
       staff: [paths.staff(), paths.staff({ role: 'clerk' })],
       staffMember: [paths.staffMember('ID'), paths.staffMember('ID', 'CHANGE')],
+      resetFactor: paths.resetFactor('ID'),
       change: paths.change('CHANGE'),
       withNotice: paths.withNotice(paths.halls(), 'CHANGE'),
       entrance: paths.entrance(),
@@ -134,6 +135,7 @@ describe('every URL of the product', () => {
         ],
         "receipt": "/kk/appeals/ID/receipt",
         "regions": "/platform/regions",
+        "resetFactor": "/admin/staff/ID/second-factor",
         "search": [
           "/kk/search",
           "/kk/search?q=%D1%81%D1%83+%D0%B6%D0%BE%D2%9B",

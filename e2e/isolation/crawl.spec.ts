@@ -178,6 +178,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/interpreters/:interpreterId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
   '/admin/staff': { ...ofAdmin(200), intents: ['', 'resend', 'withdraw'] },
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
+  '/admin/staff/:staffMemberId/second-factor': ofAdmin(404),
   '/admin/changes/:changeId': ofAdmin(404),
   '/oversight': {
     foreign: { ...everyone(404), operator: 403, overseer: 200 },
