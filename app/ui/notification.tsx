@@ -16,11 +16,13 @@ export function Notification({ tone = 'success', text, children, action }: Notif
   return (
     <div className={`notification notification-${tone}`}>
       <Icon name={tone === 'success' ? 'check' : 'info'} size={24} />
-      <output className="notification-words">
-        <span className="notification-text">{text}</span>
-        {children}
-      </output>
-      {action}
+      <div className="notification-body">
+        <output className="notification-words">
+          <span className="notification-text">{text}</span>
+          {children}
+        </output>
+        {action}
+      </div>
     </div>
   )
 }

@@ -20,12 +20,7 @@ export function ResetFactorPage({ name, back }: ResetFactorPageProps) {
   return (
     <div className="stack">
       <ErrorSummary title={common('error.summary')} errors={summary} />
-      <PageHeading
-        caption={name}
-        title={t('resetFactor.title')}
-        lead={t('resetFactor.lead')}
-        back={{ href: back, label: name }}
-      />
+      <PageHeading caption={name} title={t('resetFactor.title')} lead={t('resetFactor.lead')} />
       <ul>
         <li>{t('resetFactor.what')}</li>
         <li>{t('resetFactor.sessions')}</li>
