@@ -1,4 +1,12 @@
-import { accountLetter, accountNotices, newDeviceLetter, resetLetter } from './features/accounts/public.server.ts'
+import {
+  accountLetter,
+  accountNotices,
+  newDeviceLetter,
+  noteAdministratorReset,
+  resetAdministrator,
+  resetEvents,
+  resetLetter,
+} from './features/accounts/public.server.ts'
 import { answerLetter, forwardedLetter, receiptLetter, withdrawalLetter } from './features/appeals/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
@@ -47,6 +55,14 @@ export const platformReactions: Readonly<Record<string, React<PlatformContext>>>
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
   'account.signedInFromNewDevice': (ctx, event, post) =>
     deliverNotice(ctx, event, 'newDevice', (ctx) => newDeviceLetter(ctx, event.subjectId), post),
+}
+
+/** What the platform asks of the region that an event names: done in the region, and what came of it noted on the platform. */
+export const regionErrands: Readonly<
+  Record<string, (region: TenantContext, platform: PlatformContext, event: Event) => Promise<void>>
+> = {
+  [resetEvents.asked]: async (region, platform, event) =>
+    noteAdministratorReset(platform, event, await resetAdministrator(region, event)),
 }
 
 /** What national figures are made of, and how they learn of it: past all letters, so that a slow post keeps no figure back. */

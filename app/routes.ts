@@ -77,7 +77,10 @@ export default [
   ]),
 
   // The platform's own people
-  ...prefix('platform', [route('regions', 'routes/platform/regions.tsx')]),
+  ...prefix('platform', [
+    route('regions', 'routes/platform/regions.tsx'),
+    route('regions/:slug/administrator', 'routes/platform/reset-administrator.tsx'),
+  ]),
 
   // Everything else: a page that says so, in the person's language
   route('*', 'routes/not-found.tsx'),

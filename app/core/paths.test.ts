@@ -59,6 +59,7 @@ describe('every URL of the product', () => {
       oversight: [paths.oversight(), paths.oversight({ period: 'year', region: undefined })],
       oversightTable: paths.oversightTable({ period: 'year' }),
       regions: paths.regions(),
+      resetAdministrator: paths.resetAdministrator('almaty'),
       brand: paths.brand(),
     }
     expect(Object.keys(built).toSorted()).toEqual(Object.keys(paths).toSorted())
@@ -135,6 +136,7 @@ describe('every URL of the product', () => {
         ],
         "receipt": "/kk/appeals/ID/receipt",
         "regions": "/platform/regions",
+        "resetAdministrator": "/platform/regions/almaty/administrator",
         "resetFactor": "/admin/staff/ID/second-factor",
         "search": [
           "/kk/search",

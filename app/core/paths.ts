@@ -80,6 +80,8 @@ export const paths = {
     withQuery('/oversight/figures.csv', query),
 
   regions: () => '/platform/regions',
+  /** Where a region's only administrator is helped to a new second factor. */
+  resetAdministrator: (slug: string) => `/platform/regions/${slug}/administrator`,
 
   brand: () => '/brand.css',
 } as const

@@ -195,6 +195,12 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { ...everyone(404), operator: 200, overseer: 403 },
     post: everyone(405),
   },
+  '/platform/regions/:slug/administrator': {
+    foreign: { ...everyone(404), operator: 200, overseer: 403 },
+    own: { ...everyone(404), operator: 200, overseer: 403 },
+    // The operator's own password is asked for, and the crawl has another's.
+    post: { ...everyone(404), operator: 422, overseer: 403 },
+  },
   '/*': { foreign: everyone(404), own: everyone(404), post: everyone(404) },
 }
 
@@ -277,6 +283,8 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   interpreterId: witness.ids.interpreterId,
   staffMemberId: witness.ids.staffMemberId,
   changeId: witness.ids.changeId,
+  // What the platform's operator may see of any region.
+  slug: 'shymkent',
   '*': `regions/shymkent/appeals/${witness.ids.appealId}`,
 })
 

@@ -41,7 +41,7 @@ export async function accountLetter(
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const t = await translatorFor(ctx, userId)
-  const who = notice === 'secondFactorReset' ? await nameOf(ctx, line) : undefined
+  const who = notice === 'secondFactorReset' ? ((await nameOf(ctx, line)) ?? t('accounts:mail.operator')) : undefined
   return {
     to: email,
     subject: t(`accounts:mail.${notice}.subject`),

@@ -31,21 +31,21 @@ export async function resetSecondFactor(
     const { app, passkeys } = await besidePassword(ctx, userId)
     if (!app && passkeys === 0) throw new Refusal('accounts:error.nothingToReset')
     await takeCode(ctx, signedIn.userId, input.secondFactorCode)
-    await dropSecondFactor(ctx, userId)
-    await endSessions(ctx, userId)
-    await dropResets(ctx.db, userId)
-    await record(ctx, {
-      event: 'account.secondFactorReset',
-      subjectKind: 'account',
-      subjectId: userId,
-      refs: { staffMemberId },
-    })
+    await takeAway(ctx, userId, { staffMemberId })
   })
   await ctx.limits.forgive('codeByAccount', signedIn.sessionId)
 }
 
+/** Takes a person's second factor away with all sessions and mailed links, and records it, in the caller's transaction. */
+export async function takeAway(ctx: AnyContext, userId: string, refs: Readonly<Record<string, string>>): Promise<void> {
+  await dropSecondFactor(ctx, userId)
+  await endSessions(ctx, userId)
+  await dropResets(ctx.db, userId)
+  await record(ctx, { event: 'account.secondFactorReset', subjectKind: 'account', subjectId: userId, refs })
+}
+
 /** Always in one order: two administrators who reset each other must not wait for each other. */
-async function lockSecondFactors(ctx: AnyContext, userIds: readonly string[]): Promise<void> {
+export async function lockSecondFactors(ctx: AnyContext, userIds: readonly string[]): Promise<void> {
   await coreTablesOf(ctx.db)
     .selectFrom('authSecondFactor')
     .select('userId')
