@@ -65,6 +65,7 @@ export default [
       route('interpreters/:interpreterId', 'routes/admin/interpreter.tsx'),
       route('staff', 'routes/admin/staff.tsx'),
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
+      route('staff/:staffMemberId/second-factor', 'routes/admin/reset-second-factor.tsx'),
       route('changes/:changeId', 'routes/admin/change.tsx'),
     ]),
   ]),
@@ -76,7 +77,10 @@ export default [
   ]),
 
   // The platform's own people
-  ...prefix('platform', [route('regions', 'routes/platform/regions.tsx')]),
+  ...prefix('platform', [
+    route('regions', 'routes/platform/regions.tsx'),
+    route('regions/:slug/administrator', 'routes/platform/reset-administrator.tsx'),
+  ]),
 
   // Everything else: a page that says so, in the person's language
   route('*', 'routes/not-found.tsx'),

@@ -52,12 +52,14 @@ describe('every URL of the product', () => {
       interpreter: [paths.interpreter('ID'), paths.interpreter('ID', 'CHANGE')],
       staff: [paths.staff(), paths.staff({ role: 'clerk' })],
       staffMember: [paths.staffMember('ID'), paths.staffMember('ID', 'CHANGE')],
+      resetFactor: paths.resetFactor('ID'),
       change: paths.change('CHANGE'),
       withNotice: paths.withNotice(paths.halls(), 'CHANGE'),
       entrance: paths.entrance(),
       oversight: [paths.oversight(), paths.oversight({ period: 'year', region: undefined })],
       oversightTable: paths.oversightTable({ period: 'year' }),
       regions: paths.regions(),
+      resetAdministrator: paths.resetAdministrator('almaty'),
       brand: paths.brand(),
     }
     expect(Object.keys(built).toSorted()).toEqual(Object.keys(paths).toSorted())
@@ -134,6 +136,8 @@ describe('every URL of the product', () => {
         ],
         "receipt": "/kk/appeals/ID/receipt",
         "regions": "/platform/regions",
+        "resetAdministrator": "/platform/regions/almaty/administrator",
+        "resetFactor": "/admin/staff/ID/second-factor",
         "search": [
           "/kk/search",
           "/kk/search?q=%D1%81%D1%83+%D0%B6%D0%BE%D2%9B",

@@ -70,6 +70,8 @@ export const paths = {
   category: (categoryId: string, changed?: string) => withQuery(`/admin/categories/${categoryId}`, { changed }),
   staff: (query: Readonly<Record<string, string | undefined>> = {}) => withQuery('/admin/staff', query),
   staffMember: (staffMemberId: string, changed?: string) => withQuery(`/admin/staff/${staffMemberId}`, { changed }),
+  /** Where a colleague's second factor is taken away. */
+  resetFactor: (staffMemberId: string) => `/admin/staff/${staffMemberId}/second-factor`,
   change: (changeId: string) => `/admin/changes/${changeId}`,
   /** A page of the administrator's with the notice of a change and its way back. */
   withNotice: (path: string, changed: string | undefined) => withQuery(path, { changed }),
@@ -79,6 +81,8 @@ export const paths = {
     withQuery('/oversight/figures.csv', query),
 
   regions: () => '/platform/regions',
+  /** Where a region's only administrator is helped to a new second factor. */
+  resetAdministrator: (slug: string) => `/platform/regions/${slug}/administrator`,
 
   brand: () => '/brand.css',
 } as const

@@ -15,11 +15,13 @@ export function Notification({ text, children, action }: NotificationProps) {
   return (
     <div className="notification">
       <Icon name="check" size={24} />
-      <output className="notification-words">
-        <span className="notification-text">{text}</span>
-        {children}
-      </output>
-      {action}
+      <div className="notification-body">
+        <output className="notification-words">
+          <span className="notification-text">{text}</span>
+          {children}
+        </output>
+        {action}
+      </div>
     </div>
   )
 }

@@ -178,6 +178,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/interpreters/:interpreterId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
   '/admin/staff': { ...ofAdmin(200), intents: ['', 'resend', 'withdraw'] },
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
+  '/admin/staff/:staffMemberId/second-factor': ofAdmin(404),
   '/admin/changes/:changeId': ofAdmin(404),
   '/oversight': {
     foreign: { ...everyone(404), operator: 403, overseer: 200 },
@@ -193,6 +194,12 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     foreign: { ...everyone(404), operator: 200, overseer: 403 },
     own: { ...everyone(404), operator: 200, overseer: 403 },
     post: everyone(405),
+  },
+  '/platform/regions/:slug/administrator': {
+    foreign: { ...everyone(404), operator: 200, overseer: 403 },
+    own: { ...everyone(404), operator: 200, overseer: 403 },
+    // The operator's own password is asked for, and the crawl has another's.
+    post: { ...everyone(404), operator: 422, overseer: 403 },
   },
   '/*': { foreign: everyone(404), own: everyone(404), post: everyone(404) },
 }
@@ -276,6 +283,8 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   interpreterId: witness.ids.interpreterId,
   staffMemberId: witness.ids.staffMemberId,
   changeId: witness.ids.changeId,
+  // What the platform's operator may see of any region.
+  slug: 'shymkent',
   '*': `regions/shymkent/appeals/${witness.ids.appealId}`,
 })
 

@@ -2,8 +2,9 @@ import { EventEmitter } from 'node:events'
 import { Logger as QueueLogger, makeWorkerUtils, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { workerEnv } from '#app/core/env.server.ts'
+import type { PlatformContext } from '#app/core/context.ts'
 import { openInstallation } from '#app/contexts.server.ts'
-import { nationalReaction, platformReactions, tenantReactions } from '#app/jobs.server.ts'
+import { nationalReaction, platformReactions, regionErrands, tenantReactions } from '#app/jobs.server.ts'
 import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
@@ -39,6 +40,7 @@ export async function runWorker(): Promise<void> {
       const job = installation.platformJob()
       try {
         await platformReactions[event.event]?.(job.ctx, event, mailer.send)
+        await runErrand(job.ctx, event)
       } finally {
         await job.close()
       }
@@ -50,6 +52,18 @@ export async function runWorker(): Promise<void> {
       } finally {
         await job.close()
       }
+    }
+  }
+
+  async function runErrand(platform: PlatformContext, event: ReactJob['event']): Promise<void> {
+    const errand = regionErrands[event.event]
+    const tenant = errand && (await registry.bySlug(event.subjectId))
+    if (!tenant) return
+    const job = installation.tenantJob(tenant)
+    try {
+      await errand(job.ctx, platform, event)
+    } finally {
+      await job.close()
     }
   }
 
@@ -81,7 +95,10 @@ export async function runWorker(): Promise<void> {
   const relay = openRelay({
     database,
     registry,
-    reacts: (world, event) => Object.hasOwn(world === '' ? platformReactions : tenantReactions, event),
+    reacts: (world, event) =>
+      world === ''
+        ? Object.hasOwn(platformReactions, event) || Object.hasOwn(regionErrands, event)
+        : Object.hasOwn(tenantReactions, event),
     enqueue: async (job, jobKey) => {
       await jobs.addJob('react', job, { jobKey })
     },

@@ -4,9 +4,9 @@ import { formatMoment } from '#app/core/i18n/format.ts'
 import { translatorOf } from '#app/core/i18n/texts.ts'
 import type { Letter } from '#app/core/letter.ts'
 import { paths } from '#app/core/paths.ts'
-import { countryZone } from './account.ts'
 import { deviceName } from './device.ts'
 import { localeOf, personOf } from './person.server.ts'
+import { zoneOf } from './zone.server.ts'
 
 const resetPrefix = 'reset-password:'
 
@@ -45,7 +45,7 @@ export async function newDeviceLetter(ctx: AnyContext, deviceId: string): Promis
     text: [
       t('accounts:mail.newDevice.what'),
       [
-        `${t('accounts:mail.newDevice.when')}: ${formatMoment(device.firstSeenAt, countryZone)}`,
+        `${t('accounts:mail.when')}: ${formatMoment(device.firstSeenAt, await zoneOf(ctx))}`,
         `${t('accounts:mail.newDevice.device')}: ${deviceName(device, t('accounts:sessions.unknown'))}`,
       ].join('\n'),
       t('accounts:mail.newDevice.you'),
@@ -55,6 +55,6 @@ export async function newDeviceLetter(ctx: AnyContext, deviceId: string): Promis
   }
 }
 
-async function translatorFor(ctx: AnyContext, userId: string) {
+export async function translatorFor(ctx: AnyContext, userId: string) {
   return translatorOf(ctx.texts[localeOf(await personOf(ctx, userId))])
 }

@@ -21,7 +21,8 @@ export async function findSignedIn(ctx: Entering, cookieHeader: string | null): 
   const session = await coreTablesOf(ctx.db)
     .selectFrom('authSession')
     .leftJoin('authSecondFactor', 'authSecondFactor.userId', 'authSession.userId')
-    .select(['authSession.id', 'authSession.userId', 'authSession.seenOn', 'authSecondFactor.confirmedAt'])
+    .select(['authSession.id', 'authSession.userId', 'authSession.seenOn'])
+    .select(['authSecondFactor.confirmedAt', 'authSecondFactor.demandedAt'])
     .where('authSession.token', '=', token)
     .where('authSession.expiresAt', '>', ctx.clock.now())
     .executeTakeFirst()
@@ -30,5 +31,6 @@ export async function findSignedIn(ctx: Entering, cookieHeader: string | null): 
   const { id, userId } = session
   const { day } = wallClockParts(ctx.clock.now(), countryZone)
   if (session.seenOn !== day && ctx.write) await ctx.write((db) => noteSeen(db, id, day))
-  return { sessionId: id, userId, person, secondFactorDue: needsSecondFactor(person.roles) && !session.confirmedAt }
+  const wanted = session.demandedAt !== null || needsSecondFactor(person.roles)
+  return { sessionId: id, userId, person, secondFactorDue: wanted && !session.confirmedAt }
 }
