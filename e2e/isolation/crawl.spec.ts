@@ -78,7 +78,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/:locale/appeals/new/place': {
     foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
     own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
-    post: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    post: ofRegion('/ru/appeals/new/intent?lost='),
   },
   '/:locale/appeals/new/files': {
     foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
