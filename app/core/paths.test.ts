@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inLanguage, ownPath, paths } from './paths.ts'
+import { inLanguage, isStaffPath, ownPath, paths } from './paths.ts'
 
 describe('every URL of the product', () => {
   it('is built here', () => {
@@ -20,8 +20,8 @@ describe('every URL of the product', () => {
       signIn: [paths.signIn(), paths.signIn('/desk?after=1')],
       signOut: paths.signOut(),
       forgottenPassword: paths.forgottenPassword(),
-      newPassword: paths.newPassword('TOKEN'),
-      invitation: paths.invitation('ID', 'TOKEN'),
+      newPassword: paths.newPassword('TOKEN', 'kk'),
+      invitation: paths.invitation('ID', 'TOKEN', 'ru'),
       signInCode: [paths.signInCode(), paths.signInCode('/desk')],
       signInPasskey: paths.signInPasskey(),
       account: paths.account(),
@@ -110,7 +110,7 @@ describe('every URL of the product', () => {
           "/admin/interpreters/ID?changed=CHANGE",
         ],
         "interpreters": "/admin/interpreters",
-        "invitation": "/invitations/ID?token=TOKEN",
+        "invitation": "/invitations/ID?token=TOKEN&lang=ru",
         "newAgency": "/admin/agencies/new",
         "newAppeal": [
           "/ru/appeals/new",
@@ -120,7 +120,7 @@ describe('every URL of the product', () => {
         "newHall": "/admin/halls/new",
         "newHotline": "/admin/hotlines/new",
         "newInterpreter": "/admin/interpreters/new",
-        "newPassword": "/new-password?token=TOKEN",
+        "newPassword": "/new-password?token=TOKEN&lang=kk",
         "openAppeal": "/kk/appeals/ID/open?key=KEY",
         "oversight": [
           "/oversight",
@@ -195,6 +195,16 @@ describe('the way back after a sign-in', () => {
     null,
   ])('%s leads nowhere else', (path) => {
     expect(ownPath(path, '/home')).toBe('/home')
+  })
+})
+
+describe('a page of the staff', () => {
+  it.each(['/desk', '/desk/appeals/1', '/admin/staff?role=clerk', '/account?lang=ru'])('is %s', (path) => {
+    expect(isStaffPath(path)).toBe(true)
+  })
+
+  it.each(['/', '/kk', '/kk/desk', '/deskx', '/sign-in?next=%2Fdesk'])('is not %s', (path) => {
+    expect(isStaffPath(path)).toBe(false)
   })
 })
 

@@ -34,8 +34,10 @@ export const paths = {
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signOut: () => '/sign-out',
   forgottenPassword: () => '/forgotten-password',
-  newPassword: (token: string) => withQuery('/new-password', { token }),
-  invitation: (invitationId: string, token: string) => withQuery(`/invitations/${invitationId}`, { token }),
+  /** Links in letters open in the letter's language. */
+  newPassword: (token: string, lang: LocaleCode) => withQuery('/new-password', { token, lang }),
+  invitation: (invitationId: string, token: string, lang: LocaleCode) =>
+    withQuery(`/invitations/${invitationId}`, { token, lang }),
   signInCode: (next?: string) => withQuery('/sign-in/code', { next }),
   signInPasskey: () => '/sign-in/passkey',
   account: () => '/account',
@@ -91,6 +93,9 @@ export const paths = {
 export function ownPath(path: string | null | undefined, fallback: string): string {
   return path && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(path) ? path : fallback
 }
+
+/** Whether only a region's staff has business there. */
+export const isStaffPath = (path: string): boolean => /^\/(desk|admin|account)(?=[/?]|$)/.test(path)
 
 /** The same resident's page in another language. */
 export function inLanguage(path: string, locale: LocaleCode): string {

@@ -75,6 +75,11 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
     post: ofRegion(422),
   },
+  '/:locale/appeals/new/place': {
+    foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    post: ofRegion('/ru/appeals/new/intent?lost='),
+  },
   '/:locale/appeals/new/files': {
     foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
     own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },

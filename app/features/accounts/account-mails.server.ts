@@ -20,8 +20,9 @@ export async function resetLetter(ctx: AnyContext, verificationId: string): Prom
     .where('authVerification.expiresAt', '>', ctx.clock.now())
     .executeTakeFirst()
   if (!wish?.identifier.startsWith(resetPrefix)) return undefined
-  const t = await translatorFor(ctx, wish.id)
-  const link = ctx.origin + paths.newPassword(wish.identifier.slice(resetPrefix.length))
+  const locale = localeOf(await personOf(ctx, wish.id))
+  const t = translatorOf(ctx.texts[locale])
+  const link = ctx.origin + paths.newPassword(wish.identifier.slice(resetPrefix.length), locale)
   return {
     to: wish.email,
     subject: t('accounts:mail.reset.subject'),
@@ -55,6 +56,7 @@ export async function newDeviceLetter(ctx: AnyContext, deviceId: string): Promis
   }
 }
 
+/** The words of letters to this person, in their own language. */
 export async function translatorFor(ctx: AnyContext, userId: string) {
   return translatorOf(ctx.texts[localeOf(await personOf(ctx, userId))])
 }

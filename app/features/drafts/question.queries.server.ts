@@ -28,8 +28,8 @@ export interface QuestionPageData {
 interface Topics {
   readonly typed: string
   readonly choices: readonly CategoryChoice[]
-  /** Where the page shows all of them. */
-  readonly all: string
+  /** Where the page shows all of them; undefined where it does. */
+  readonly all: string | undefined
 }
 
 /** The page of a question. Throws a redirect where it is not this person's turn to answer it. */
@@ -93,7 +93,8 @@ async function topicsOf(ctx: TenantContext, query: URLSearchParams, chosen: stri
   const found = query.has('all') ? every : typed === '' ? [] : await searchCategories(ctx, typed)
   const kept = every.filter(({ slug }) => slug === chosen && !found.some((one) => one.slug === slug))
   const from = query.get('from') === 'check' ? ({ from: 'check' } as const) : {}
-  return { typed, choices: [...kept, ...found], all: paths.question(ctx.locale, 'topic', { ...from, all: '' }) }
+  const all = query.has('all') ? undefined : paths.question(ctx.locale, 'topic', { ...from, all: '' })
+  return { typed, choices: [...kept, ...found], all }
 }
 
 /** A draft as the start and the check page need it. */
