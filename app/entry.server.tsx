@@ -1,7 +1,6 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
 import { WordsProvider } from '#app/core/i18n/use-translation.ts'
 import { PageScopeProvider } from './core/http/page-scope.tsx'
 
@@ -23,11 +22,9 @@ export default function handleRequest(
   if (page.retryAfter) headers.set('Retry-After', String(page.retryAfter))
   const html = renderToString(
     <PageScopeProvider value={page}>
-      <I18nextProvider i18n={page.texts[page.locale]}>
-        <WordsProvider value={page.texts[page.locale]}>
-          <RemixServer context={remixContext} url={request.url} nonce={page.nonce} />
-        </WordsProvider>
-      </I18nextProvider>
+      <WordsProvider value={page.texts[page.locale]}>
+        <RemixServer context={remixContext} url={request.url} nonce={page.nonce} />
+      </WordsProvider>
     </PageScopeProvider>,
   )
   page.html = `<!DOCTYPE html>${html}`

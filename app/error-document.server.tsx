@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { I18nextProvider, useTranslation } from 'react-i18next'
 import { PageScopeProvider, usePageScope } from './core/http/page-scope.tsx'
 import type { PageScope } from './core/http/scope.ts'
+import { useTranslation, WordsProvider } from './core/i18n/use-translation.ts'
 import { Document } from './document.tsx'
 import { ErrorPage, shownStatus } from './error-page.tsx'
 
@@ -20,9 +20,9 @@ function Page({ status, requestId }: { status: number; requestId: string }) {
 export function errorDocument(status: number, page: PageScope): string {
   const html = renderToStaticMarkup(
     <PageScopeProvider value={page}>
-      <I18nextProvider i18n={page.texts[page.locale]}>
+      <WordsProvider value={page.texts[page.locale]}>
         <Page status={status} requestId={page.requestId} />
-      </I18nextProvider>
+      </WordsProvider>
     </PageScopeProvider>,
   )
   return `<!DOCTYPE html>${html}`

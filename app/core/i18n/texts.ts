@@ -35,7 +35,6 @@ export function openTexts(shipped: Resources, wording: readonly Wording[] = []):
   const open = (locale: LocaleCode): I18n => {
     const words = structuredClone(shipped[locale]) as Record<string, object>
     const instance = i18next.createInstance()
-    // Not react-i18next's `initReactI18next`: it keeps the last instance for everyone, so one region's words would reach another.
     void instance.init({
       lng: locale,
       fallbackLng: false,
@@ -45,7 +44,6 @@ export function openTexts(shipped: Resources, wording: readonly Wording[] = []):
       interpolation: { escapeValue: false },
       initAsync: false,
       returnNull: false,
-      react: { useSuspense: false },
     })
     for (const own of wording.filter((text) => text.locale === locale)) {
       if (instance.exists(own.key, { ns: own.namespace as Namespace })) {
