@@ -1,3 +1,4 @@
+import { NotTaken } from '#app/core/errors.ts'
 import type { Sms } from '#app/core/letter.ts'
 
 /** What the far end says of a message for good; it throws where another try may help. */
@@ -27,5 +28,5 @@ export interface SmsGateway {
   close(): Promise<void>
 }
 
-/** A failure in our own words: the far end's may name the person, and this ends in a log and in the queue's table. */
-export const notTaken = (why: string | number): Error => new Error(`The SMS gateway did not take it: ${why}`)
+/** A failure in our own words. */
+export const notTaken = (why: string | number): NotTaken => new NotTaken('The SMS gateway', String(why))

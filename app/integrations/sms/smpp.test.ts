@@ -165,7 +165,7 @@ describe('SMS by SMPP, to a centre that we did not write', () => {
     await send('Бірінші')
     for (const open of sessions) open.destroy()
     await new Promise<void>((resolve) => centre.close(() => resolve()))
-    await expect(send('Екінші')).rejects.toThrow()
+    await expect(send('Екінші')).rejects.toThrow('did not take it')
     await startCentre(taking, port)
     await vi.waitFor(async () => expect(await send('Екінші')).toMatchObject({ taken: true }))
     expect(submitted.at(-1)?.short_message.message).toBe('Екінші')
@@ -232,13 +232,15 @@ describe('what comes over the wire', () => {
     })
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
-        for (const read of [() => takePdus(Buffer.from(bytes)), () => readMessage(Buffer.from(bytes))]) {
+        const refused = [takePdus, readMessage].flatMap((read) => {
           try {
-            read()
+            read(Buffer.from(bytes))
+            return []
           } catch (error) {
-            expect(error).toBeInstanceOf(Error)
+            return [error]
           }
-        }
+        })
+        for (const error of refused) expect(error).toBeInstanceOf(Error)
       }),
     )
   })
