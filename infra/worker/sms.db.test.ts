@@ -17,7 +17,7 @@ const patience = { timeout: 25_000, interval: 50 }
 const taken: Pdu[] = []
 /** What the message centre does with what comes next. */
 let mood: 'takes' | 'is full' | 'takes and hangs up' = 'takes'
-let sessions: Session[] = []
+const sessions: Session[] = []
 
 const centre = smpp.createServer((session) => {
   sessions.push(session)

@@ -44,8 +44,11 @@ export async function openByLink(ctx: TenantContext, appealId: string, key: stri
   await ctx.limits.forgive('codeByAddress', clientAddress)
 }
 
-/** The same for a link of an SMS; resolves with the appeal's id. Throws NotFound, TooManyTries. */
+/**
+ * The same for a link of an SMS; resolves with the appeal's id. What cannot be a key is no try. Throws NotFound, TooManyTries.
+ */
 export async function openByNumber(ctx: TenantContext, number: string, key: string, clientAddress: string) {
+  if (!/^[0-9A-Z]+$/.test(key) || key.length !== shortKeyLength) throw new NotFound('Appeal')
   await ctx.limits.count('codeByAddress', clientAddress)
   const appeal = await ctx.db
     .selectFrom('appeal')
