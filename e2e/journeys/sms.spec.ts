@@ -70,19 +70,19 @@ inEachLanguage((locale) => {
     await head.page.goto(head.at(`/desk/appeals/${receipt.appealId}`))
     const answered = t('appeals:sms.answer', { number: receipt.number })
     await expect(head.page.getByText(`${answered} http://almaty.localhost`)).toContainText(/\/…$/)
-    await head.page.getByRole('button', { name: say('ru', 'appeals:sign.send') }).click()
+    await head.page.getByRole('button', { name: say('kk', 'appeals:sign.send') }).click()
     const second = await textTo(house, phone, answered)
     expect(linkIn(second.text)).toBe(linkIn(first.text))
 
     // Colleagues see who was told what, by which channel and in how many segments; the key stands nowhere.
     await head.page.goto(head.at(`/desk/appeals/${receipt.appealId}`))
-    const log = head.page.getByRole('region', { name: say('ru', 'notices:title') })
+    const log = head.page.getByRole('region', { name: say('kk', 'notices:title') })
     await expect(async () => {
       await head.page.reload()
       await expect(log.getByRole('listitem')).toHaveCount(2, { timeout: 500 })
-      await expect(log.getByText(say('ru', 'notices:state.delivered'))).toHaveCount(2, { timeout: 500 })
+      await expect(log.getByText(say('kk', 'notices:state.delivered'))).toHaveCount(2, { timeout: 500 })
     }).toPass({ timeout: 20_000 })
-    await expect(log).toContainText(`${say('ru', 'notices:segments')}: ${second.segments}`)
+    await expect(log).toContainText(`${say('kk', 'notices:segments')}: ${second.segments}`)
     await expect(log).toContainText(masked)
     expect(await head.page.content()).not.toContain(linkIn(first.text).split('/').at(-1) ?? 'none')
   })
