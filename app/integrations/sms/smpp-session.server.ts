@@ -1,4 +1,5 @@
 import { connect as connectPlain, type Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { connect as connectTls } from 'node:tls'
 import { notTaken } from './gateway.ts'
 import { bindBody, command, messageIdBody, pduBytes, reply, status, takePdus, type Pdu } from './smpp-pdu.ts'
@@ -14,6 +15,9 @@ export interface SmppSession {
   /** Ends at once. */
   end(): void
 }
+
+/** How long a good-bye may take, milliseconds. */
+const goodByeMs = 1000
 
 const nothing: Buffer = Buffer.alloc(0)
 
@@ -99,7 +103,8 @@ export async function openSmppSession(
     ask,
     gone,
     unbind: async () => {
-      await ask(command.unbind).catch(() => undefined)
+      // Manners, for a moment: a far end that hangs must not keep us.
+      await Promise.race([ask(command.unbind).catch(() => undefined), delay(goodByeMs)])
       socket.destroy()
       await gone
     },

@@ -27,6 +27,7 @@ const enquireEvery = 30_000
  */
 export function openSmppGateway({ url, from, onReceipt, patience = 10_000, pause = 5000 }: SmppSettings): SmsGateway {
   let session: Promise<SmppSession> | undefined
+  let current: SmppSession | undefined
   let again: NodeJS.Timeout | undefined
   let closed = false
 
@@ -34,6 +35,8 @@ export function openSmppGateway({ url, from, onReceipt, patience = 10_000, pause
     clearTimeout(again)
     session ??= openSmppSession(url, patience, heard).then(
       (open) => {
+        current = open
+        if (closed) open.end()
         const beat = setInterval(() => void open.ask(command.enquireLink).catch(() => open.end()), enquireEvery)
         void open.gone.then(() => {
           clearInterval(beat)
@@ -52,6 +55,7 @@ export function openSmppGateway({ url, from, onReceipt, patience = 10_000, pause
   /** Receipts wait for nobody to send something. */
   function lost(): void {
     session = undefined
+    current = undefined
     clearTimeout(again)
     if (!closed) again = setTimeout(() => void bound().catch(() => undefined), pause)
   }
@@ -81,8 +85,7 @@ export function openSmppGateway({ url, from, onReceipt, patience = 10_000, pause
     close: async () => {
       closed = true
       clearTimeout(again)
-      const open = await session?.catch(() => undefined)
-      await open?.unbind()
+      await current?.unbind()
     },
   }
 }

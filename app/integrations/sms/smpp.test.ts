@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo, Server } from 'node:net'
+import { createServer, type AddressInfo, type Server } from 'node:net'
 import fc from 'fast-check'
 import smpp, { type Pdu, type Session } from 'smpp'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -201,6 +201,18 @@ describe('SMS by SMPP, to a centre that we did not write', () => {
     const fields = { esm_class: 4, receipted_message_id: 'a1', message_state: 2, short_message: '' }
     const reply = await new Promise<Pdu>((resolve) => centre.deliver_sm(fields, resolve))
     expect(reply.command_status).toBe(0x08)
+  })
+
+  it('ends at once though the centre never answers', async () => {
+    centre = createServer()
+    centre.listen(0, '127.0.0.1')
+    await once(centre, 'listening')
+    const url = new URL(addressOf((centre.address() as AddressInfo).port))
+    gateway = openSmppGateway({ url, from: '1308', onReceipt: hearReceipt })
+    const started = performance.now()
+    await gateway.close()
+    // A reply may take ten seconds otherwise.
+    expect(performance.now() - started).toBeLessThan(5000)
   })
 
   it('answers whether it lives', async () => {
