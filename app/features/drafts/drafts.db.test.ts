@@ -93,7 +93,7 @@ describe('a draft', () => {
   })
 
   it('whose channel is gone since is asked for another one before it is sent', async () => {
-    const { id, version } = await write(almaty, 'person')
+    const { id, version } = await writeDraft(almaty, 'person')
     await product.database.rows(
       `update t_almaty.appeal_draft
         set answers = jsonb_set(answers, '{reply}', '{"answerChannels": ["sms"], "email": null, "phone": "+77011234567"}')
