@@ -142,6 +142,7 @@ export function openInstallation(
       world: 'tenant' as const,
       tenant,
       origin: tenantOrigin(tenant),
+      hasSms: settings.SMS_URL !== undefined,
       clock,
       requestId,
       secret: settings.APP_SECRET,

@@ -7,11 +7,20 @@ import {
   resetEvents,
   resetLetter,
 } from './features/accounts/public.server.ts'
-import { answerLetter, forwardedLetter, receiptLetter, withdrawalLetter } from './features/appeals/public.server.ts'
-import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
+import {
+  answerLetter,
+  appealSms,
+  channelsOf,
+  forwardedLetter,
+  receiptLetter,
+  withdrawalLetter,
+  type SmsKind,
+} from './features/appeals/public.server.ts'
+import { deliverNotice, deliverSms, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
+import type { Letter } from './core/letter.ts'
 
 type React<C> = (ctx: C, event: Event, post: Post) => Promise<void>
 
@@ -23,23 +32,32 @@ const accountReactions = Object.fromEntries(
   ]),
 )
 
+/**
+ * Tells the person who brought an appeal, by each channel that was chosen. One that fails keeps no other back, and is the
+ * only one that comes again.
+ */
+const tellApplicant =
+  (kind: SmsKind, compose: (ctx: TenantContext, event: Event) => Promise<Letter | undefined>): React<TenantContext> =>
+  async (ctx, event, post) => {
+    const channels = await channelsOf(ctx, event.subjectId)
+    const failures: unknown[] = []
+    const failed = (error: unknown) => void failures.push(error)
+    if (channels.includes('sms'))
+      await deliverSms(ctx, event, kind, (ctx) => appealSms(ctx, event.subjectId, kind), post).catch(failed)
+    if (channels.includes('mail'))
+      await deliverNotice(ctx, event, kind, (ctx) => compose(ctx, event), post).catch(failed)
+    if (failures.length > 0) throw failures[0]
+  }
+
 /** What follows from what happened in a region, beside the journal: event name to the feature's command. */
 export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
   ...accountReactions,
-  'appeal.registered': (ctx, event, post) =>
-    deliverNotice(ctx, event, 'receipt', (ctx) => receiptLetter(ctx, event.subjectId), post),
-  'appeal.forwarded': (ctx, event, post) =>
-    deliverNotice(
-      ctx,
-      event,
-      'forwarded',
-      (ctx) => forwardedLetter(ctx, event.subjectId, event.refs?.assignmentId ?? ''),
-      post,
-    ),
-  'appeal.answered': (ctx, event, post) =>
-    deliverNotice(ctx, event, 'answer', (ctx) => answerLetter(ctx, event.subjectId), post),
-  'appeal.withdrawn': (ctx, event, post) =>
-    deliverNotice(ctx, event, 'withdrawal', (ctx) => withdrawalLetter(ctx, event.subjectId), post),
+  'appeal.registered': tellApplicant('receipt', (ctx, event) => receiptLetter(ctx, event.subjectId)),
+  'appeal.forwarded': tellApplicant('forwarded', (ctx, event) =>
+    forwardedLetter(ctx, event.subjectId, event.refs?.assignmentId ?? ''),
+  ),
+  'appeal.answered': tellApplicant('answer', (ctx, event) => answerLetter(ctx, event.subjectId)),
+  'appeal.withdrawn': tellApplicant('withdrawal', (ctx, event) => withdrawalLetter(ctx, event.subjectId)),
   'staff.invited': (ctx, event, post) =>
     deliverNotice(ctx, event, 'invitation', (ctx) => invitationLetter(ctx, event.subjectId), post),
   'account.resetRequested': (ctx, event, post) =>

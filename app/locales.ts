@@ -26,6 +26,9 @@ import hotlinesRu from './features/hotlines/locales/ru.json' with { type: 'json'
 import interpretersEn from './features/interpreters/locales/en.json' with { type: 'json' }
 import interpretersKk from './features/interpreters/locales/kk.json' with { type: 'json' }
 import interpretersRu from './features/interpreters/locales/ru.json' with { type: 'json' }
+import noticesEn from './features/notices/locales/en.json' with { type: 'json' }
+import noticesKk from './features/notices/locales/kk.json' with { type: 'json' }
+import noticesRu from './features/notices/locales/ru.json' with { type: 'json' }
 import draftsEn from './features/drafts/locales/en.json' with { type: 'json' }
 import draftsKk from './features/drafts/locales/kk.json' with { type: 'json' }
 import draftsRu from './features/drafts/locales/ru.json' with { type: 'json' }
@@ -59,6 +62,7 @@ const kk = {
   halls: hallsKk,
   hotlines: hotlinesKk,
   interpreters: interpretersKk,
+  notices: noticesKk,
   drafts: draftsKk,
   attachments: attachmentsKk,
   calendars: calendarsKk,
@@ -77,6 +81,7 @@ const ru = {
   halls: hallsRu,
   hotlines: hotlinesRu,
   interpreters: interpretersRu,
+  notices: noticesRu,
   drafts: draftsRu,
   attachments: attachmentsRu,
   calendars: calendarsRu,
@@ -95,6 +100,7 @@ const en = {
   halls: hallsEn,
   hotlines: hotlinesEn,
   interpreters: interpretersEn,
+  notices: noticesEn,
   drafts: draftsEn,
   attachments: attachmentsEn,
   calendars: calendarsEn,

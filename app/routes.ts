@@ -32,6 +32,7 @@ export default [
     route('appeals/new/:question', 'routes/resident/question.tsx'),
     route('appeals/:appealId', 'routes/resident/tracked-appeal.tsx'),
     route('appeals/:appealId/open', 'routes/resident/open-appeal.ts'),
+    route('a/:number/:key', 'routes/resident/open-by-number.ts'),
     route('appeals/:appealId/receipt', 'routes/resident/receipt.tsx'),
     route('appeals/:appealId/files/:fileId', 'routes/resident/file.ts'),
     route('appeals/:appealId/information', 'routes/resident/add-information.tsx'),

@@ -42,6 +42,8 @@ export interface TenantContext extends Context<TenantDb> {
   readonly origin: string
   /** Asked by `remembered`. */
   readonly memory: Memory
+  /** Whether the installation has an SMS gateway. */
+  readonly hasSms: boolean
   /** The region's files. Never inside a transaction. */
   readonly files: FileStore
 }

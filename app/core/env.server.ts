@@ -17,15 +17,23 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** How long a stopping process waits for work under way, milliseconds. */
   STOP_PATIENCE_MS: z.coerce.number().int().positive().default(4000),
+  /** The SMS gateway; without one SMS is offered to nobody. */
+  SMS_URL: z.union([z.literal('').transform(() => undefined), z.url({ protocol: /^(smpps?|https?)$/ })]).optional(),
   DEMO_MAIL_DIR: z.string().optional(),
+  DEMO_SMS_DIR: z.string().optional(),
   /** The file of a demo's sign-ins, from which its codes are shown. */
   DEMO_SIGN_INS: z.string().optional(),
 })
 
-const workerSchema = schema.omit({ DEMO_MAIL_DIR: true, DEMO_SIGN_INS: true }).extend({
+const workerSchema = schema.omit({ DEMO_MAIL_DIR: true, DEMO_SMS_DIR: true, DEMO_SIGN_INS: true }).extend({
   DIRECT_DATABASE_URL: z.url(),
   SMTP_URL: z.url(),
   MAIL_FROM: z.string().default('Bir Tereze <no-reply@localhost>'),
+  /** What people see as the sender: a name that the networks know, or a number. */
+  SMS_FROM: z
+    .string()
+    .regex(/^([A-Za-z0-9 ._-]{1,11}|\+?\d{3,15})$/)
+    .default('BirTereze'),
 })
 
 export type ServerEnv = z.infer<typeof schema>
@@ -34,7 +42,7 @@ export type WorkerEnv = z.infer<typeof workerSchema>
 /** What the product itself needs, whichever process opens it. */
 export type InstallationSettings = Omit<
   ServerEnv,
-  'NODE_ENV' | 'HOST' | 'TRUST_PROXY' | 'LOG_LEVEL' | 'STOP_PATIENCE_MS' | 'DEMO_MAIL_DIR'
+  'NODE_ENV' | 'HOST' | 'TRUST_PROXY' | 'LOG_LEVEL' | 'STOP_PATIENCE_MS' | 'DEMO_MAIL_DIR' | 'DEMO_SMS_DIR'
 >
 
 function parsed<T>(which: z.ZodType<T>, source: NodeJS.ProcessEnv): T {

@@ -47,6 +47,19 @@ export class TooManyTries extends Error {
   }
 }
 
+/**
+ * A far end did not take something, and may at another try. `why` is in our own words: what the far end says may name the
+ * person, and this ends in logs and in tables that erasure does not reach.
+ */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken'
+  readonly why: string
+  constructor(who: string, why: string) {
+    super(`${who} did not take it: ${why}`)
+    this.why = why
+  }
+}
+
 /** A form that did not come from our own page of this browser: 403, with what was typed kept. */
 export class ForeignForm extends Error {
   override readonly name = 'ForeignForm'

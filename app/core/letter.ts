@@ -4,3 +4,10 @@ export interface Letter {
   readonly subject: string
   readonly text: string
 }
+
+/** A short message to one telephone. */
+export interface Sms {
+  /** E.164 */
+  readonly to: string
+  readonly text: string
+}

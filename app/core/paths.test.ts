@@ -12,6 +12,7 @@ describe('every URL of the product', () => {
       track: [paths.track('en'), paths.track('en', '75-26-000001')],
       trackedAppeal: paths.trackedAppeal('kk', 'ID'),
       openAppeal: paths.openAppeal('kk', 'ID', 'KEY'),
+      openByNumber: paths.openByNumber('kk', '75-26-000123', 'KEY'),
       addInformation: [paths.addInformation('kk', 'ID'), paths.addInformation('kk', 'ID', 'DRAFT')],
       withdrawAppeal: paths.withdrawAppeal('en', 'ID'),
       appealFile: paths.appealFile('ru', 'ID', 'FILE'),
@@ -122,6 +123,7 @@ describe('every URL of the product', () => {
         "newInterpreter": "/admin/interpreters/new",
         "newPassword": "/new-password?token=TOKEN&lang=kk",
         "openAppeal": "/kk/appeals/ID/open?key=KEY",
+        "openByNumber": "/kk/a/75-26-000123/KEY",
         "oversight": [
           "/oversight",
           "/oversight?period=year",

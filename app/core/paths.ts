@@ -22,6 +22,8 @@ export const paths = {
   /** The link in a mail; it leads on to the appeal. */
   openAppeal: (locale: LocaleCode, appealId: string, key: string) =>
     withQuery(`/${locale}/appeals/${appealId}/open`, { key }),
+  /** The same in an SMS: short, because every character is paid for. */
+  openByNumber: (locale: LocaleCode, number: string, key: string) => `/${locale}/a/${number}/${key}`,
   /** `draft` is what files are kept under while it is written. */
   addInformation: (locale: LocaleCode, appealId: string, draft?: string) =>
     withQuery(`/${locale}/appeals/${appealId}/information`, { draft }),

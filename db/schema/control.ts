@@ -46,6 +46,16 @@ interface WorkerHeartbeatTable {
   seenAt: Date
 }
 
+/** A segment of an SMS as its gateway knows it. A receipt may come before the notice is known that it is for. */
+interface SmsSegmentTable {
+  gatewayId: string
+  /** A region's slug, `''` for the platform. */
+  world: string | null
+  noticeId: string | null
+  state: 'delivered' | 'lost' | null
+  createdAt: Date
+}
+
 /** The platform's own schema: the directory of tenants, its people, its limits. */
 export interface ControlTables extends CoreTables {
   tenant: TenantTable
@@ -54,4 +64,5 @@ export interface ControlTables extends CoreTables {
   migrationLedger: MigrationLedgerTable
   rateLimit: RateLimitTable
   workerHeartbeat: WorkerHeartbeatTable
+  smsSegment: SmsSegmentTable
 }

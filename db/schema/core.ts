@@ -44,13 +44,18 @@ export interface OutboxTable {
   relayedAt: Date | null
 }
 
-export type NoticeState = 'pending' | 'sent' | 'undeliverable'
+/**
+ * `sent`: the far end took it; `delivered`: it says that the person has it; `undeliverable`: the person will never be reached
+ * there; `failed`: the last try is over.
+ */
+export type NoticeState = 'pending' | 'sent' | 'delivered' | 'undeliverable' | 'failed'
+export type NoticeChannel = 'mail' | 'sms'
 
 /** One message to one person about one event. The row is what makes a repeated job harmless. */
 export interface NoticeTable {
   id: string
   eventId: string
-  channel: 'mail'
+  channel: NoticeChannel
   kind: string
   subjectKind: string
   subjectId: string
@@ -59,6 +64,13 @@ export interface NoticeTable {
   messageId: string
   createdAt: Date
   sentAt: Date | null
+  /** How many an SMS was sent and paid as. */
+  segments: number | null
+  /** When the last try began. */
+  triedAt: Date | null
+  deliveredAt: Date | null
+  /** Why the last try came to nothing. */
+  failure: string | null
 }
 
 export interface AuthUserTable {

@@ -79,6 +79,7 @@ export const ownership = {
     platform_person: { owner: 'platform', archive: 'none', erasure: 'empty', retention: 'for ever' },
     migration_ledger: { owner: 'db', archive: 'none', erasure: 'none', retention: 'for ever' },
     rate_limit: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'until the window ends' },
+    sms_segment: { owner: 'notices', archive: 'none', erasure: 'none', retention: '30 days' },
     worker_heartbeat: { owner: 'core', archive: 'none', erasure: 'none', retention: 'while the worker lives' },
   },
   national: {

@@ -101,6 +101,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
   },
   '/:locale/appeals/:appealId/open': { ...ofResident, own: ofRegion(404) },
+  '/:locale/a/:number/:key': { ...ofResident, own: ofRegion(404) },
   // The resident's own ids here are the appeal's alone: it has brought no file.
   '/:locale/appeals/:appealId/files/:fileId': { ...ofResident, own: ofRegion(404) },
   '/:locale/appeals/:appealId/information': {
@@ -279,6 +280,8 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   question: 'person',
   appealId,
   fileId: witness.ids.fileId,
+  number: witness.number,
+  key: witness.key,
   invitationId: witness.ids.invitationId,
   agencyId: witness.ids.agencyId,
   categoryId: witness.ids.categoryId,

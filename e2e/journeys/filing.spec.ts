@@ -11,6 +11,7 @@ import { rowsOf } from '../fixtures/database.ts'
 import { hostOf, type House } from '../fixtures/house.ts'
 import { textOf, visitorOf } from '../fixtures/http.ts'
 import { mailTo } from '../fixtures/mails.ts'
+import { textTo } from '../fixtures/texts-sent.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { say, type LocaleCode } from '../fixtures/texts.ts'
 
@@ -77,9 +78,10 @@ test('an organisation finds its topic in everyday words and files in Kazakh, wit
   await page.getByRole('button', { name: t('check.send') }).click()
 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('kk', 'appeals:receipt.title'))
-  await expect(main).toContainText(say('kk', 'appeals:receipt.notMailed'))
+  await expect(main).toContainText(say('kk', 'appeals:receipt.texted'))
   await expect(main).toContainText('«Үлгі» ЖШС')
-  const { appealId } = receiptIn(await page.content(), new URL(page.url()).pathname, 'kk')
+  const { appealId, number } = receiptIn(await page.content(), new URL(page.url()).pathname, 'kk')
+  await textTo(house, '+77011234567', say('kk', 'appeals:sms.receipt', { number }))
   expect(await filed(house, appealId)).toMatchObject({
     kind: 'organisation',
     phone: '+77011234567',
@@ -125,6 +127,9 @@ test('a visitor without an IIN files in English with a foreign telephone, and is
     legal_kind: 'complaint',
   })
   await mailTo(house, form.email, say('en', 'appeals:mail.receipt.subject', { number: receipt.number }))
+  const text = await textTo(house, '+48512345678', say('en', 'appeals:sms.receipt', { number: receipt.number }))
+  // Latin letters alone: 160 of them are one segment.
+  expect(text.segments).toBe(1)
 })
 
 test('who would not give a name is told what the law says, and may report a crime, in Russian', async ({

@@ -10,6 +10,7 @@ export interface ThrowawayDemo {
   readonly url: string
   readonly port: number
   readonly mailDir: string
+  readonly smsDir: string
   readonly dataDir: string
   readonly signIns: DemoSignIns
   stop(): Promise<void>
@@ -68,8 +69,8 @@ export async function startDemoIn(dataDir: string, env: Record<string, string> =
     setTimeout(() => reject(new Error(`the demo was not ready in time:\n${said}`)), startWithinMs).unref()
   })
   try {
-    const { url, mailDir, signIns } = await ready
-    return { url, port, mailDir, dataDir, signIns, stop }
+    const { url, mailDir, smsDir, signIns } = await ready
+    return { url, port, mailDir, smsDir, dataDir, signIns, stop }
   } catch (error) {
     await stop()
     throw error
@@ -79,11 +80,13 @@ export async function startDemoIn(dataDir: string, env: Record<string, string> =
 interface ReadyMessage {
   readonly url: string
   readonly mailDir: string
+  readonly smsDir: string
   readonly signIns: DemoSignIns
 }
 
 /** The person's own settings for `npm start` are not meant for the tests. */
 function withoutOwnSettings(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
-  const own = /^(DATABASE_URL|OWNER_DATABASE_URL|DIRECT_DATABASE_URL|SMTP_URL|APP_SECRET|BASE_DOMAIN|NODE_OPTIONS)$/
+  const own =
+    /^(DATABASE_URL|OWNER_DATABASE_URL|DIRECT_DATABASE_URL|SMTP_URL|SMS_URL|APP_SECRET|BASE_DOMAIN|NODE_OPTIONS)$/
   return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)))
 }

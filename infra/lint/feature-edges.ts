@@ -23,6 +23,7 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['regions', 'agencies', 'what is missing names the agencies without staff'],
   ['drafts', 'appeals', 'a draft becomes an appeal, and asks for the fields that one is made of'],
   ['drafts', 'attachments', 'files are chosen while an appeal is written'],
+  ['drafts', 'halls', 'an answer is fetched in a hall where there is one'],
   ['drafts', 'categories', 'one question is what the appeal is about'],
   ['halls', 'agencies', 'a hall names the agencies that sit in it'],
   ['oversight', 'regions', 'all regions of the country stand in the table, connected or not'],

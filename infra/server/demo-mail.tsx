@@ -7,7 +7,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
-import { demoPage } from './demo-page.tsx'
+import { demoPage, Linked } from './demo-page.tsx'
 import type { EdgeLocals } from './edge.ts'
 
 /** How many mails the page shows. */
@@ -64,23 +64,11 @@ function inbox(mails: readonly Mail[], page: PageScope): string {
               { term: 'Message-ID', description: mail.messageId },
             ]}
           />
-          <p className="pre-line">{linked(mail.text)}</p>
+          <p className="pre-line">
+            <Linked text={mail.text} />
+          </p>
         </Panel>
       ))}
     </>,
   )
 }
-
-/** The text with its addresses as links. */
-const linked = (text: string) =>
-  text.split(/(https?:\/\/\S+)/).map((part, position) =>
-    position % 2 === 1 ? (
-      // Positions are the identity here: the same address may stand twice.
-      // oxlint-disable-next-line no-array-index-key
-      <a key={position} href={part}>
-        {part}
-      </a>
-    ) : (
-      part
-    ),
-  )

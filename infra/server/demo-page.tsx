@@ -21,3 +21,18 @@ export function demoPage(page: PageScope, title: string, children: ReactNode): s
   )
   return `<!DOCTYPE html>${html}`
 }
+
+/** A text with its addresses as links. */
+export function Linked({ text }: { text: string }) {
+  return text.split(/(https?:\/\/\S+)/).map((part, position) =>
+    position % 2 === 1 ? (
+      // Positions are the identity here: the same address may stand twice.
+      // oxlint-disable-next-line no-array-index-key
+      <a key={position} href={part}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  )
+}

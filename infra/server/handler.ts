@@ -22,7 +22,11 @@ export async function openHandler({ build, assets }: HandlerParts): Promise<Hand
   })
   // Loaded only where a demo asks for it: under `serve` the pages do not exist.
   const demo = env.DEMO_SIGN_INS
-    ? (await import('./demo-pages.ts')).demoPages({ signIns: env.DEMO_SIGN_INS, mail: env.DEMO_MAIL_DIR })
+    ? (await import('./demo-pages.ts')).demoPages({
+        signIns: env.DEMO_SIGN_INS,
+        mail: env.DEMO_MAIL_DIR,
+        sms: env.DEMO_SMS_DIR,
+      })
     : undefined
   const answerPage = answerByRemix(build, env.NODE_ENV)
   return {

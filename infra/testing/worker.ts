@@ -10,8 +10,15 @@ export interface TestWorker {
   stop(signal: NodeJS.Signals): Promise<void>
 }
 
-/** A worker that is not started yet; its mail goes to the given port of this machine. */
-export function testWorker({ database: { urls }, filesDir }: TestProduct, mailPort: () => number): TestWorker {
+/**
+ * A worker that is not started yet; its mail goes to the given port of this machine, its SMS to the gateway of the given
+ * address, where there is one.
+ */
+export function testWorker(
+  { database: { urls }, filesDir }: TestProduct,
+  mailPort: () => number,
+  smsUrl: () => string = () => '',
+): TestWorker {
   let worker: ChildProcess | undefined
   return {
     start: async () => {
@@ -26,6 +33,7 @@ export function testWorker({ database: { urls }, filesDir }: TestProduct, mailPo
           APP_SECRET: 'a secret of the tests, long enough to be one',
           BASE_DOMAIN: 'localhost',
           SMTP_URL: `smtp://127.0.0.1:${mailPort()}`,
+          SMS_URL: smsUrl(),
           LOG_LEVEL: 'silent',
         },
       })

@@ -10,6 +10,7 @@ const markerName = 'bir-tereze.json'
 export interface DataDir {
   readonly root: string
   readonly mail: string
+  readonly sms: string
   readonly files: string
   readonly log: string
   readonly runFile: string
@@ -43,13 +44,14 @@ export function openDataDir(folder: string): DataDir {
   const dirs: DataDir = {
     root,
     mail: inside('mail'),
+    sms: inside('sms'),
     files: inside('files'),
     log: inside('log'),
     runFile: inside('run.json'),
     demoFile: inside('demo.json'),
     secretsFile: inside('secrets.json'),
   }
-  for (const dir of [dirs.mail, dirs.files, dirs.log]) mkdirSync(dir, { recursive: true, mode: 0o700 })
+  for (const dir of [dirs.mail, dirs.sms, dirs.files, dirs.log]) mkdirSync(dir, { recursive: true, mode: 0o700 })
   return dirs
 }
 

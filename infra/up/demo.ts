@@ -8,6 +8,7 @@ import { openDataDir, openSecrets, type DataDir, type Secrets } from './data-dir
 import { embeddedUrls } from './embedded-urls.ts'
 import { readJson } from './files.ts'
 import { startMailbox } from './mailbox.ts'
+import { startMessageCentre } from './message-centre.ts'
 import { startPostgres } from './postgres.ts'
 import { whyPortIsTaken } from './processes.ts'
 import { nodeFlags, baseEnvironment, describeLine, isServing, prepareDatabase, programs, root } from './programs.ts'
@@ -34,6 +35,8 @@ export interface Demo {
   readonly signIns: DemoSignIns
   /** Folder of caught mail; absent when SMTP_URL sends it away. */
   readonly mailDir?: string
+  /** Folder of caught SMS; absent when SMS_URL sends them away. */
+  readonly smsDir?: string
   /** Resolves with one line when something died for good; the rest still runs and should be stopped. */
   readonly failed: Promise<string>
   /** Stops server, worker, mail and database, in this order, within 10 seconds. */
@@ -72,8 +75,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
     const mailbox = options.smtpUrl ? undefined : await startMailbox(dir.mail)
     if (mailbox) stops.push(() => mailbox.stop())
+    const centre = options.smsUrl ? undefined : await startMessageCentre(dir.sms)
+    if (centre) stops.push(() => centre.stop())
     const env = {
       ...commonEnvironment(options, dir, secrets),
+      SMS_URL: options.smsUrl ?? centre?.url ?? '',
       SMTP_URL: options.smtpUrl ?? mailbox?.url ?? '',
     }
     signal?.throwIfAborted()
@@ -103,7 +109,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     const { DATABASE_URL, DIRECT_DATABASE_URL } = urls
     const worker = plan('worker', { DATABASE_URL, DIRECT_DATABASE_URL })
     stops.push(() => worker.stop(workerGraceMs))
-    const demoOnly = { DEMO_SIGN_INS: dir.demoFile, ...(mailbox ? { DEMO_MAIL_DIR: dir.mail } : {}) }
+    const demoOnly = {
+      DEMO_SIGN_INS: dir.demoFile,
+      ...(mailbox ? { DEMO_MAIL_DIR: dir.mail } : {}),
+      ...(centre ? { DEMO_SMS_DIR: dir.sms } : {}),
+    }
     const server = plan('server', { DATABASE_URL, ...demoOnly }, () => isServing(port))
     stops.push(() => server.stop(serverGraceMs))
     stops.push(() => record.markStopping())
@@ -112,6 +122,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       url,
       signIns: readSignIns(dir),
       mailDir: mailbox ? dir.mail : undefined,
+      smsDir: centre ? dir.sms : undefined,
       failed: failed.promise,
       stop,
     }

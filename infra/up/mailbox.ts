@@ -49,6 +49,6 @@ async function keep(folder: string, stream: NodeJS.ReadableStream): Promise<void
 }
 
 /** `20260131T235959123Z-1f2e3d4c.eml`. */
-export function mailName(time: Date): string {
-  return `${time.toISOString().replace(/[-:.]/g, '')}-${randomBytes(4).toString('hex')}.eml`
+export function mailName(time: Date, kind: 'eml' | 'json' = 'eml'): string {
+  return `${time.toISOString().replace(/[-:.]/g, '')}-${randomBytes(4).toString('hex')}.${kind}`
 }

@@ -55,6 +55,20 @@ test('serve refuses a folder for files that nobody can write to', () => {
   expect(() => checkServeSettings({ ...serving, FILES_DIR })).toThrow(/^FILES_DIR .* cannot be written to/)
 })
 
+test.each(['mailto:a@b', 'smsc.kz', 'ftp://region:secret@gateway/'])(
+  'SMS_URL=%j is refused, and never said',
+  (SMS_URL) => {
+    expect(() => readDemoSettings({ SMS_URL }, '/')).toThrow(/^SMS_URL must look like smpp:/)
+    expect(() => checkServeSettings({ ...serving, SMS_URL })).toThrow(/^(?!.*secret)SMS_URL must look like smpp:/)
+  },
+)
+
+test('an SMS gateway may be named, and need not be', () => {
+  const SMS_URL = 'smpp://region:secret@gateway:2775'
+  expect(readDemoSettings({ SMS_URL }, '/').smsUrl).toBe(SMS_URL)
+  expect(checkServeSettings({ ...serving, SMS_URL })).toEqual({ port: 3000, database: urls })
+})
+
 test('serve refuses a short secret and a mail address that is none', () => {
   expect(() => checkServeSettings({ ...serving, APP_SECRET: 'short' })).toThrow(/^APP_SECRET must have at least 32/)
   expect(() => checkServeSettings({ ...serving, SMTP_URL: 'mail:587' })).toThrow(/^SMTP_URL must look like/)

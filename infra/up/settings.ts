@@ -25,6 +25,8 @@ export interface DemoSettings {
   readonly contacts: number
   /** Absent: mail is caught in the data folder. */
   readonly smtpUrl?: string
+  /** Absent: SMS are caught in the data folder. */
+  readonly smsUrl?: string
 }
 
 const databaseNames = ['DATABASE_URL', 'OWNER_DATABASE_URL', 'DIRECT_DATABASE_URL'] as const
@@ -40,6 +42,7 @@ export function readDemoSettings(env: Environment, root: string): DemoSettings {
     filesDir: env.FILES_DIR ? path.resolve(root, env.FILES_DIR) : undefined,
     contacts: readContacts(env),
     smtpUrl: env.SMTP_URL || undefined,
+    smsUrl: readSmsUrl(env),
   }
 }
 
@@ -59,6 +62,7 @@ export function checkServeSettings(env: Environment): { port: number; database: 
     throw new ClearError(`APP_SECRET must have at least ${shortestSecret} characters (openssl rand -hex 32 makes one).`)
   }
   if (!isUrl(env.SMTP_URL, ['smtp:', 'smtps:'])) throw new ClearError('SMTP_URL must look like smtp://host:587')
+  readSmsUrl(env)
   const database = readDatabaseUrls(env)
   if (!database) throw new ClearError(`${databaseNames.join(', ')} must be set.`)
   checkFilesDir(env.FILES_DIR ?? '')
@@ -83,6 +87,13 @@ function readDatabaseUrls(env: Environment): DatabaseUrls | undefined {
   }
   for (const name of databaseNames) checkDatabaseUrl(name, env[name] ?? '')
   return Object.fromEntries(databaseNames.map((name) => [name, env[name]])) as unknown as DatabaseUrls
+}
+
+/** SMS_URL, undefined where none is given. Its password is never shown. */
+function readSmsUrl(env: Environment): string | undefined {
+  const given = env.SMS_URL || undefined
+  if (given === undefined || isUrl(given, ['smpp:', 'smpps:', 'http:', 'https:'])) return given
+  throw new ClearError('SMS_URL must look like smpp://id:password@host:2775 or https://login:password@smsc.kz/sys/')
 }
 
 /** Better told at the start than to the first person who brings a file. */

@@ -18,10 +18,11 @@ try {
   const demo = await startDemo({ ...settings, terminal, dev, signal, force })
   const portal = demo.signIns.portals[0]?.portal
   const mail = demo.mailDir && portal ? `${portal}/dev/mail` : undefined
-  for (const line of summarize(demo.signIns, mail, portal && `${portal}/dev/codes`)) terminal.say(line)
+  const sms = demo.smsDir && portal ? `${portal}/dev/sms` : undefined
+  for (const line of summarize(demo.signIns, { mail, sms, codes: portal && `${portal}/dev/codes` })) terminal.say(line)
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   terminal.say(`Bir Tereze runs (${seconds} s). Ctrl-C stops it.`)
-  process.send?.({ type: 'ready', url: demo.url, mailDir: demo.mailDir, signIns: demo.signIns })
+  process.send?.({ type: 'ready', url: demo.url, mailDir: demo.mailDir, smsDir: demo.smsDir, signIns: demo.signIns })
 
   const failure = await Promise.race([demo.failed, until])
   if (failure) console.error(`✗ ${failure}; stopping everything. Logs: ${settings.dataDir}/log`)

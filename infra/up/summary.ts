@@ -13,7 +13,10 @@ export interface DemoSignIns {
 }
 
 /** What is where and who may come in, as lines for the terminal. */
-export function summarize(demo: DemoSignIns, mail: string | undefined, codes: string | undefined): string[] {
+export function summarize(
+  demo: DemoSignIns,
+  { mail, sms, codes }: Readonly<Partial<Record<'mail' | 'sms' | 'codes', string>>>,
+): string[] {
   const places = [
     ...demo.portals.flatMap(({ name, portal, staff }) => [
       [name, portal],
@@ -21,6 +24,7 @@ export function summarize(demo: DemoSignIns, mail: string | undefined, codes: st
     ]),
     ['Platform', demo.platform],
     ...(mail ? [['Mail sent', mail]] : []),
+    ...(sms ? [['SMS sent', sms]] : []),
     ...(codes ? [['Codes', `${codes}  (second step of the sign-ins marked with *)`]] : []),
   ]
   const people = demo.people.map(({ host, role, name, email, password, secondFactorKey }) => [

@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events'
-import { Logger as QueueLogger, makeWorkerUtils, run, type WorkerEvents } from 'graphile-worker'
+import { Logger as QueueLogger, makeWorkerUtils, run, type JobHelpers, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { workerEnv } from '#app/core/env.server.ts'
 import type { PlatformContext } from '#app/core/context.ts'
 import { openInstallation } from '#app/contexts.server.ts'
 import { nationalReaction, platformReactions, regionErrands, tenantReactions } from '#app/jobs.server.ts'
+import type { Post } from '#app/features/notices/public.server.ts'
 import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
@@ -12,6 +13,7 @@ import { beat } from './heartbeat.ts'
 import { listen } from './listen.ts'
 import { proveFigures } from './prove-figures.ts'
 import { openRelay, type CountJob, type ReactJob } from './relay.ts'
+import { openSmsPost } from './sms.ts'
 import { tidy } from './tidy.ts'
 
 const sweepEvery = 5_000
@@ -24,6 +26,7 @@ export async function runWorker(): Promise<void> {
   const installation = openInstallation(env, 'bir-tereze-worker')
   const { database, registry } = installation
   const mailer = openMailer(env.SMTP_URL, env.MAIL_FROM)
+  const sms = openSmsPost(installation, env)
   const queue = new pg.Pool({ connectionString: env.DIRECT_DATABASE_URL, max: 6, application_name: 'bir-tereze-queue' })
   const lost = (error: Error) => log.warn(described(error), 'queue connection lost')
   queue.on('error', lost)
@@ -34,24 +37,30 @@ export async function runWorker(): Promise<void> {
   const shared = { pgPool: queue, logger, schema: 'graphile_worker', noPreparedStatements: true }
   const jobs = await makeWorkerUtils(shared)
 
-  async function react({ world, event }: ReactJob): Promise<void> {
+  const postOf = (world: string, lastTry: boolean): Post => ({
+    mail: async (letter, messageId) => ((await mailer.send(letter, messageId)) ? 'sent' : 'undeliverable'),
+    sms: (message, notice) => sms.send(world, message, notice),
+    lastTry,
+  })
+
+  async function react({ world, event }: ReactJob, { job: { attempts, max_attempts } }: JobHelpers): Promise<void> {
+    const lastTry = attempts >= max_attempts
+    const post = postOf(world, lastTry)
     const tenant = world === '' ? undefined : await registry.bySlug(world)
-    if (world === '') {
-      const job = installation.platformJob()
-      try {
-        await platformReactions[event.event]?.(job.ctx, event, mailer.send)
+    if (world !== '' && !tenant) return
+    if (tenant) await installation.loadTexts(tenant)
+    const job = tenant ? installation.tenantJob(tenant) : installation.platformJob()
+    try {
+      if (job.ctx.world === 'tenant') await tenantReactions[event.event]?.(job.ctx, event, post)
+      else {
+        await platformReactions[event.event]?.(job.ctx, event, post)
         await runErrand(job.ctx, event)
-      } finally {
-        await job.close()
       }
-    } else if (tenant) {
-      await installation.loadTexts(tenant)
-      const job = installation.tenantJob(tenant)
-      try {
-        await tenantReactions[event.event]?.(job.ctx, event, mailer.send)
-      } finally {
-        await job.close()
-      }
+    } catch (error) {
+      if (lastTry) log.error({ world, event: event.event, eventId: event.id, ...described(error) }, 'nobody was told')
+      throw error
+    } finally {
+      await job.close()
     }
   }
 
@@ -80,7 +89,7 @@ export async function runWorker(): Promise<void> {
     ...running,
     concurrency: 4,
     taskList: {
-      react: (payload) => react(payload as ReactJob),
+      react: (payload, helpers) => react(payload as ReactJob, helpers),
       tidy: () => tidy(installation, (world, error) => log.error({ world, ...described(error) }, 'tidy failed')),
       proveFigures: () => proveFigures(installation, log),
     },
@@ -131,6 +140,7 @@ export async function runWorker(): Promise<void> {
     await jobs.release()
     await queue.end()
     mailer.close()
+    await sms.close()
     await installation.close()
   }, env.STOP_PATIENCE_MS)
 }

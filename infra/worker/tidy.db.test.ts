@@ -48,6 +48,30 @@ describe('the nightly tidying', () => {
     expect(await product.database.rows('select id from t_almaty.admin_change')).toEqual([{ id: 'of-autumn' }])
   })
 
+  it('gives up notices that nothing will try again, and forgets segments of SMS after a month', async () => {
+    const { rows } = product.database
+    const notice = (id: string, age: string, tried: string | null) =>
+      rows(
+        `insert into t_almaty.notice (id, event_id, channel, kind, subject_kind, subject_id, state, message_id, created_at, tried_at)
+          values ($1, $1, 'sms', 'answer', 'appeal', 'a', 'pending', $1, now() - $2::interval, now() - $3::interval)`,
+        [id, age, tried],
+      )
+    await notice('killed at its last try', '8 days', '3 days')
+    await notice('never tried', '8 days', null)
+    await notice('tried yesterday', '8 days', '1 day')
+    await notice('young', '6 days', '3 days')
+    const segment = (id: string, age: string) =>
+      rows(`insert into control.sms_segment values ($1, null, null, 'delivered', now() - $2::interval)`, [id, age])
+    await segment('of last month', '31 days')
+    await segment('of this month', '29 days')
+    await tidy(product.installation, () => undefined)
+    expect(await rows(`select id, failure from t_almaty.notice where state = 'failed' order by id`)).toEqual([
+      { id: 'killed at its last try', failure: 'given up' },
+      { id: 'never tried', failure: 'given up' },
+    ])
+    expect(await rows('select gateway_id from control.sms_segment')).toEqual([{ gateway_id: 'of this month' }])
+  })
+
   it('deletes what accounts need no more: old challenges, used codes, forgotten devices, keys nobody confirmed', async () => {
     const { rows } = product.database
     const user = (id: string) =>

@@ -25,6 +25,14 @@ export async function tidy(
       .where('subjectKind', 'in', ['authVerification', 'invitation', 'device'])
       .where('createdAt', '<', monthAgo)
       .execute()
+    // The queue gives up after four days and says so; what a killed last try left says nothing, and is looked at no more.
+    await db
+      .updateTable('notice')
+      .set({ state: 'failed', failure: 'given up' })
+      .where('state', '=', 'pending')
+      .where('createdAt', '<', new Date(now - 7 * day))
+      .where((notice) => notice.or([notice('triedAt', 'is', null), notice('triedAt', '<', new Date(now - 2 * day))]))
+      .execute()
     await db.deleteFrom('authSession').where('expiresAt', '<', new Date(now)).execute()
     await db
       .deleteFrom('authVerification')
@@ -83,6 +91,7 @@ export async function tidy(
 
   const control = database.withControl(async (db) => {
     await tidyCore(db)
+    await db.deleteFrom('smsSegment').where('createdAt', '<', monthAgo).execute()
     await db.deleteFrom('rateLimit').where('expire', '<', String(now)).execute()
   })
   await control.catch((error: unknown) => failed('', error))

@@ -14,6 +14,7 @@ import { getAppealDetails, type AppealRow } from './appeals.queries.server.ts'
 import { listColleagues } from './colleagues.queries.server.ts'
 import { getOwnDraft } from './desk-draft.queries.server.ts'
 import { inOrder, listInnerSteps } from './desk-history.queries.server.ts'
+import { previewSms } from './appeal-sms.server.ts'
 import { listPresent } from './presence.server.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -112,6 +113,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     forwardLate: wallClockParts(now, timeZone).day > forwardBy,
     categories: categories.map(({ id, name }) => ({ id, name })),
     draft: can.draft === 'no' && can.sign === 'no' ? undefined : await getOwnDraft(ctx, appealId, timeZone),
+    smsPreview: can.sign === 'yes' ? previewSms(ctx, appeal, 'answer') : undefined,
     colleagues: can.note === 'yes' ? await listColleagues(ctx, appeal) : [],
     noteKey: randomUUID(),
     present: await listPresent(ctx, appealId),

@@ -1,4 +1,6 @@
 export { appealFields } from './appeal-fields.ts'
 export { answerLetter, forwardedLetter, receiptLetter, withdrawalLetter } from './appeal-mails.server.ts'
+export { appealSms, type SmsKind } from './appeal-sms.server.ts'
 export { SubmitAppeal } from './appeals.schema.ts'
+export { channelsOf } from './recipients.queries.server.ts'
 export { findSubmission, submitAppeal } from './submit-appeal.server.ts'

@@ -22,8 +22,10 @@ export interface Receipt {
   readonly dueOn: string
   /** How the answer comes; empty where nobody is named. */
   readonly reply: string
-  /** Whether it went out by mail too. */
+  /** Whether it goes out by mail too. */
   readonly isMailed: boolean
+  /** Whether its number goes out by SMS. */
+  readonly isTexted: boolean
 }
 
 /** The legal coupon of an appeal, for the person who brought it: staff never see the code. Throws NotFound. */
@@ -33,7 +35,7 @@ export async function getReceipt(ctx: TenantContext, appealId: string): Promise<
   const region = await getRegion(ctx)
   const applicant = await ctx.db
     .selectFrom('applicant')
-    .select(['fullName', 'organisationName', 'email'])
+    .select(['fullName', 'organisationName', 'email', 'phone'])
     .where('id', '=', appeal.applicantId)
     .executeTakeFirstOrThrow()
   return {
@@ -48,5 +50,6 @@ export async function getReceipt(ctx: TenantContext, appealId: string): Promise<
     dueOn: formatDay(appeal.dueOn),
     reply: channelsText(appeal.answerChannels, (channel) => ctx.t(`appeals:channel.${channel}`)),
     isMailed: Boolean(applicant.email),
+    isTexted: ctx.hasSms && appeal.answerChannels.includes('sms') && Boolean(applicant.phone),
   }
 }

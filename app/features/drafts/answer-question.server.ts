@@ -3,11 +3,13 @@ import { removeDraftAttachments } from '#app/features/attachments/public.server.
 import { findCategory } from '#app/features/categories/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { InvalidInput } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { answerSchemas, readAnswers } from './answers.schema.server.ts'
 import { draftExpiry, type Draft } from './drafts.queries.server.ts'
 import type { Answers, Question } from './questions.ts'
+import { servedChannels } from './served-channels.queries.server.ts'
 
 /** A draft with one answer more. */
 export interface Answered {
@@ -19,7 +21,7 @@ export interface Answered {
 /**
  * Keeps the answer to one question: in the draft of this id, or in a new one where it is gone, so that nothing typed is
  * lost. Other questions' answers are left alone, whatever another window does to them meanwhile.
- * Throws ZodError for an answer that cannot be taken, TooManyTries where too many drafts were begun.
+ * Throws ZodError or InvalidInput for an answer that cannot be taken, TooManyTries where too many drafts were begun.
  */
 export async function answerQuestion(
   ctx: TenantContext,
@@ -53,6 +55,12 @@ async function patchOf(
   // Who would rather be named is asked once more who they are.
   if (question === 'anonymous' && typed.choice === 'named') return { person: null, anonymous: null }
   const answer = await answerSchemas[question].parseAsync(typed)
+  if ('answerChannels' in answer) {
+    const served = await servedChannels(ctx)
+    // A page from before the region lost this channel.
+    if (answer.answerChannels.some((channel) => !served.includes(channel)))
+      throw new InvalidInput({ answerChannels: 'appeals:error.channelGone' })
+  }
   // Somebody who says anew who they are has not agreed to stay unnamed yet.
   if (question === 'person') return { person: answer as Answers['person'], anonymous: null }
   const about = question === 'intent' && typeof typed.about === 'string' && (await findCategory(ctx, typed.about))

@@ -6,6 +6,7 @@ import { answerQuestion, discardDraft } from './answer-question.server.ts'
 import { findDraft } from './drafts.queries.server.ts'
 import type { Question } from './questions.ts'
 import { sendDraft } from './send-draft.server.ts'
+import { servedChannels } from './served-channels.queries.server.ts'
 
 let product: TestProduct
 let almaty: TestRegion
@@ -74,6 +75,32 @@ describe('a draft', () => {
     const before = await countRows('appeal_draft')
     await expect(answer(almaty, undefined, 'text', { text: 'аз' })).rejects.toMatchObject({ name: 'ZodError' })
     expect(await countRows('appeal_draft')).toBe(before)
+  })
+
+  it('offers and takes an answer only by what the region can serve', async () => {
+    const channels = (region: TestRegion, hasSms: boolean) =>
+      region.as(anyone, (ctx) => servedChannels({ ...ctx, hasSms }))
+    expect(await channels(almaty, true)).toEqual(['mail', 'sms', 'post', 'hall'])
+    expect(await channels(almaty, false)).toEqual(['mail', 'post', 'hall'])
+    await product.database.rows('update t_shymkent.hall set retired_at = now()')
+    expect(await channels(shymkent, true)).toEqual(['mail', 'sms', 'post'])
+    await product.database.rows('update t_shymkent.hall set retired_at = null')
+
+    const bySms = { answerChannels: 'sms', phone: '8 701 123 45 67' }
+    await expect(answer(almaty, undefined, 'reply', bySms)).rejects.toMatchObject({
+      fields: { answerChannels: 'appeals:error.channelGone' },
+    })
+  })
+
+  it('whose channel is gone since is asked for another one before it is sent', async () => {
+    const { id, version } = await writeDraft(almaty, 'person')
+    await product.database.rows(
+      `update t_almaty.appeal_draft
+        set answers = jsonb_set(answers, '{reply}', '{"answerChannels": ["sms"], "email": null, "phone": "+77011234567"}')
+        where id = $1`,
+      [id],
+    )
+    expect(await send(almaty, id, version)).toEqual({ question: 'reply' })
   })
 
   it('is not there in another region', async () => {

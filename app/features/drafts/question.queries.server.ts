@@ -3,9 +3,10 @@ import { listCategoryChoices, searchCategories, type CategoryChoice } from '#app
 import type { TenantContext } from '#app/core/context.ts'
 import { paths } from '#app/core/paths.ts'
 import { tidied } from '#app/core/typed-text.ts'
-import type { ApplicantKind } from '#db/schema/vocabulary.ts'
+import type { AnswerChannel, ApplicantKind } from '#db/schema/vocabulary.ts'
 import { draftIdOf } from './draft-cookie.server.ts'
 import { findDraft, findSent, type Draft } from './drafts.queries.server.ts'
+import { servedChannels } from './served-channels.queries.server.ts'
 import { firstUnanswered, mayAsk, questionBefore, questionsFor, type Question } from './questions.ts'
 
 /** One question as its page shows it. */
@@ -22,6 +23,8 @@ export interface QuestionPageData {
   /** A category that the person came for. */
   readonly about: string
   readonly topics: Topics | undefined
+  /** How an answer can come here. */
+  readonly channels: readonly AnswerChannel[]
 }
 
 /** Categories to choose from. */
@@ -57,6 +60,7 @@ export async function getQuestion(ctx: TenantContext, question: Question, reques
           : paths.newAppeal(ctx.locale),
     lost: searchParams.has('lost'),
     about: searchParams.get('about') ?? '',
+    channels: question === 'reply' ? await servedChannels(ctx) : [],
     topics: question === 'topic' ? await topicsOf(ctx, searchParams, values.category ?? '') : undefined,
   }
 }

@@ -4,6 +4,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { Refusal } from '#app/core/errors.ts'
 import { findDraft, findSent, type Draft } from './drafts.queries.server.ts'
 import { firstUnanswered, questionsFor, type Question } from './questions.ts'
+import { servedChannels } from './served-channels.queries.server.ts'
 
 /** What became of a draft that was sent: an appeal, a question that must be answered first, or nothing: it was too old. */
 export type Sent = { readonly appealId: string } | { readonly question: Question } | 'gone'
@@ -26,6 +27,8 @@ export async function sendDraft(
   }
   const question = firstUnanswered(draft.answers)
   if (question) return { question }
+  const served = await servedChannels(ctx)
+  if (draft.answers.reply?.answerChannels.some((channel) => !served.includes(channel))) return { question: 'reply' }
   const whole = SubmitAppeal.safeParse(submissionOf(ctx, draft))
   if (!whole.success) return { question: questionOf(draft, String(whole.error.issues[0]?.path[0])) }
   // What is sent is what was looked at: another window may have changed an answer.

@@ -1,1 +1,3 @@
-export { deliverNotice, type Event, type Post } from './deliver-notice.server.ts'
+export { deliverNotice, deliverSms } from './deliver-notice.server.ts'
+export type { Event, Post } from './post.ts'
+export { keepReceipt, keepSegments, noteReceipt } from './receipts.server.ts'

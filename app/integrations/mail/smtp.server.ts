@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { NotTaken } from '#app/core/errors.ts'
 import type { Letter } from '#app/core/letter.ts'
 
 export interface Mailer {
@@ -22,13 +23,9 @@ export function openMailer(url: string, from: string): Mailer {
         const { code, command, responseCode = 0 } = error as { code?: string; command?: string; responseCode?: number }
         // Only a word about the recipient is about the person: a refused sender is our own fault and may be mended.
         if (code === 'EENVELOPE' && command === 'RCPT TO' && responseCode >= 500) return false
-        throw notTaken(code, responseCode)
+        throw new NotTaken('The mail server', [code, responseCode].filter(Boolean).join(' '))
       }
     },
     close: () => transport.close(),
   }
 }
-
-/** A failure in our own words: the server's name the person, and this ends in a log and in the queue's table. */
-const notTaken = (code: string | undefined, responseCode: number) =>
-  new Error(`The mail server did not take it: ${[code, responseCode].filter(Boolean).join(' ')}`)

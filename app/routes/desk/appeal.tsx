@@ -17,12 +17,15 @@ import { getDeskAppeal } from '#app/features/appeals/desk-appeal.queries.server.
 import { draftAnswer } from '#app/features/appeals/draft-answer.server.ts'
 import { forwardAppeal } from '#app/features/appeals/forward-appeal.server.ts'
 import { afterwards, backTo, doneBefore, placeOf } from '#app/features/appeals/place.server.ts'
+import { getRecipients } from '#app/features/appeals/recipients.queries.server.ts'
 import { returnAnswer } from '#app/features/appeals/return-answer.server.ts'
 import { signAnswer } from '#app/features/appeals/sign-answer.server.ts'
 import { submitAnswer } from '#app/features/appeals/submit-answer.server.ts'
 import { DeskAppealPage } from '#app/features/appeals/ui/desk-appeal-page.tsx'
 import deskAppealScript from '#app/features/appeals/ui/enhance/desk-appeal.ts?worker&url'
 import { AttachmentList } from '#app/features/attachments/ui/attachment-list.tsx'
+import { listNotices } from '#app/features/notices/notices.queries.server.ts'
+import { NoticeLog } from '#app/features/notices/ui/notice-log.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
@@ -32,7 +35,8 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
   const appeal = await getDeskAppeal(ctx, appealId)
   const { from } = placeOf(ctx, request)
   const title = `${ctx.t('appeals:tracked.title')} ${appeal.number}`
-  return { title, appeal, from, done: await doneBefore(ctx, request) }
+  const notices = await listNotices(ctx, appealId, await getRecipients(ctx, appealId))
+  return { title, appeal, from, notices, done: await doneBefore(ctx, request) }
 })
 
 export const action = staffAction({
@@ -71,11 +75,12 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, ...place } = useLoaderData<typeof loader>()
+  const { appeal, notices, ...place } = useLoaderData<typeof loader>()
   return (
     <DeskAppealPage
       {...place}
       appeal={appeal}
+      noticeLog={<NoticeLog notices={notices} />}
       filesOf={(files) => <AttachmentList attachments={files} href={(fileId) => paths.deskFile(appeal.id, fileId)} />}
     />
   )

@@ -1,22 +1,27 @@
 import { useLoaderData } from '@remix-run/react'
+import { getRecipients } from '#app/features/appeals/recipients.queries.server.ts'
 import { getTrackedAppeal } from '#app/features/appeals/tracked-appeal.queries.server.ts'
 import { TrackedAppealPage } from '#app/features/appeals/ui/tracked-appeal-page.tsx'
 import { AttachmentList } from '#app/features/attachments/ui/attachment-list.tsx'
+import { listNotices } from '#app/features/notices/notices.queries.server.ts'
+import { ToldLog } from '#app/features/notices/ui/told-log.tsx'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { tenantLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
 export const loader = tenantLoader(async (ctx, { appealId = '' }) => {
   const appeal = await getTrackedAppeal(ctx, appealId)
-  return { title: `${ctx.t('appeals:tracked.title')} ${appeal.number}`, appeal }
+  const notices = await listNotices(ctx, appealId, await getRecipients(ctx, appealId))
+  return { title: `${ctx.t('appeals:tracked.title')} ${appeal.number}`, appeal, notices }
 })
 
 export default function TrackedAppeal() {
-  const { appeal } = useLoaderData<typeof loader>()
+  const { appeal, notices } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <TrackedAppealPage
       appeal={appeal}
+      toldLog={<ToldLog notices={notices} />}
       filesOf={(files) => (
         <AttachmentList attachments={files} href={(fileId) => paths.appealFile(locale, appeal.id, fileId)} />
       )}

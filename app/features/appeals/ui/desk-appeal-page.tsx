@@ -24,13 +24,15 @@ interface DeskAppealPageProps {
   readonly appeal: DeskAppeal
   /** How a list of files is shown. */
   readonly filesOf: (files: readonly DeskAppeal['files'][number][]) => ReactNode
+  /** What the person was told, as a panel. */
+  readonly noticeLog: ReactNode
   /** The address of the list it was opened from, without `?`. */
   readonly from: string | undefined
   readonly done: { readonly act: Done; readonly id: string; readonly number: string } | undefined
 }
 
 /** One appeal at work: what it says, what may be done now and why not otherwise, who brought it, what was done. */
-export function DeskAppealPage({ appeal, filesOf, from, done }: DeskAppealPageProps) {
+export function DeskAppealPage({ appeal, filesOf, noticeLog, from, done }: DeskAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { answer, can } = appeal
@@ -105,6 +107,7 @@ export function DeskAppealPage({ appeal, filesOf, from, done }: DeskAppealPagePr
           </Panel>
         ) : null}
       </div>
+      {noticeLog}
       <img src={paths.appealLive(appeal.id)} alt="" hidden />
     </div>
   )

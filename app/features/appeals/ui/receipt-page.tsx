@@ -11,13 +11,16 @@ import type { Receipt } from '../receipt.queries.server.ts'
 export function ReceiptPage(receipt: Receipt) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
-  const { appealId, issuer, number, code } = receipt
+  const { appealId, issuer, number, code, isMailed, isTexted } = receipt
+  const isSent = isMailed || isTexted
   return (
     <div className="stack">
       <PageHeading title={t('receipt.title')} />
       <div className="no-print">
-        <Banner tone={receipt.isMailed ? 'success' : 'warning'} title={t('receipt.keep')}>
-          <p>{receipt.isMailed ? t('receipt.mailed') : t('receipt.notMailed')}</p>
+        <Banner tone={isSent ? 'success' : 'warning'} title={t('receipt.keep')}>
+          {isMailed ? <p>{t('receipt.mailed')}</p> : null}
+          {isTexted ? <p>{t('receipt.texted')}</p> : null}
+          {isSent ? null : <p>{t('receipt.notMailed')}</p>}
         </Banner>
       </div>
       <ReceiptCard

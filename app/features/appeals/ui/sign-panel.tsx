@@ -4,6 +4,7 @@ import { PostForm } from '#app/core/http/post-form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { InsetText } from '#app/ui/inset-text.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
@@ -12,7 +13,7 @@ import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 /** The answer that waits for a signature: read, then signed or returned. */
 export function SignPanel({ appeal }: { appeal: DeskAppeal }) {
   const { t } = useTranslation('appeals')
-  const { draft, can, version, language, status } = appeal
+  const { draft, can, version, language, status, smsPreview } = appeal
   const returning = useFormState('return')
   const waits = status === 'awaitingSignature' && draft
   const whyNot = can.sign === 'notNow' ? t(`whyNot.${status}`) : undefined
@@ -40,6 +41,13 @@ export function SignPanel({ appeal }: { appeal: DeskAppeal }) {
               <Button disabledReason={whyNot}>{t('sign.send')}</Button>
             </div>
             {whyNot === undefined ? <p className="muted">{t('sign.final')}</p> : null}
+            {smsPreview ? (
+              <div className="stack">
+                <p>{t('sign.sms')}</p>
+                <InsetText lang={language}>{smsPreview.text}</InsetText>
+                <p className="muted">{t('sign.smsSegments', { segments: smsPreview.segments })}</p>
+              </div>
+            ) : null}
           </PostForm>
           {whyNot === undefined ? (
             <Details summary={t('sign.return')} open={returning.sent}>

@@ -18,10 +18,12 @@ interface TrackedAppealPageProps {
   readonly appeal: TrackedAppeal
   /** How a list of files is shown. */
   readonly filesOf: (files: readonly TrackedAppeal['files'][number][]) => ReactNode
+  /** What the person was told, as a panel. */
+  readonly toldLog: ReactNode
 }
 
 /** Where an appeal stands, in plain words, its answer first when there is one, and what may still be done. */
-export function TrackedAppealPage({ appeal, filesOf }: TrackedAppealPageProps) {
+export function TrackedAppealPage({ appeal, filesOf, toldLog }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
   const { answer, withdrawal, deadline } = appeal
@@ -74,6 +76,7 @@ export function TrackedAppealPage({ appeal, filesOf }: TrackedAppealPageProps) {
       <Panel title={t('tracked.timeline')}>
         <Timeline items={lifeItems(t, appeal.timeline)} />
       </Panel>
+      {toldLog}
       <Panel title={t('tracked.yourText')}>
         <p className="pre-line">{appeal.text}</p>
         {filesOf(appeal.files)}

@@ -39,10 +39,35 @@ export function AddressQuestion({ page }: Props) {
   )
 }
 
-/** How the answer is to come; whoever has neither e-mail nor telephone is answered too. */
+/** How the answer is to come, of what the region can serve; whoever has neither e-mail nor telephone is answered too. */
 export function ReplyQuestion({ page }: Props) {
   const { t } = useTranslation('drafts')
   const { field, typed, error } = useAnswerFields(page)
+  const options = [
+    {
+      value: 'mail' as const,
+      label: t('reply.mail'),
+      hint: t('reply.mailHint'),
+      children: <TextField {...field('email')} type="email" label={t('reply.email')} autoComplete="email" />,
+    },
+    {
+      value: 'sms' as const,
+      label: t('reply.sms'),
+      hint: t('reply.smsHint'),
+      children: (
+        <TextField
+          {...field('phone')}
+          type="tel"
+          label={t('reply.phone')}
+          hint={t('reply.phoneHint')}
+          autoComplete="tel"
+          width="medium"
+        />
+      ),
+    },
+    { value: 'post' as const, label: t('reply.post'), hint: t('reply.postHint') },
+    { value: 'hall' as const, label: t('reply.hall'), hint: t('reply.hallHint') },
+  ]
   return (
     <QuestionForm>
       <CheckboxGroup
@@ -52,30 +77,7 @@ export function ReplyQuestion({ page }: Props) {
         hint={t('reply.hint')}
         error={error('answerChannels')}
         defaultValues={(typed('answerChannels') ?? '').split(' ')}
-        options={[
-          {
-            value: 'mail',
-            label: t('reply.mail'),
-            hint: t('reply.mailHint'),
-            children: <TextField {...field('email')} type="email" label={t('reply.email')} autoComplete="email" />,
-          },
-          {
-            value: 'sms',
-            label: t('reply.sms'),
-            children: (
-              <TextField
-                {...field('phone')}
-                type="tel"
-                label={t('reply.phone')}
-                hint={t('reply.phoneHint')}
-                autoComplete="tel"
-                width="medium"
-              />
-            ),
-          },
-          { value: 'post', label: t('reply.post'), hint: t('reply.postHint') },
-          { value: 'hall', label: t('reply.hall'), hint: t('reply.hallHint') },
-        ]}
+        options={options.filter(({ value }) => page.channels.includes(value))}
       />
     </QuestionForm>
   )

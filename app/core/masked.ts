@@ -1,0 +1,9 @@
+/** An e-mail address by which its owner knows it again and nobody else learns it: `a•••@mail.example`. */
+export function maskedEmail(email: string): string {
+  const at = email.lastIndexOf('@')
+  return at < 1 ? '•••' : `${[...email][0] ?? ''}•••${email.slice(at)}`
+}
+
+/** A telephone number (E.164) likewise: `+7 ••• 67`. */
+export const maskedPhone = (phone: string): string =>
+  /^\+\d{7,15}$/.test(phone) ? `${phone.slice(0, 2)} ••• ${phone.slice(-2)}` : '•••'

@@ -1,0 +1,44 @@
+import type { TenantContext } from '#app/core/context.ts'
+import { formatDay } from '#app/core/i18n/format.ts'
+import { translatorOf } from '#app/core/i18n/texts.ts'
+import type { Sms } from '#app/core/letter.ts'
+import { paths } from '#app/core/paths.ts'
+import { segmentsOf } from '#app/core/sms-text.ts'
+import { shortAppealLink, shortKeyLength } from './appeal-link.server.ts'
+import { getAppeal, type AppealRow } from './appeals.queries.server.ts'
+
+/** What a person is told of by SMS. */
+export type SmsKind = 'receipt' | 'forwarded' | 'answer' | 'withdrawal'
+
+/** An SMS about an appeal, in the appeal's language; undefined where the person's number is gone. */
+export async function appealSms(ctx: TenantContext, appealId: string, kind: SmsKind): Promise<Sms | undefined> {
+  const appeal = await getAppeal(ctx, appealId)
+  const { phone } = await ctx.db
+    .selectFrom('applicant')
+    .select('phone')
+    .where('id', '=', appeal.applicantId)
+    .executeTakeFirstOrThrow()
+  return phone ? { to: phone, text: smsText(ctx, appeal, kind, shortAppealLink(ctx, appeal)) } : undefined
+}
+
+/** What stands for the key of a link wherever it is shown to staff; as long as a key is. */
+const hiddenKey = 'X'.repeat(shortKeyLength)
+
+/** The SMS that would go out now, without the key of its link: staff never see it. Undefined where none would. */
+export function previewSms(ctx: TenantContext, appeal: AppealRow, kind: SmsKind) {
+  if (!ctx.hasSms || !appeal.answerChannels.includes('sms')) return undefined
+  const link = ctx.origin + paths.openByNumber(appeal.language, appeal.number ?? '', hiddenKey)
+  const text = smsText(ctx, appeal, kind, link)
+  return { text: text.replace(hiddenKey, '…'), segments: segmentsOf(text).parts.length }
+}
+
+/** As few words as will do: what happened, the number, the due date where one waits, and where to read on. */
+function smsText(ctx: TenantContext, appeal: AppealRow, kind: SmsKind, link: string): string {
+  const t = translatorOf(ctx.texts[appeal.language])
+  const waits = kind === 'receipt' || kind === 'forwarded'
+  return [
+    t(`appeals:sms.${kind}`, { number: appeal.number ?? '' }),
+    ...(waits ? [t('appeals:sms.due', { day: formatDay(appeal.dueOn) })] : []),
+    link,
+  ].join(' ')
+}

@@ -1,0 +1,3 @@
+import { deliveryColumns } from '../delivery.ts'
+
+export const statements: readonly string[] = deliveryColumns
