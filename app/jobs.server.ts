@@ -7,7 +7,14 @@ import {
   resetEvents,
   resetLetter,
 } from './features/accounts/public.server.ts'
-import { answerLetter, forwardedLetter, receiptLetter, withdrawalLetter } from './features/appeals/public.server.ts'
+import {
+  answerLetter,
+  forwardedLetter,
+  infectedFileLetter,
+  receiptLetter,
+  withdrawalLetter,
+} from './features/appeals/public.server.ts'
+import { listUnscanned, scanAttachment } from './features/attachments/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
@@ -40,6 +47,12 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
     deliverNotice(ctx, event, 'answer', (ctx) => answerLetter(ctx, event.subjectId), post),
   'appeal.withdrawn': (ctx, event, post) =>
     deliverNotice(ctx, event, 'withdrawal', (ctx) => withdrawalLetter(ctx, event.subjectId), post),
+  'attachment.infected': async (ctx, event, post) => {
+    const appealId = event.refs?.appealId
+    // Whoever still writes sees it in the list of files.
+    if (!appealId) return
+    await deliverNotice(ctx, event, 'infectedFile', (ctx) => infectedFileLetter(ctx, appealId, event.subjectId), post)
+  },
   'staff.invited': (ctx, event, post) =>
     deliverNotice(ctx, event, 'invitation', (ctx) => invitationLetter(ctx, event.subjectId), post),
   'account.resetRequested': (ctx, event, post) =>
@@ -67,3 +80,10 @@ export const regionErrands: Readonly<
 
 /** What national figures are made of, and how they learn of it: past all letters, so that a slow post keeps no figure back. */
 export const nationalReaction = { events: new Set(countedEvents), apply: applyFacts }
+
+/** What is looked into for viruses, and how: past all letters too, a large file takes seconds. */
+export const scanReaction = {
+  events: new Set(['attachment.added', 'attachment.blackedOut']),
+  scan: scanAttachment,
+  waiting: listUnscanned,
+}

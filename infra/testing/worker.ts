@@ -11,7 +11,11 @@ export interface TestWorker {
 }
 
 /** A worker that is not started yet; its mail goes to the given port of this machine. */
-export function testWorker({ database: { urls }, filesDir }: TestProduct, mailPort: () => number): TestWorker {
+export function testWorker(
+  { database: { urls }, filesDir }: TestProduct,
+  mailPort: () => number,
+  more: Readonly<Record<string, string>> = {},
+): TestWorker {
   let worker: ChildProcess | undefined
   return {
     start: async () => {
@@ -27,6 +31,7 @@ export function testWorker({ database: { urls }, filesDir }: TestProduct, mailPo
           BASE_DOMAIN: 'localhost',
           SMTP_URL: `smtp://127.0.0.1:${mailPort()}`,
           LOG_LEVEL: 'silent',
+          ...more,
         },
       })
       const ended = once(worker, 'exit').then(() => Promise.reject(new Error('the worker did not start')))

@@ -59,6 +59,7 @@ export function checkServeSettings(env: Environment): { port: number; database: 
     throw new ClearError(`APP_SECRET must have at least ${shortestSecret} characters (openssl rand -hex 32 makes one).`)
   }
   if (!isUrl(env.SMTP_URL, ['smtp:', 'smtps:'])) throw new ClearError('SMTP_URL must look like smtp://host:587')
+  checkFileServices(env)
   const database = readDatabaseUrls(env)
   if (!database) throw new ClearError(`${databaseNames.join(', ')} must be set.`)
   checkFilesDir(env.FILES_DIR ?? '')
@@ -83,6 +84,16 @@ function readDatabaseUrls(env: Environment): DatabaseUrls | undefined {
   }
   for (const name of databaseNames) checkDatabaseUrl(name, env[name] ?? '')
   return Object.fromEntries(databaseNames.map((name) => [name, env[name]])) as unknown as DatabaseUrls
+}
+
+/** What keeps and looks into files, where it is not the disk and nobody. */
+function checkFileServices({ FILES_S3_URL, CLAMD_URL }: Environment): void {
+  if (FILES_S3_URL && !(isUrl(FILES_S3_URL, ['http:', 'https:']) && new URL(FILES_S3_URL).password)) {
+    throw new ClearError('FILES_S3_URL must look like https://key:secret@host/bucket?region=name')
+  }
+  if (CLAMD_URL && !isUrl(CLAMD_URL, ['tcp:', 'unix:'])) {
+    throw new ClearError('CLAMD_URL must look like tcp://host:3310 or unix:///run/clamav/clamd.ctl')
+  }
 }
 
 /** Better told at the start than to the first person who brings a file. */

@@ -105,6 +105,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
       hash: answer.contentHash,
     },
     can,
+    canBlackOut: may(ctx.ability, 'blackOut', 'Appeal', appeal),
     // Only a body of the akimat can be ordered; others are forwarded to.
     assignable: bodies.filter(({ level }) => level === 'local'),
     forwardable: bodies.filter(({ level }) => level !== 'local'),
