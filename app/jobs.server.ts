@@ -15,6 +15,7 @@ import {
   withdrawalLetter,
 } from './features/appeals/public.server.ts'
 import { listUnscanned, scanAttachment } from './features/attachments/public.server.ts'
+import { removeErasedFiles } from './features/erasures/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
@@ -53,6 +54,7 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
     if (!appealId) return
     await deliverNotice(ctx, event, 'infectedFile', (ctx) => infectedFileLetter(ctx, appealId, event.subjectId), post)
   },
+  'applicant.erased': (ctx, event) => removeErasedFiles(ctx, event.subjectId),
   'staff.invited': (ctx, event, post) =>
     deliverNotice(ctx, event, 'invitation', (ctx) => invitationLetter(ctx, event.subjectId), post),
   'account.resetRequested': (ctx, event, post) =>
