@@ -17,6 +17,9 @@ import categoriesRu from './features/categories/locales/ru.json' with { type: 'j
 import changesEn from './features/changes/locales/en.json' with { type: 'json' }
 import changesKk from './features/changes/locales/kk.json' with { type: 'json' }
 import changesRu from './features/changes/locales/ru.json' with { type: 'json' }
+import erasuresEn from './features/erasures/locales/en.json' with { type: 'json' }
+import erasuresKk from './features/erasures/locales/kk.json' with { type: 'json' }
+import erasuresRu from './features/erasures/locales/ru.json' with { type: 'json' }
 import hallsEn from './features/halls/locales/en.json' with { type: 'json' }
 import hallsKk from './features/halls/locales/kk.json' with { type: 'json' }
 import hallsRu from './features/halls/locales/ru.json' with { type: 'json' }
@@ -56,6 +59,7 @@ const kk = {
   oversight: oversightKk,
   categories: categoriesKk,
   changes: changesKk,
+  erasures: erasuresKk,
   halls: hallsKk,
   hotlines: hotlinesKk,
   interpreters: interpretersKk,
@@ -74,6 +78,7 @@ const ru = {
   oversight: oversightRu,
   categories: categoriesRu,
   changes: changesRu,
+  erasures: erasuresRu,
   halls: hallsRu,
   hotlines: hotlinesRu,
   interpreters: interpretersRu,
@@ -92,6 +97,7 @@ const en = {
   oversight: oversightEn,
   categories: categoriesEn,
   changes: changesEn,
+  erasures: erasuresEn,
   halls: hallsEn,
   hotlines: hotlinesEn,
   interpreters: interpretersEn,

@@ -68,6 +68,7 @@ export default [
       route('staff', 'routes/admin/staff.tsx'),
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
       route('staff/:staffMemberId/second-factor', 'routes/admin/reset-second-factor.tsx'),
+      route('erasures', 'routes/admin/erasures.tsx'),
       route('changes/:changeId', 'routes/admin/change.tsx'),
     ]),
   ]),

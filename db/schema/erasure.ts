@@ -40,7 +40,7 @@ type Personal = {
  * Every table of a region that holds personal values, and how an applicant's are found and emptied, in the order it is
  * done. The compiler lists what `ownership.ts` calls personal and is missing here; a test lists columns nobody thought of.
  */
-export const erasure = {
+const erasure = {
   applicant: {
     by: ['id', 'applicant'],
     writes: {

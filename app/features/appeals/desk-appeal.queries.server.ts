@@ -70,6 +70,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     version: appeal.version,
     status: appeal.status,
     overdue: appeal.closedAt === null && appeal.dueAt < now,
+    erased: details.erased,
     language: appeal.language,
     channel: appeal.channel,
     legalKind: appeal.legalKind,

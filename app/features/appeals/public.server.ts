@@ -1,3 +1,4 @@
+export { typedNumber } from './appeal.ts'
 export { appealFields } from './appeal-fields.ts'
 export {
   answerLetter,

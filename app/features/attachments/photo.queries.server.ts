@@ -24,8 +24,6 @@ export async function getPhoto(ctx: TenantContext, appealId: string, attachmentI
   return { ...photo, format, appeal: { id: appealId, number: number ?? '', agencyIds } }
 }
 
-export type PhotoRow = Awaited<ReturnType<typeof getPhoto>>
-
 /** What the page needs on which places of a photo are blacked out: the photo, and what was made of it before. */
 export async function getBlackOut(ctx: TenantContext, appealId: string, attachmentId: string) {
   const { appeal, ...photo } = await getPhoto(ctx, appealId, attachmentId)

@@ -1,7 +1,7 @@
 export const statements: readonly string[] = [
   // What came before there was a scanner is judged by the next round.
-  `alter table attachment add column scan text not null default 'unscanned'
-    check (scan in ('unscanned', 'clean', 'infected', 'unscannable'))`,
+  `alter table attachment add column scan text not null
+    check (scan in ('unscanned', 'clean', 'infected', 'unscannable')) default 'unscanned'`,
   `alter table attachment add column scanned_at timestamptz`,
   `alter table attachment add column threat text`,
   // A photo with places blacked out: made of another one, by whom, and whether the public may see it.

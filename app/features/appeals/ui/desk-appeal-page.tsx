@@ -64,6 +64,7 @@ export function DeskAppealPage({ appeal, filesOf, from, done }: DeskAppealPagePr
           editing: doing === 'editing',
         }))}
       />
+      {appeal.erased ? <Banner title={t('erased.title')}>{t('erased.what')}</Banner> : null}
       <Panel title={t('desk.text')}>
         <p className="pre-line" lang={appeal.language}>
           {appeal.text}

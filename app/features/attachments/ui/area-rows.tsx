@@ -32,7 +32,8 @@ function AreaRow({ row }: { row: number }) {
   const { t } = useTranslation('attachments')
   const { value, error } = useFormState('make')
   return (
-    <div className="area-row" role="group" aria-label={`${t('blackOut.area')} ${row}`} data-area={row}>
+    <fieldset className="area-row" data-area={row}>
+      <legend className="visually-hidden">{`${t('blackOut.area')} ${row}`}</legend>
       <span className="area-number" aria-hidden="true">
         {row}
       </span>
@@ -59,6 +60,6 @@ function AreaRow({ row }: { row: number }) {
           <FieldError key={side} id={`${side}${row}`} error={error(`${side}${row}`)} />
         ))}
       </div>
-    </div>
+    </fieldset>
   )
 }
