@@ -27,6 +27,7 @@ function improve(photo: HTMLElement, tools: HTMLElement): void {
   const rows = [...document.querySelectorAll<HTMLElement>('[data-area]')]
   const boxes = rows.map((row, index) => boxOf(photo, `${photo.dataset.place ?? ''} ${index + 1}`))
   tools.hidden = false
+  photo.classList.add('black-out-drawable')
 
   const show = (index: number) => {
     const [row, box] = [rows[index], boxes[index]]
