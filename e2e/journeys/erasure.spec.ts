@@ -1,4 +1,3 @@
-import { expect as eventually } from '@playwright/test'
 import { anAnswer, anAppeal, anIin, answerAppeal, assignAppeal, fileAppeal } from '../fixtures/appeals.ts'
 import { rowsOf } from '../fixtures/database.ts'
 import { addFile, filesOnDisk } from '../fixtures/files.ts'
@@ -57,5 +56,5 @@ test('the administrator erases a person: not while an appeal is open, and then f
     [appealId],
   )
   expect(person).toEqual({ full_name: '', iin: '', address: '', email: '' })
-  await eventually.poll(async () => (await filesOnDisk(house)).some((file) => file.endsWith(fileId))).toBe(false)
+  await expect.poll(async () => (await filesOnDisk(house)).some((file) => file.endsWith(fileId))).toBe(false)
 })

@@ -29,9 +29,10 @@ const knownBy = [
  */
 export function eraseApplicant(ctx: TenantContext, { applicantId, ground, paper }: EraseApplicant): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
+    // Asked first: nobody else is told whether there is such a person.
+    authorize(ctx.ability, 'erase', 'Applicant')
     const ids = await sameApplicants(ctx, applicantId, { lock: true })
     if (ids.length === 0) throw new NotFound('Applicant')
-    authorize(ctx.ability, 'erase', 'Applicant', { id: applicantId })
     if (ctx.principal.kind !== 'staff') throw new NotFound('StaffMember')
     await mustBeClosed(ctx, ids)
     const people = await ctx.db
