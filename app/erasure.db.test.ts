@@ -67,7 +67,7 @@ async function bring(principal: Parameters<typeof product.almaty.as>[0], draftId
     const limits = { most: 10, bytes: 1000 }
     const files = [{ field: 'files', name: `${word}.txt`, ...received }]
     const sent = { fields: [], files, limits, tooMany: false, refused: undefined, drop: () => received.drop() }
-    await addDraftAttachments(ctx, draftId, sent).finally(sent.drop)
+    await addDraftAttachments(ctx, draftId, sent, async () => true).finally(sent.drop)
   })
 }
 

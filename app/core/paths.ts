@@ -75,7 +75,6 @@ export const paths = {
   staffMember: (staffMemberId: string, changed?: string) => withQuery(`/admin/staff/${staffMemberId}`, { changed }),
   /** Where a colleague's second factor is taken away. */
   resetFactor: (staffMemberId: string) => `/admin/staff/${staffMemberId}/second-factor`,
-  erasures: (query: Query<'number'> = {}) => withQuery('/admin/erasures', query),
   erasures: (query: Query<'number' | 'done'> = {}) => withQuery('/admin/erasures', query),
   change: (changeId: string) => `/admin/changes/${changeId}`,
   /** A page of the administrator's with the notice of a change and its way back. */

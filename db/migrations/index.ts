@@ -2,7 +2,7 @@ import * as control01 from './control/20261123T0500_create_control.ts'
 import * as control02 from './control/20261127T0830_add_facts_and_roles.ts'
 import * as control03 from './control/20261127T0840_add_account_safety.ts'
 import * as control04 from './control/20261127T1200_demand_second_factor.ts'
-import * as control04 from './control/20261127T1240_add_digests.ts'
+import * as control05 from './control/20261127T1240_add_digests.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as national02 from './national/20261127T0910_create_figure.ts'
 import * as tenant01 from './tenant/20261123T0500_create_region_and_staff.ts'
@@ -30,7 +30,7 @@ export const migrations = {
     { name: '20261127T0830_add_facts_and_roles', ...control02 },
     { name: '20261127T0840_add_account_safety', ...control03 },
     { name: '20261127T1200_demand_second_factor', ...control04 },
-    { name: '20261127T1240_add_digests', ...control04 },
+    { name: '20261127T1240_add_digests', ...control05 },
   ],
   national: [
     { name: '20261123T0500_create_region', ...national01 },

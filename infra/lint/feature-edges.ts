@@ -26,7 +26,6 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['drafts', 'appeals', 'a draft becomes an appeal, and asks for the fields that one is made of'],
   ['drafts', 'attachments', 'files are chosen while an appeal is written'],
   ['drafts', 'categories', 'one question is what the appeal is about'],
-  ['halls', 'agencies', 'a hall names the agencies that sit in it'],
   ['oversight', 'regions', 'all regions of the country stand in the table, connected or not'],
   ['halls', 'calendars', 'a hall is closed on a holiday'],
   ['staff', 'agencies', 'a clerk sits for an agency'],

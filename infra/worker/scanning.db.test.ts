@@ -56,7 +56,7 @@ async function bring(appealId: string, content: Buffer): Promise<string> {
     const limits = { most: 10, bytes: 1_000_000 }
     const files = [{ field: 'files', name: 'есеп.txt', ...received }]
     const sent = { fields: [], files, limits, tooMany: false, refused: undefined, drop: () => received.drop() }
-    await addDraftAttachments(ctx, draftId, sent).finally(sent.drop)
+    await addDraftAttachments(ctx, draftId, sent, async () => true).finally(sent.drop)
     await inTransaction(ctx, (ctx) => attachToAppeal(ctx, draftId, appealId))
   })
   const [row] = await product.database.rows<{ id: string }>(
