@@ -1,6 +1,7 @@
 import { agencyPolicy } from './features/agencies/agencies.policy.ts'
 import { appealPolicy } from './features/appeals/appeals.policy.ts'
 import { categoryPolicy } from './features/categories/categories.policy.ts'
+import { erasurePolicy } from './features/erasures/erasures.policy.ts'
 import { hallPolicy } from './features/halls/halls.policy.ts'
 import { hotlinePolicy } from './features/hotlines/hotlines.policy.ts'
 import { interpreterPolicy } from './features/interpreters/interpreters.policy.ts'
@@ -15,6 +16,7 @@ const policies = [
   agencyPolicy,
   appealPolicy,
   categoryPolicy,
+  erasurePolicy,
   hallPolicy,
   hotlinePolicy,
   interpreterPolicy,

@@ -18,6 +18,7 @@ import { defaultLocale } from './core/i18n/locales.ts'
 import { openMemory, type Memory } from './core/memory.server.ts'
 import { openTexts, translatorOf, type Texts } from './core/i18n/texts.ts'
 import { openDiskFiles } from './integrations/files/disk.server.ts'
+import { openS3Files } from './integrations/files/s3.server.ts'
 import { openHints } from './core/outbox-hints.server.ts'
 import { openIdentity } from './integrations/identity/better-auth.server.ts'
 import { openLimits } from './integrations/limits/postgres-limits.server.ts'
@@ -78,7 +79,9 @@ export function openInstallation(
   })
   const registry = openRegistry(database)
   const limitsOf = openLimits(database, settings.APP_SECRET)
-  const filesOf = openDiskFiles(settings.FILES_DIR)
+  const filesOf = settings.FILES_S3_URL
+    ? openS3Files(settings.FILES_S3_URL, settings.FILES_DIR)
+    : openDiskFiles(settings.FILES_DIR)
   const shipped = openTexts(shippedTexts)
   const hints = openHints(database)
   const platformHost = `platform.${settings.BASE_DOMAIN}`

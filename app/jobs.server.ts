@@ -12,10 +12,13 @@ import {
   appealSms,
   channelsOf,
   forwardedLetter,
+  infectedFileLetter,
   receiptLetter,
   withdrawalLetter,
   type SmsKind,
 } from './features/appeals/public.server.ts'
+import { listUnscanned, scanAttachment } from './features/attachments/public.server.ts'
+import { removeErasedFiles } from './features/erasures/public.server.ts'
 import { deliverNotice, deliverSms, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
@@ -58,6 +61,13 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
   ),
   'appeal.answered': tellApplicant('answer', (ctx, event) => answerLetter(ctx, event.subjectId)),
   'appeal.withdrawn': tellApplicant('withdrawal', (ctx, event) => withdrawalLetter(ctx, event.subjectId)),
+  'attachment.infected': async (ctx, event, post) => {
+    const appealId = event.refs?.appealId
+    // Whoever still writes sees it in the list of files.
+    if (!appealId) return
+    await deliverNotice(ctx, event, 'infectedFile', (ctx) => infectedFileLetter(ctx, appealId, event.subjectId), post)
+  },
+  'applicant.erased': (ctx, event) => removeErasedFiles(ctx, event.subjectId),
   'staff.invited': (ctx, event, post) =>
     deliverNotice(ctx, event, 'invitation', (ctx) => invitationLetter(ctx, event.subjectId), post),
   'account.resetRequested': (ctx, event, post) =>
@@ -85,3 +95,10 @@ export const regionErrands: Readonly<
 
 /** What national figures are made of, and how they learn of it: past all letters, so that a slow post keeps no figure back. */
 export const nationalReaction = { events: new Set(countedEvents), apply: applyFacts }
+
+/** What is looked into for viruses, and how: past all letters too, a large file takes seconds. */
+export const scanReaction = {
+  events: new Set(['attachment.added', 'attachment.blackedOut']),
+  scan: scanAttachment,
+  waiting: listUnscanned,
+}

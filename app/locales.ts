@@ -17,6 +17,9 @@ import categoriesRu from './features/categories/locales/ru.json' with { type: 'j
 import changesEn from './features/changes/locales/en.json' with { type: 'json' }
 import changesKk from './features/changes/locales/kk.json' with { type: 'json' }
 import changesRu from './features/changes/locales/ru.json' with { type: 'json' }
+import erasuresEn from './features/erasures/locales/en.json' with { type: 'json' }
+import erasuresKk from './features/erasures/locales/kk.json' with { type: 'json' }
+import erasuresRu from './features/erasures/locales/ru.json' with { type: 'json' }
 import hallsEn from './features/halls/locales/en.json' with { type: 'json' }
 import hallsKk from './features/halls/locales/kk.json' with { type: 'json' }
 import hallsRu from './features/halls/locales/ru.json' with { type: 'json' }
@@ -59,6 +62,7 @@ const kk = {
   oversight: oversightKk,
   categories: categoriesKk,
   changes: changesKk,
+  erasures: erasuresKk,
   halls: hallsKk,
   hotlines: hotlinesKk,
   interpreters: interpretersKk,
@@ -78,6 +82,7 @@ const ru = {
   oversight: oversightRu,
   categories: categoriesRu,
   changes: changesRu,
+  erasures: erasuresRu,
   halls: hallsRu,
   hotlines: hotlinesRu,
   interpreters: interpretersRu,
@@ -97,6 +102,7 @@ const en = {
   oversight: oversightEn,
   categories: categoriesEn,
   changes: changesEn,
+  erasures: erasuresEn,
   halls: hallsEn,
   hotlines: hotlinesEn,
   interpreters: interpretersEn,

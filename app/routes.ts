@@ -46,6 +46,7 @@ export default [
     route('desk', 'routes/desk/worklist.tsx'),
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
     route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
+    route('desk/appeals/:appealId/files/:fileId/black-out', 'routes/desk/black-out.tsx'),
     route('desk/appeals/:appealId/live', 'routes/desk/appeal-live.tsx'),
     route('admin', 'routes/admin/layout.tsx', [
       index('routes/admin/overview.tsx'),
@@ -68,6 +69,7 @@ export default [
       route('staff', 'routes/admin/staff.tsx'),
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
       route('staff/:staffMemberId/second-factor', 'routes/admin/reset-second-factor.tsx'),
+      route('erasures', 'routes/admin/erasures.tsx'),
       route('changes/:changeId', 'routes/admin/change.tsx'),
     ]),
   ]),

@@ -10,6 +10,8 @@ const schema = z.object({
   APP_SECRET: z.string().min(32),
   /** The folder of the files people bring; all servers and workers of an installation share it. */
   FILES_DIR: z.string().min(1),
+  /** A bucket that keeps them instead: `https://key:secret@host/bucket?region=name`. The folder holds what comes in. */
+  FILES_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
   BASE_DOMAIN: z.string().default('localhost'),
   PUBLIC_SCHEME: z.enum(['http', 'https']).default('http'),
   PUBLIC_PORT: z.string().optional(),
@@ -28,6 +30,10 @@ const schema = z.object({
 const workerSchema = schema.omit({ DEMO_MAIL_DIR: true, DEMO_SMS_DIR: true, DEMO_SIGN_INS: true }).extend({
   DIRECT_DATABASE_URL: z.url(),
   SMTP_URL: z.url(),
+  /** The virus scanner, `tcp://host:port` or `unix:///path`; without one files stay unscanned, and staff see that. */
+  CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),
+  /** Its StreamMaxLength; a longer file is not sent to it. */
+  CLAMD_MOST_BYTES: z.coerce.number().int().positive().default(26_214_400),
   MAIL_FROM: z.string().default('Bir Tereze <no-reply@localhost>'),
   /** What people see as the sender: a name that the networks know, or a number. */
   SMS_FROM: z

@@ -16,13 +16,15 @@ export interface Happening {
   readonly refs?: Readonly<Record<string, string>>
   /** Impersonal values that national figures are made of; kept for ever, so that the figures can be made again. */
   readonly facts?: Facts
+  /** Field to the salted hash of the personal value that stood there; only the journal keeps it. */
+  readonly digests?: Readonly<Record<string, string>>
 }
 
 /** Writes what happened into the journal and the outbox; belongs in the command's own transaction. */
 export async function record(ctx: AnyContext, happening: Happening): Promise<void> {
   if (ctx.write) throw new Error(`${happening.event} must be recorded in the transaction that does it`)
   const db = coreTablesOf(ctx.db)
-  const { event, subjectKind, subjectId, fields = [], refs = {}, facts = {} } = happening
+  const { event, subjectKind, subjectId, fields = [], refs = {}, facts = {}, digests = {} } = happening
   const id = newId()
   const at = ctx.clock.now()
   await db
@@ -37,6 +39,7 @@ export async function record(ctx: AnyContext, happening: Happening): Promise<voi
       fields: [...fields],
       refs,
       facts,
+      digests: { ...digests },
       requestId: ctx.requestId,
     })
     .execute()

@@ -17,6 +17,8 @@ describe('every URL of the product', () => {
       withdrawAppeal: paths.withdrawAppeal('en', 'ID'),
       appealFile: paths.appealFile('ru', 'ID', 'FILE'),
       deskFile: paths.deskFile('ID', 'FILE'),
+      blackOut: paths.blackOut('ID', 'FILE'),
+      erasures: [paths.erasures(), paths.erasures({ number: '75-26-000001' }), paths.erasures({ done: '' })],
       receipt: paths.receipt('kk', 'ID'),
       signIn: [paths.signIn(), paths.signIn('/desk?after=1')],
       signOut: paths.signOut(),
@@ -83,6 +85,7 @@ describe('every URL of the product', () => {
         ],
         "appealFile": "/ru/appeals/ID/files/FILE",
         "appealLive": "/desk/appeals/ID/live",
+        "blackOut": "/desk/appeals/ID/files/FILE/black-out",
         "brand": "/brand.css",
         "categories": "/admin/categories",
         "category": [
@@ -94,6 +97,11 @@ describe('every URL of the product', () => {
         "desk": "/admin/halls/ID/desks/DESK",
         "deskFile": "/desk/appeals/ID/files/FILE",
         "entrance": "/",
+        "erasures": [
+          "/admin/erasures",
+          "/admin/erasures?number=75-26-000001",
+          "/admin/erasures?done=",
+        ],
         "forgottenPassword": "/forgotten-password",
         "hall": [
           "/admin/halls/ID",

@@ -50,6 +50,7 @@ export const paths = {
   password: () => '/account/password',
 
   deskFile: (appealId: string, fileId: string) => `/desk/appeals/${appealId}/files/${fileId}`,
+  blackOut: (appealId: string, fileId: string) => `/desk/appeals/${appealId}/files/${fileId}/black-out`,
   worklist: (query: Query<string> = {}) => withQuery('/desk', query),
   appeal: (appealId: string, query: Query<string> = {}) => withQuery(`/desk/appeals/${appealId}`, query),
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
@@ -76,6 +77,7 @@ export const paths = {
   staffMember: (staffMemberId: string, changed?: string) => withQuery(`/admin/staff/${staffMemberId}`, { changed }),
   /** Where a colleague's second factor is taken away. */
   resetFactor: (staffMemberId: string) => `/admin/staff/${staffMemberId}/second-factor`,
+  erasures: (query: Query<'number' | 'done'> = {}) => withQuery('/admin/erasures', query),
   change: (changeId: string) => `/admin/changes/${changeId}`,
   /** A page of the administrator's with the notice of a change and its way back. */
   withNotice: (path: string, changed: string | undefined) => withQuery(path, { changed }),

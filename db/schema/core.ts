@@ -29,6 +29,8 @@ export interface JournalTable {
   fields: string[]
   refs: Record<string, string>
   facts: Generated<Facts>
+  /** Field to the salted hash of the personal value that stood there: proves it to who has the value, tells nobody. */
+  digests: Generated<Record<string, string>>
   requestId: string
 }
 

@@ -63,6 +63,7 @@ export const ownership = {
       erasure: 'empty',
       retention: 'as long as its appeal or draft',
     },
+    erasure: { owner: 'erasures', archive: 'whole', erasure: 'none', retention: 'for ever' },
     appeal_counter: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
     assignment: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
     answer: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },

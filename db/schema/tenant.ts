@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CoreTables, RowImages } from './core.ts'
 import type { DeskTables } from './desk.ts'
+import type { FileTables } from './file.ts'
 import type { RegionTables } from './region.ts'
 import type {
   LocaleCode,
@@ -172,24 +173,6 @@ interface AppealWithdrawalTable {
   createdAt: Date
 }
 
-/** A file; its content stands in the region's file store, under the same id. */
-interface AttachmentTable {
-  id: string
-  /** What is being written still; exactly one of draft and appeal is set. */
-  draftId: string | null
-  appealId: string | null
-  /** Came with what was added later. */
-  informationId: string | null
-  name: string
-  mediaType: string
-  bytes: number
-  /** Of the kept file, hexadecimal digits. */
-  sha256: string
-  state: 'kept' | 'erased'
-  addedBy: 'resident' | 'staff'
-  createdAt: Date
-}
-
 /** An appeal that is being written; gone when it is sent or forgotten. */
 interface AppealDraftTable {
   id: string
@@ -222,7 +205,7 @@ interface SettingsMarkTable {
 }
 
 /** A region's own schema, `t_<slug>`. */
-export interface TenantTables extends CoreTables, DeskTables, RegionTables {
+export interface TenantTables extends CoreTables, DeskTables, FileTables, RegionTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable
   adminChange: AdminChangeTable
@@ -234,7 +217,6 @@ export interface TenantTables extends CoreTables, DeskTables, RegionTables {
   appealInformation: AppealInformationTable
   appealWithdrawal: AppealWithdrawalTable
   appealCounter: AppealCounterTable
-  attachment: AttachmentTable
   assignment: AssignmentTable
   answer: AnswerTable
   answerDraft: AnswerDraftTable

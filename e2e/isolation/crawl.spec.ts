@@ -143,6 +143,12 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     post: ofStaffForm(404),
     intents: ['draft', 'present', 'unheard-of'],
   },
+  '/desk/appeals/:appealId/files/:fileId/black-out': {
+    foreign: ofStaff(404),
+    own: ofStaff(404),
+    post: ofStaffForm(404),
+    intents: ['make', 'publish', 'unheard-of'],
+  },
   '/desk/appeals/:appealId/files/:fileId': { foreign: ofStaff(404), own: ofStaff(404), post: everyone(405) },
   '/account': {
     foreign: ofPeople(200),
@@ -185,6 +191,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/staff': { ...ofAdmin(200), intents: ['', 'resend', 'withdraw'] },
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
   '/admin/staff/:staffMemberId/second-factor': ofAdmin(404),
+  '/admin/erasures': ofAdmin(200),
   '/admin/changes/:changeId': ofAdmin(404),
   '/oversight': {
     foreign: { ...everyone(404), operator: 403, overseer: 200 },
@@ -256,6 +263,14 @@ function idsOf({ ids, number, code, key, invitation, resetToken, cursor, person,
     nameId: ids.agencyId,
     roles: 'dispatcher',
     changed: ids.changeId,
+    left1: '1',
+    top1: '1',
+    width1: '1',
+    height1: '1',
+    publishable: 'yes',
+    ground: 'asked',
+    paper: '№ 1',
+    sure: 'yes',
   }
 }
 

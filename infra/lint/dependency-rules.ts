@@ -133,9 +133,12 @@ export function dependencyRules(edges: readonly FeatureEdge[]): IRegularForbidde
     ),
     forbid(
       'test-tools',
-      { path: '^(app|db|tenants)/', pathNot: '\\.db\\.test\\.tsx?$|^(db|tenants)/testing/' },
+      {
+        path: '^(app|db|tenants)/',
+        pathNot: '\\.db\\.test\\.tsx?$|^(db|tenants)/testing/|^app/integrations/.*\\.test\\.ts$',
+      },
       { path: testTools },
-      'testing/ and infra/lint/sql/ are for *.db.test.ts',
+      'testing/ and infra/lint/sql/ are for *.db.test.ts, and its servers of others’ protocols for tests of integrations',
     ),
     forbid('e2e', { pathNot: '^e2e/' }, { path: '^e2e/' }, 'nothing imports from e2e/'),
     only(

@@ -72,3 +72,16 @@ export function photo(format: 'jpeg' | 'png' | 'webp' | 'gif' = 'jpeg', width = 
     .jpeg()
     .toBuffer()
 }
+
+/** A photograph of one colour, as large as asked. */
+export const plainPhoto = (format: 'jpeg' | 'png' | 'webp' | 'gif', width: number, height: number, alpha = 1) =>
+  sharp({ create: { width, height, channels: 4, background: { r: 200, g: 30, b: 30, alpha } } })
+    .toFormat(format)
+    .toBuffer()
+
+/** The colour of a pixel of a picture, red, green and blue. */
+export async function pixelOf(picture: Buffer, x: number, y: number): Promise<readonly number[]> {
+  const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true })
+  const at = (y * info.width + x) * info.channels
+  return [...data.subarray(at, at + 3)]
+}

@@ -10,14 +10,11 @@ export interface TestWorker {
   stop(signal: NodeJS.Signals): Promise<void>
 }
 
-/**
- * A worker that is not started yet; its mail goes to the given port of this machine, its SMS to the gateway of the given
- * address, where there is one.
- */
+/** A worker that is not started yet; its mail goes to the given port of this machine. `more` is its further environment. */
 export function testWorker(
   { database: { urls }, filesDir }: TestProduct,
   mailPort: () => number,
-  smsUrl: () => string = () => '',
+  more: Readonly<Record<string, string>> = {},
 ): TestWorker {
   let worker: ChildProcess | undefined
   return {
@@ -33,8 +30,8 @@ export function testWorker(
           APP_SECRET: 'a secret of the tests, long enough to be one',
           BASE_DOMAIN: 'localhost',
           SMTP_URL: `smtp://127.0.0.1:${mailPort()}`,
-          SMS_URL: smsUrl(),
           LOG_LEVEL: 'silent',
+          ...more,
         },
       })
       const ended = once(worker, 'exit').then(() => Promise.reject(new Error('the worker did not start')))

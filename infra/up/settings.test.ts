@@ -69,6 +69,14 @@ test('an SMS gateway may be named, and need not be', () => {
   expect(checkServeSettings({ ...serving, SMS_URL })).toEqual({ port: 3000, database: urls })
 })
 
+test('serve refuses a bucket and a scanner that cannot be reached as they are written', () => {
+  const of = (settings: Record<string, string>) => () => checkServeSettings({ ...serving, ...settings })
+  expect(of({ FILES_S3_URL: 'https://storage.example.kz/bucket' })).toThrow(/^FILES_S3_URL must look like/)
+  expect(of({ CLAMD_URL: 'clamd:3310' })).toThrow(/^CLAMD_URL must look like/)
+  const good = { FILES_S3_URL: 'https://key:secret@storage.example.kz/bucket', CLAMD_URL: 'unix:///run/clamd.ctl' }
+  expect(of(good)).not.toThrow()
+})
+
 test('serve refuses a short secret and a mail address that is none', () => {
   expect(() => checkServeSettings({ ...serving, APP_SECRET: 'short' })).toThrow(/^APP_SECRET must have at least 32/)
   expect(() => checkServeSettings({ ...serving, SMTP_URL: 'mail:587' })).toThrow(/^SMTP_URL must look like/)

@@ -63,6 +63,7 @@ export function checkServeSettings(env: Environment): { port: number; database: 
   }
   if (!isUrl(env.SMTP_URL, ['smtp:', 'smtps:'])) throw new ClearError('SMTP_URL must look like smtp://host:587')
   readSmsUrl(env)
+  checkFileServices(env)
   const database = readDatabaseUrls(env)
   if (!database) throw new ClearError(`${databaseNames.join(', ')} must be set.`)
   checkFilesDir(env.FILES_DIR ?? '')
@@ -94,6 +95,16 @@ function readSmsUrl(env: Environment): string | undefined {
   const given = env.SMS_URL || undefined
   if (given === undefined || isUrl(given, ['smpp:', 'smpps:', 'http:', 'https:'])) return given
   throw new ClearError('SMS_URL must look like smpp://id:password@host:2775 or https://login:password@smsc.kz/sys/')
+}
+
+/** What keeps and looks into files, where it is not the disk and nobody. */
+function checkFileServices({ FILES_S3_URL, CLAMD_URL }: Environment): void {
+  if (FILES_S3_URL && !(isUrl(FILES_S3_URL, ['http:', 'https:']) && new URL(FILES_S3_URL).password)) {
+    throw new ClearError('FILES_S3_URL must look like https://key:secret@host/bucket?region=name')
+  }
+  if (CLAMD_URL && !isUrl(CLAMD_URL, ['tcp:', 'unix:'])) {
+    throw new ClearError('CLAMD_URL must look like tcp://host:3310 or unix:///run/clamav/clamd.ctl')
+  }
 }
 
 /** Better told at the start than to the first person who brings a file. */

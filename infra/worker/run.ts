@@ -4,14 +4,16 @@ import pg from 'pg'
 import { workerEnv } from '#app/core/env.server.ts'
 import type { PlatformContext } from '#app/core/context.ts'
 import { openInstallation } from '#app/contexts.server.ts'
-import { nationalReaction, platformReactions, regionErrands, tenantReactions } from '#app/jobs.server.ts'
+import { nationalReaction, platformReactions, regionErrands, scanReaction, tenantReactions } from '#app/jobs.server.ts'
 import type { Post } from '#app/features/notices/public.server.ts'
+import { openClamd } from '#app/integrations/antivirus/clamd.server.ts'
 import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
 import { beat } from './heartbeat.ts'
 import { listen } from './listen.ts'
 import { proveFigures } from './prove-figures.ts'
+import { openScanning, type ScanJob } from './scanning.ts'
 import { openRelay, type CountJob, type ReactJob } from './relay.ts'
 import { openSmsPost } from './sms.ts'
 import { tidy } from './tidy.ts'
@@ -81,6 +83,11 @@ export async function runWorker(): Promise<void> {
     await database.withNational((db) => nationalReaction.apply(db, region, facts))
   }
 
+  const scanning = openScanning(
+    installation,
+    env.CLAMD_URL ? openClamd(env.CLAMD_URL, { most: env.CLAMD_MOST_BYTES }) : undefined,
+    (job) => jobs.addJob('scan', job, { jobKey: `scan-${job.attachmentId}`, jobKeyMode: 'preserve_run_at' }),
+  )
   const events: WorkerEvents = new EventEmitter()
   const workerIds = new Set<string>()
   events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId))
@@ -91,9 +98,10 @@ export async function runWorker(): Promise<void> {
     taskList: {
       react: (payload, helpers) => react(payload as ReactJob, helpers),
       tidy: () => tidy(installation, (world, error) => log.error({ world, ...described(error) }, 'tidy failed')),
+      scanWaiting: () => scanning.enqueueWaiting(),
       proveFigures: () => proveFigures(installation, log),
     },
-    crontab: '17 22 * * * tidy\n37 21 * * * proveFigures',
+    crontab: '43 * * * * scanWaiting\n17 22 * * * tidy\n37 21 * * * proveFigures',
   })
   // Beside the others: letters that wait for a slow mail server must not keep a figure back.
   const counter = await run({
@@ -101,15 +109,21 @@ export async function runWorker(): Promise<void> {
     concurrency: 1,
     taskList: { count: (payload) => count(payload as CountJob) },
   })
+  const scanner = await run({
+    ...running,
+    concurrency: 1,
+    taskList: { scan: (payload) => scanning.scan(payload as ScanJob) },
+  })
   const relay = openRelay({
     database,
     registry,
     reacts: (world, event) =>
       world === ''
         ? Object.hasOwn(platformReactions, event) || Object.hasOwn(regionErrands, event)
-        : Object.hasOwn(tenantReactions, event),
+        : Object.hasOwn(tenantReactions, event) || scanReaction.events.has(event),
     enqueue: async (job, jobKey) => {
-      await jobs.addJob('react', job, { jobKey })
+      if (scanReaction.events.has(job.event.event)) await scanning.enqueue(job.world, job.event.subjectId)
+      else await jobs.addJob('react', job, { jobKey })
     },
     isCounted: (event) => nationalReaction.events.has(event),
     enqueueCount: async (job) => {
@@ -135,7 +149,7 @@ export async function runWorker(): Promise<void> {
   stopGracefully(async () => {
     await ears.close()
     // The heart beats until the last job is done: a worker that fell silent has its jobs given to others.
-    await Promise.all([runner.stop(), counter.stop()])
+    await Promise.all([runner.stop(), counter.stop(), scanner.stop()])
     await again.stop()
     await jobs.release()
     await queue.end()

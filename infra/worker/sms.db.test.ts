@@ -105,11 +105,9 @@ beforeAll(async () => {
   smtp.listen(0, '127.0.0.1')
   await Promise.all([once(centre, 'listening'), once(smtp.server, 'listening')])
   const { port } = centre.address() as AddressInfo
-  worker = testWorker(
-    product,
-    () => (smtp.server.address() as AddressInfo).port,
-    () => `smpp://region:secret@127.0.0.1:${port}`,
-  )
+  worker = testWorker(product, () => (smtp.server.address() as AddressInfo).port, {
+    SMS_URL: `smpp://region:secret@127.0.0.1:${port}`,
+  })
   await worker.start()
 })
 afterAll(async () => {

@@ -83,6 +83,8 @@ export async function tidy(
           .selectFrom('attachment')
           .select('id')
           .where('id', 'in', [...ids])
+          // What was removed or erased has a row, and no claim to its file.
+          .where('state', '=', 'kept')
           .execute()
         return new Set(rows.map(({ id }) => id))
       }),

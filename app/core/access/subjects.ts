@@ -11,6 +11,10 @@ export type Action =
   /** Sign an answer, or return it. */
   | 'sign'
   | 'note'
+  /** Black out places of a photo and say whether the public may see the result. */
+  | 'blackOut'
+  /** Empty a person's values for ever. */
+  | 'erase'
   | 'addInformation'
   | 'withdraw'
   | 'invite'
@@ -22,6 +26,7 @@ export type Action =
 /** The fields that rules may speak of. A rule becomes a WHERE, so each of them is a column. */
 interface SubjectFields {
   Appeal: { id: string; agencyIds: string[] }
+  Applicant: { id: string }
   Agency: { id: string }
   Category: { id: string }
   Hall: { id: string }

@@ -99,6 +99,30 @@ export async function forwardedLetter(
   return { to, subject: t('appeals:mail.forwarded.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
 }
 
+/** That a file held a virus and is gone, in the appeal's language; undefined where the person's address is gone. */
+export async function infectedFileLetter(
+  ctx: TenantContext,
+  appealId: string,
+  attachmentId: string,
+): Promise<Letter | undefined> {
+  const { appeal, to, centre, t } = await whatLettersName(ctx, appealId)
+  const file = await ctx.db
+    .selectFrom('attachment')
+    .select('name')
+    .where('id', '=', attachmentId)
+    .executeTakeFirstOrThrow()
+  if (!to || file.name === '') return undefined
+  const lines = [
+    t('appeals:mail.greeting'),
+    t('appeals:mail.infected.what', { number: appeal.number ?? '', name: file.name }),
+    t('appeals:mail.infected.next'),
+    `${t('appeals:mail.trackHere')}\n${appealLink(ctx, appeal)}`,
+    t('appeals:mail.linkHint'),
+    centre,
+  ]
+  return { to, subject: t('appeals:mail.infected.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
+}
+
 async function whatLettersName(ctx: TenantContext, appealId: string) {
   const appeal = await getAppeal(ctx, appealId)
   const { email } = await ctx.db

@@ -16,9 +16,9 @@ export const appealPolicy: Policy = (principal, allow) => {
   if (principal.kind !== 'staff') return
   const { roles, agencyId } = principal
   if (seesAll(roles)) allow(['read', 'note'], 'Appeal')
-  if (roles.includes('dispatcher')) allow(['classify', 'assign', 'forward'], 'Appeal')
+  if (roles.includes('dispatcher')) allow(['classify', 'assign', 'forward', 'blackOut'], 'Appeal')
   if (!agencyId) return
   // Through the assignments: the column holds the agencies that have the appeal now.
-  if (roles.includes('clerk')) allow(['read', 'note', 'draft'], 'Appeal', { agencyIds: agencyId })
-  if (roles.includes('agencyHead')) allow(['read', 'note', 'sign'], 'Appeal', { agencyIds: agencyId })
+  if (roles.includes('clerk')) allow(['read', 'note', 'draft', 'blackOut'], 'Appeal', { agencyIds: agencyId })
+  if (roles.includes('agencyHead')) allow(['read', 'note', 'sign', 'blackOut'], 'Appeal', { agencyIds: agencyId })
 }

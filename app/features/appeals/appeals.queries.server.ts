@@ -82,6 +82,11 @@ export async function getAppealDetails(ctx: TenantContext, id: string) {
     .select(['answer.signerName', 'answer.signerPost', 'answer.contentHash'])
     .where('answer.appealId', '=', id)
     .executeTakeFirst()
+  const erasure = await db
+    .selectFrom('erasure')
+    .select('erasedAt')
+    .where('applicantId', '=', appeal.applicantId)
+    .executeTakeFirst()
   const agencies = await agencyNames(ctx, [...new Set(assignments.map((assignment) => assignment.agencyId))])
-  return { appeal, text, applicant, assignments, answer, agencies }
+  return { appeal, text, applicant, assignments, answer, agencies, erased: erasure !== undefined }
 }

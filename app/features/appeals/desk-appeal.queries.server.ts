@@ -71,6 +71,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     version: appeal.version,
     status: appeal.status,
     overdue: appeal.closedAt === null && appeal.dueAt < now,
+    erased: details.erased,
     language: appeal.language,
     channel: appeal.channel,
     legalKind: appeal.legalKind,
@@ -106,6 +107,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
       hash: answer.contentHash,
     },
     can,
+    canBlackOut: may(ctx.ability, 'blackOut', 'Appeal', appeal),
     // Only a body of the akimat can be ordered; others are forwarded to.
     assignable: bodies.filter(({ level }) => level === 'local'),
     forwardable: bodies.filter(({ level }) => level !== 'local'),

@@ -1,5 +1,12 @@
+export { typedNumber } from './appeal.ts'
 export { appealFields } from './appeal-fields.ts'
-export { answerLetter, forwardedLetter, receiptLetter, withdrawalLetter } from './appeal-mails.server.ts'
+export {
+  answerLetter,
+  forwardedLetter,
+  infectedFileLetter,
+  receiptLetter,
+  withdrawalLetter,
+} from './appeal-mails.server.ts'
 export { appealSms, type SmsKind } from './appeal-sms.server.ts'
 export { SubmitAppeal } from './appeals.schema.ts'
 export { channelsOf } from './recipients.queries.server.ts'

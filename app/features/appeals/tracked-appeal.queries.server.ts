@@ -23,6 +23,7 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
     id: appealId,
     number: appeal.number ?? '',
     status: appeal.status,
+    erased: details.erased,
     dueOn: formatDay(appeal.dueOn),
     /** Only while it is waited for. */
     deadline: appeal.closedAt ? undefined : await explainDeadline(ctx, appeal),

@@ -3,6 +3,7 @@ import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
 import type { FileLimits } from '#app/core/files.ts'
+import type { Scan } from '#db/schema/file.ts'
 import { mediaOfType } from './media.ts'
 
 /** Whose files: of something being written, or of an appeal. */
@@ -18,7 +19,15 @@ export interface Attachment {
   readonly size: string
   /** With what was added later it came; null where it came with the appeal. */
   readonly informationId: string | null
+  /** How it stands with viruses: `removed` where one was found and the file is gone. */
+  readonly safety: Safety
+  /** Made of another photo by blacking places out; residents are not shown such ones. */
+  readonly derived: boolean
+  /** The public may see it. */
+  readonly publishable: boolean
 }
+
+export type Safety = Exclude<Scan, 'infected'> | 'removed'
 
 /** How many files the region takes at once and how long each may be. */
 export async function attachmentLimits({ db }: TenantContext): Promise<FileLimits> {
@@ -52,8 +61,9 @@ export async function countDraftAttachments({ db }: TenantContext, draftId: stri
 export async function listAttachments(ctx: TenantContext, owner: AttachmentOwner): Promise<Attachment[]> {
   const rows = await ctx.db
     .selectFrom('attachment')
-    .select(['id', 'name', 'mediaType', 'bytes', 'informationId'])
-    .where('state', '=', 'kept')
+    .select(['id', 'name', 'mediaType', 'bytes', 'informationId', 'state', 'scan', 'parentId', 'publishable'])
+    .where('state', '<>', 'erased')
+    .$if(ctx.principal.kind === 'resident', (query) => query.where('parentId', 'is', null))
     .$if('draftId' in owner, (query) => query.where('draftId', '=', 'draftId' in owner ? owner.draftId : ''))
     .$if('appealId' in owner, (query) =>
       query.where('appealId', 'in', (select) =>
@@ -66,12 +76,15 @@ export async function listAttachments(ctx: TenantContext, owner: AttachmentOwner
     )
     .orderBy('id')
     .execute()
-  return rows.map(({ id, name, mediaType, bytes, informationId }) => ({
+  return rows.map(({ id, name, mediaType, bytes, informationId, state, scan, parentId, publishable }) => ({
     id,
     name,
     media: mediaOfType(mediaType)?.name ?? 'document',
     size: sizeOf(ctx, bytes),
     informationId,
+    safety: state === 'removed' || scan === 'infected' ? 'removed' : scan,
+    derived: parentId !== null,
+    publishable,
   }))
 }
 
@@ -87,6 +100,7 @@ export async function openAttachment(
     .select(['attachment.id', 'attachment.name', 'attachment.mediaType', 'attachment.bytes'])
     .where('attachment.id', '=', attachmentId)
     .where('attachment.state', '=', 'kept')
+    .$if(ctx.principal.kind === 'resident', (query) => query.where('attachment.parentId', 'is', null))
     .where('appeal.id', '=', appealId)
     .where(accessible(ctx.ability, 'read', 'Appeal', 'appeal'))
     .executeTakeFirst()

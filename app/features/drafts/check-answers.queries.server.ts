@@ -25,7 +25,11 @@ export async function getAnswers(ctx: TenantContext, request: Request) {
   const { answers, version } = draft
   const category = answers.topic?.category ? await findCategory(ctx, answers.topic.category) : undefined
   const files = await listAttachments(ctx, { draftId: draft.id })
-  const named = { category: category?.name ?? '', files: files.map(({ name }) => name).join('\n') }
+  // What held a virus is gone, and the person should know before sending.
+  const fileLines = files.map(({ name, safety }) =>
+    safety === 'removed' ? `${name}: ${ctx.t('attachments:safety.removed')}` : name,
+  )
+  const named = { category: category?.name ?? '', files: fileLines.join('\n') }
   const shown = questionsFor(answers).flatMap((question) =>
     rowsOf(ctx, question, answers, named).map(([term, answer]) => ({
       question,

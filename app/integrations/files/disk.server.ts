@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, opendir, rename, rm, stat, unlink, type FileHandle } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { open, opendir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { NotFound } from '#app/core/errors.ts'
-import type { FileStore, ReceivedFile } from '#app/core/files.ts'
+import type { FileStore } from '#app/core/files.ts'
 import { newId } from '#app/core/ids.ts'
-
-const schemaPattern = /^t_[a-z0-9_]{1,40}$/
-const idPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+import { isFileId, makeFolder, mustBeRegion, receive } from './incoming.server.ts'
 
 /** Files on this machine's disk, or on one that all servers have mounted: `<folder>/<schema>/kept/<two digits>/<id>`. */
 export function openDiskFiles(folder: string): (schema: string) => FileStore {
   return (schema) => {
-    if (!schemaPattern.test(schema)) throw new Error('No region has such files')
+    mustBeRegion(schema)
     return openRegionFiles(path.resolve(folder, schema))
   }
 }
@@ -22,7 +20,7 @@ function openRegionFiles(root: string): FileStore {
   const kept = path.join(root, 'kept')
   const coming = path.join(root, 'coming')
   const folderOf = (id: string) => {
-    if (!idPattern.test(id)) throw new NotFound('File')
+    if (!isFileId(id)) throw new NotFound('File')
     // The last digits are random, the first ones a time: so files spread evenly.
     return path.join(kept, id.slice(-2))
   }
@@ -84,41 +82,6 @@ function openRegionFiles(root: string): FileStore {
       }
       return removed
     },
-  }
-}
-
-const makeFolder = (folder: string) => mkdir(folder, { recursive: true, mode: 0o700 })
-
-/** Writes into a file that has lost its name already: whatever happens to us, the disk is given back. */
-async function receive(file: string, chunks: AsyncIterable<Uint8Array>, most: number): Promise<ReceivedFile> {
-  const handle = await open(file, 'wx+', 0o600)
-  try {
-    await unlink(file)
-    let bytes = 0
-    for await (const chunk of chunks) {
-      bytes += chunk.length
-      if (bytes <= most) await writeAll(handle, chunk)
-    }
-    const cut = bytes > most
-    if (cut) await handle.truncate(0)
-    return {
-      bytes,
-      cut,
-      read: (start = 0, end = bytes) =>
-        // Node's `end` is the last byte; a range of none would be read as one of everything.
-        createReadStream('', { fd: handle, autoClose: false, start, end: Math.max(start, end - 1) }),
-      drop: () => handle.close(),
-    }
-  } catch (error) {
-    await handle.close()
-    throw error
-  }
-}
-
-async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let written = 0; written < chunk.length; ) {
-    const { bytesWritten } = await handle.write(chunk, written)
-    written += bytesWritten
   }
 }
 

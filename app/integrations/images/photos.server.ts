@@ -21,11 +21,56 @@ export function redrawn(format: PhotoFormat, load: () => Promise<Buffer>): Promi
   return drawn
 }
 
-async function redraw(format: PhotoFormat, picture: Buffer): Promise<Buffer> {
-  // Loaded with the first picture: the worker and an idle server do without its memory.
+/** A rectangle in pixels from the upper left corner. */
+interface Rectangle {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * The picture as a JPEG with rectangles painted black before it is written: nothing of what was there is in the file, nor
+ * anything that was written beside the picture. Of one that moves, its first moment. Throws UnreadablePhoto.
+ */
+export function blackedOut(
+  load: () => Promise<Buffer>,
+  areasOf: (size: { width: number; height: number }) => readonly Rectangle[],
+): Promise<Buffer> {
+  const drawn = last.then(async () => paintOver(await load(), areasOf))
+  last = drawn.catch(() => undefined)
+  return drawn
+}
+
+async function paintOver(
+  picture: Buffer,
+  areasOf: (size: { width: number; height: number }) => readonly Rectangle[],
+): Promise<Buffer> {
+  const sharp = await loadSharp()
+  const drawing = sharp(picture, { limitInputPixels: mostPixels, failOn: 'error' })
+    .flatten({ background: 'white' })
+    .toColourspace('srgb')
+    .timeout({ seconds: longestSeconds })
+  const { width = 0, height = 0 } = await drawing.metadata().catch(unreadable)
+  if (width === 0) throw new UnreadablePhoto('This is no picture')
+  const painted = areasOf({ width, height }).map(({ left, top, ...size }) => ({
+    input: { create: { ...size, channels: 3 as const, background: 'black' } },
+    left,
+    top,
+  }))
+  return drawing.composite(painted).jpeg({ quality: 88 }).toBuffer().catch(unreadable)
+}
+
+/** Loaded with the first picture: the worker and an idle server do without its memory. */
+async function loadSharp() {
   const { default: sharp } = await import('sharp')
   sharp.cache(false)
   sharp.concurrency(1)
+  return sharp
+}
+
+async function redraw(format: PhotoFormat, picture: Buffer): Promise<Buffer> {
+  const sharp = await loadSharp()
   const animated = format === 'gif' || format === 'webp'
   const drawing = sharp(picture, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true, animated })
     .rotate()

@@ -23,11 +23,10 @@ import { signAnswer } from '#app/features/appeals/sign-answer.server.ts'
 import { submitAnswer } from '#app/features/appeals/submit-answer.server.ts'
 import { DeskAppealPage } from '#app/features/appeals/ui/desk-appeal-page.tsx'
 import deskAppealScript from '#app/features/appeals/ui/enhance/desk-appeal.ts?worker&url'
-import { AttachmentList } from '#app/features/attachments/ui/attachment-list.tsx'
+import { DeskAttachments } from '#app/features/attachments/ui/desk-attachments.tsx'
 import { listNotices } from '#app/features/notices/notices.queries.server.ts'
 import { NoticeLog } from '#app/features/notices/ui/notice-log.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
-import { paths } from '#app/core/paths.ts'
 
 export const handle = { scripts: [deskAppealScript] }
 
@@ -81,7 +80,7 @@ export default function DeskAppeal() {
       {...place}
       appeal={appeal}
       noticeLog={<NoticeLog notices={notices} />}
-      filesOf={(files) => <AttachmentList attachments={files} href={(fileId) => paths.deskFile(appeal.id, fileId)} />}
+      filesOf={(files) => <DeskAttachments appealId={appeal.id} files={files} canBlackOut={appeal.canBlackOut} />}
     />
   )
 }

@@ -66,6 +66,7 @@ export function DeskAppealPage({ appeal, filesOf, noticeLog, from, done }: DeskA
           editing: doing === 'editing',
         }))}
       />
+      {appeal.erased ? <Banner title={t('erased.title')}>{t('erased.what')}</Banner> : null}
       <Panel title={t('desk.text')}>
         <p className="pre-line" lang={appeal.language}>
           {appeal.text}

@@ -30,6 +30,7 @@ export function TrackedAppealPage({ appeal, filesOf, toldLog }: TrackedAppealPag
   return (
     <div className="stack">
       <PageHeading caption={t('tracked.title')} title={appeal.number} />
+      {appeal.erased ? <Banner title={t('erased.title')}>{t('erased.what')}</Banner> : null}
       {withdrawal ? (
         <Banner title={t('withdrawn.title', { when: withdrawal.when })}>{t('withdrawn.what')}</Banner>
       ) : null}

@@ -12,6 +12,7 @@ export function AdminTabs({ pathname }: { pathname: string }) {
     { href: paths.hotlines(), label: t('admin.tab.hotlines') },
     { href: paths.interpreters(), label: t('admin.tab.interpreters') },
     { href: paths.staff(), label: t('admin.tab.staff') },
+    { href: paths.erasures(), label: t('admin.tab.erasures') },
   ]
   return (
     <TabLinks

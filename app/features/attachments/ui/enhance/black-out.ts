@@ -1,0 +1,3 @@
+import { drawAreas } from './draw-areas.ts'
+
+drawAreas()

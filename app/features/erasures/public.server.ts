@@ -1,0 +1,1 @@
+export { removeErasedFiles } from './erase-applicant.server.ts'

@@ -1,0 +1,80 @@
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
+import { useFormState } from '#app/core/http/form-reply.ts'
+import { PostForm } from '#app/core/http/post-form.tsx'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Checkbox, RadioGroup } from '#app/ui/choices.tsx'
+import { HiddenFields } from '#app/ui/hidden-fields.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { StatusTag } from '#app/ui/status-tag.tsx'
+import { SummaryList } from '#app/ui/summary-list.tsx'
+import { TextField } from '#app/ui/text-field.tsx'
+import { WarningText } from '#app/ui/warning-text.tsx'
+import type { ErasablePerson } from '../erasures.queries.server.ts'
+import { grounds } from '../erasures.schema.ts'
+
+/** All that one person brought, and the form that empties it; or why that cannot be done now. */
+export function PersonPanel({ person }: { person: ErasablePerson }) {
+  const { t } = useTranslation('erasures')
+  const open = person.appeals.filter((appeal) => appeal.open)
+  return (
+    <Panel title={t('person.title')}>
+      <div className="stack">
+        <SummaryList
+          items={[
+            ...(person.initials ? [{ term: t('person.initials'), description: person.initials }] : []),
+            ...(person.iinEnd ? [{ term: t('person.iinEnd'), description: person.iinEnd }] : []),
+            ...person.appeals.map(({ number, status, registeredOn, erased }) => ({
+              term: number,
+              description: (
+                <>
+                  {registeredOn}, {status} {erased ? <StatusTag text={t('person.erased')} /> : null}
+                </>
+              ),
+            })),
+          ]}
+        />
+        {open.length > 0 ? (
+          <Banner title={t('open.title')}>
+            {t('open.what', { numbers: open.map(({ number }) => number).join(', ') })}
+          </Banner>
+        ) : person.appeals.every(({ erased }) => erased) ? (
+          <Banner title={t('person.allErased')} />
+        ) : (
+          <EraseForm applicantId={person.applicantId} />
+        )}
+      </div>
+    </Panel>
+  )
+}
+
+function EraseForm({ applicantId }: { applicantId: string }) {
+  const { t } = useTranslation('erasures')
+  const { value, error } = useFormState()
+  return (
+    <PostForm className="stack">
+      <HiddenFields values={{ applicantId }} />
+      <RadioGroup
+        name="ground"
+        label={t('ground.title')}
+        options={grounds.map((ground) => ({ value: ground, label: t(`ground.${ground}`) }))}
+        defaultValue={value('ground')}
+        error={error('ground')}
+      />
+      <TextField
+        name="paper"
+        label={t('paper.label')}
+        hint={t('paper.hint')}
+        width="medium"
+        autoComplete="off"
+        defaultValue={value('paper')}
+        error={error('paper')}
+      />
+      <WarningText label={t('form.warningLabel')}>{t('form.warning')}</WarningText>
+      <Checkbox name="sure" label={t('form.sure')} error={error('sure')} />
+      <div>
+        <Button variant="danger">{t('form.send')}</Button>
+      </div>
+    </PostForm>
+  )
+}

@@ -1,0 +1,1 @@
+export const statements: readonly string[] = [`alter table journal add column digests jsonb not null default '{}'`]
