@@ -11,6 +11,7 @@ import * as tenant05 from './tenant/20261127T0850_create_attachment.ts'
 import * as tenant06 from './tenant/20261127T0900_add_admin_change.ts'
 import * as tenant07 from './tenant/20261127T0900_create_draft.ts'
 import * as tenant08 from './tenant/20261127T0910_give_appeal_its_desk.ts'
+import * as letter from './tenant/20261127T1230_create_letter.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -38,5 +39,6 @@ export const migrations = {
     { name: '20261127T0900_add_admin_change', ...tenant06 },
     { name: '20261127T0900_create_draft', ...tenant07 },
     { name: '20261127T0910_give_appeal_its_desk', ...tenant08 },
+    { name: '20261127T1230_create_letter', ...letter },
   ],
 } as const satisfies Record<string, readonly Migration[]>

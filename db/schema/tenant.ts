@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CoreTables, RowImages } from './core.ts'
 import type { DeskTables } from './desk.ts'
+import type { LetterTables } from './letter.ts'
 import type { RegionTables } from './region.ts'
 import type {
   LocaleCode,
@@ -216,7 +217,7 @@ interface AdminChangeTable {
 }
 
 /** A region's own schema, `t_<slug>`. */
-export interface TenantTables extends CoreTables, DeskTables, RegionTables {
+export interface TenantTables extends CoreTables, DeskTables, LetterTables, RegionTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable
   adminChange: AdminChangeTable

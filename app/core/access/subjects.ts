@@ -21,6 +21,7 @@ export type Action =
 interface SubjectFields {
   Appeal: { id: string; agencyIds: string[] }
   Agency: { id: string }
+  AnswerTemplate: { id: string }
   Category: { id: string }
   Hall: { id: string }
   Hotline: { id: string }
