@@ -60,7 +60,13 @@ export async function tidy(
           .select('id')
           .where('id', 'in', [...ids])
           .execute()
-        return new Set(rows.map(({ id }) => id))
+        const letters = await db
+          .selectFrom('answerLetter')
+          .select('id')
+          .where('id', 'in', [...ids])
+          .where('state', '!=', 'erased')
+          .execute()
+        return new Set([...rows, ...letters].map(({ id }) => id))
       }),
     )
   }

@@ -1,4 +1,5 @@
 export { appealFields } from './appeal-fields.ts'
 export { answerLetter, forwardedLetter, receiptLetter, withdrawalLetter } from './appeal-mails.server.ts'
+export { receiptFile } from './receipt-file.server.ts'
 export { SubmitAppeal } from './appeals.schema.ts'
 export { findSubmission, submitAppeal } from './submit-appeal.server.ts'

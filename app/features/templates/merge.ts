@@ -43,7 +43,7 @@ export function flawOf(text: string): Flaw | undefined {
 }
 
 /** A template with its values; a field without one stays as it is, to be seen and replaced. */
-export function merged(text: string, values: Readonly<Partial<Record<string, string>>>): string {
+export function merged(text: string, values: Readonly<Record<string, string | null | undefined>>): string {
   return text.replace(anyField, (whole, name: string) => values[name]?.trim() || whole)
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 import QRCode from 'qrcode'
 
 /** What a paper is, for readers of screens and for whoever files it. */
@@ -65,7 +65,7 @@ function readFonts(): Promise<Fonts> {
 /** Begins a paper: A4, tagged, with its language and title, in a font that has every letter of Kazakh. */
 export async function openPaper(facts: PaperFacts): Promise<Paper> {
   const { regular, bold } = await readFonts()
-  const doc = new PDFDocument({
+  const doc = new PdfKit({
     size: 'A4',
     margins,
     bufferPages: true,
@@ -209,7 +209,7 @@ export async function openPaper(facts: PaperFacts): Promise<Paper> {
   return paper
 }
 
-type Pdf = InstanceType<typeof PDFDocument>
+type Pdf = InstanceType<typeof PdfKit>
 
 /** The house mark: the same strokes as on the pages, in a square of 48 units. */
 function drawEmblem(doc: Pdf, colour: string, x: number, y: number, side: number): void {

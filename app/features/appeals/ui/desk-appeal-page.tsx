@@ -18,23 +18,26 @@ import { DoneNotice } from './done-notice.tsx'
 import { NoteForm } from './note-form.tsx'
 import { toneOf } from './status-tone.ts'
 import { timelineItems } from './timeline-items.tsx'
-import { WorkPanels } from './work-panels.tsx'
+import { WorkPanels, type AnswerParts } from './work-panels.tsx'
 
 interface DeskAppealPageProps {
   readonly appeal: DeskAppeal
   /** How a list of files is shown. */
   readonly filesOf: (files: readonly DeskAppeal['files'][number][]) => ReactNode
+  /** The letters that went out. */
+  readonly letters: ReactNode
+  readonly parts: AnswerParts
   /** The address of the list it was opened from, without `?`. */
   readonly from: string | undefined
   readonly done: { readonly act: Done; readonly id: string; readonly number: string } | undefined
 }
 
 /** One appeal at work: what it says, what may be done now and why not otherwise, who brought it, what was done. */
-export function DeskAppealPage({ appeal, filesOf, from, done }: DeskAppealPageProps) {
+export function DeskAppealPage({ appeal, filesOf, letters, parts, from, done }: DeskAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { answer, can } = appeal
-  const writing = [useFormState('submit'), useFormState('draft')]
+  const writing = [useFormState('submit'), useFormState('draft'), useFormState('template')]
   const others = [useFormState('classify'), useFormState('assign'), useFormState('forward')]
   const heads = [useFormState('sign'), useFormState('return'), useFormState('note')]
   const forms = [...writing, ...others, ...heads]
@@ -87,12 +90,13 @@ export function DeskAppealPage({ appeal, filesOf, from, done }: DeskAppealPagePr
           </p>
         </Panel>
       ) : null}
+      {letters}
       {kept ? (
         <Panel title={t('reply.kept')}>
           <p className="pre-line">{kept}</p>
         </Panel>
       ) : null}
-      <WorkPanels appeal={appeal} />
+      <WorkPanels appeal={appeal} parts={parts} />
       {Object.values(can).some((can) => can === 'yes') ? null : <Banner title={t('noAct.title')} />}
       <AppealFacts appeal={appeal} />
       <div className="grid-2">

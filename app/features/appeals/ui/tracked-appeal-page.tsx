@@ -18,10 +18,12 @@ interface TrackedAppealPageProps {
   readonly appeal: TrackedAppeal
   /** How a list of files is shown. */
   readonly filesOf: (files: readonly TrackedAppeal['files'][number][]) => ReactNode
+  /** The letters that went out. */
+  readonly letters: ReactNode
 }
 
 /** Where an appeal stands, in plain words, its answer first when there is one, and what may still be done. */
-export function TrackedAppealPage({ appeal, filesOf }: TrackedAppealPageProps) {
+export function TrackedAppealPage({ appeal, filesOf, letters }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
   const { answer, withdrawal, deadline } = appeal
@@ -57,6 +59,7 @@ export function TrackedAppealPage({ appeal, filesOf }: TrackedAppealPageProps) {
           <p className="muted">{t('answer.rightOfAppeal')}</p>
         </Panel>
       ) : null}
+      {letters}
       {appeal.canAdd || appeal.canWithdraw ? (
         <div className="cluster no-print">
           {appeal.canAdd ? (
