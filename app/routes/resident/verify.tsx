@@ -8,7 +8,7 @@ import { tenantLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
 export const loader = tenantLoader(async (ctx, _params, request) => {
-  const typed = new URL(request.url).searchParams.get('code')
+  const typed = new URL(request.url).searchParams.get('letter')
   const code = typedLetterCode(typed ?? '').replace(/[^0-9A-Z]/g, '')
   if (code) throw redirect(paths.verifyLetter(ctx.locale, code))
   const region = await getRegion(ctx)

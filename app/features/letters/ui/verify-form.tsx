@@ -11,7 +11,7 @@ export function VerifyForm({ typed, error }: { typed?: string; error?: string })
   return (
     <form method="get" action={paths.verifyLetter(locale)} className="stack">
       <TextField
-        name="code"
+        name="letter"
         label={t('verify.label')}
         hint={t('verify.hint')}
         autoComplete="off"

@@ -10,7 +10,7 @@ export function VerifyPage({ missing }: { missing: boolean }) {
   const error = missing ? t('verify.codeMissing') : undefined
   return (
     <div className="stack">
-      <ErrorSummary title={common('error.summary')} errors={error ? [{ field: 'code', message: error }] : []} />
+      <ErrorSummary title={common('error.summary')} errors={error ? [{ field: 'letter', message: error }] : []} />
       <PageHeading title={t('verify.title')} lead={t('verify.lead')} />
       <VerifyForm error={error} />
     </div>
