@@ -61,9 +61,8 @@ for (const locale of ['kk', 'ru'] as const) {
     await text.fill(`${other}.`)
     await clerk.page.getByLabel(t('templates:insert.label')).selectOption({ label: template })
     await clerk.page.getByRole('button', { name: t('templates:insert.button') }).click()
+    await expect(text).toHaveValue(new RegExp(`^${other}\\.\n\n[^]*${receipt.number}`))
     const words = await text.inputValue()
-    expect(words.startsWith(`${other}.\n\n`)).toBe(true)
-    expect(words).toContain(receipt.number)
     await clerk.page.getByRole('radio', { name: t('appeals:outcome.satisfied'), exact: true }).check()
     await clerk.page.getByRole('button', { name: t('appeals:reply.send') }).click()
     await expect(clerk.page.getByRole('alert')).toContainText(

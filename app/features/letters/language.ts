@@ -28,7 +28,7 @@ const russianEnding =
   /(ого|его|ому|ему|ых|их|ыми|ими|ый|ая|ое|ые|ую|ться|тся|ешь|ишь|ение|ения|ению|ание|ания|анию|ость|ости|ций|ция|ции|цию|ован[аоы]?|ен[аоы]|ён)$/
 
 function languageOf(word: string): LocaleCode | undefined {
-  if (/^[a-z']+$/.test(word)) return 'en'
+  if (/^[a-z']{2,}$/.test(word)) return 'en'
   if (kazakhLetter.test(word) || kazakhWords.has(word)) return 'kk'
   if (russianLetter.test(word) || russianWords.has(word)) return 'ru'
   return word.length > 4 && russianEnding.test(word) ? 'ru' : undefined

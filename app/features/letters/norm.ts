@@ -27,7 +27,7 @@ const rightOfAppeal = [
   /обжалова\p{L}*/iu,
   /(?:право|вправе)\s+(?:подать\s+жалобу|обжаловать)/iu,
   /шағым(?:дану|дана|дауға|\s+(?:жасау|жасай|беру|бере|түсіру|келтіру))\p{L}*/iu,
-  /(?<!\p{L})(?:right (?:of|to) appeal|may (?:be )?appeal)/iu,
+  /(?<!\p{L})(?:right (?:of|to) appeal|may (?:be )?(?:appeal|challenge))/iu,
 ]
 
 /** Whether a text says how the answer can be challenged. */

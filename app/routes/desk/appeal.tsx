@@ -74,7 +74,7 @@ export const action = staffAction({
   }),
   template: form(DraftAnswer.extend(templateChoice), async (ctx, { appealId = '' }, input, { request }) => {
     const text = below(input.text, await fillTemplate(ctx, appealId, input.templateId))
-    await draftAnswer(ctx, appealId, await DraftAnswer.parseAsync({ ...input, text }))
+    await draftAnswer(ctx, appealId, await DraftAnswer.parseAsync({ ...input, outcome: input.outcome ?? '', text }))
     return redirect(backTo(ctx, request, appealId, 'drafted'))
   }),
   submit: form(SubmitAnswer, async (ctx, { appealId = '' }, input, { request }) => {

@@ -37,6 +37,8 @@ export function DraftForm({ appeal, templates, checks }: DraftFormProps) {
     >
       <PostForm className="stack">
         <HiddenFields values={{ version: String(appeal.version), draftVersion: String(draft?.version ?? 0) }} />
+        {/* What Enter does: it saves, and puts no template in. */}
+        <input type="submit" name="intent" value="draft" hidden />
         <RadioGroup
           name="outcome"
           label={t('answer.outcome')}

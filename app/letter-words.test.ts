@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { statesRightOfAppeal } from './features/letters/norm.ts'
 import { shippedTexts } from './locales.ts'
 import { dayInWords } from './core/i18n/day-in-words.ts'
 import { openTexts, translatorOf } from './core/i18n/texts.ts'
@@ -23,5 +24,11 @@ describe('a day in words', () => {
       expect(words.size).toBe(12)
       for (const one of words) expect(one).not.toMatch(/month|undefined/)
     }
+  })
+})
+
+describe('the paragraph that the product adds under an answer', () => {
+  it.each(['kk', 'ru', 'en'] as const)('states the right of appeal in %s', (locale) => {
+    expect(statesRightOfAppeal(translatorOf(texts[locale])('appeals:answer.rightOfAppeal'))).toBe(true)
   })
 })
