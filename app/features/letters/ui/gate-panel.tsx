@@ -24,7 +24,9 @@ export function GatePanel({ checks, intent }: GatePanelProps) {
     const message = error(field)
     return message === undefined ? [] : [{ field, message }]
   })
-  const isAsked = similar !== undefined || checks?.similar !== undefined
+  // What the saved text is like says nothing of words that came back for another reason.
+  const saved = sent && similar === undefined ? undefined : checks?.similar
+  const isAsked = similar !== undefined || saved !== undefined
   return (
     <>
       {failed.map(({ field, message }) => (
@@ -33,9 +35,9 @@ export function GatePanel({ checks, intent }: GatePanelProps) {
         </div>
       ))}
       {checks && !sent ? <Seen checks={checks} /> : null}
-      {checks?.similar?.appealId ? (
+      {saved?.appealId ? (
         <p>
-          <a href={paths.appeal(checks.similar.appealId)}>{t('gate.open')}</a>
+          <a href={paths.appeal(saved.appealId)}>{t('gate.open')}</a>
         </p>
       ) : null}
       {isAsked ? <Checkbox name="similar" label={t('gate.confirm')} error={similar} /> : null}
