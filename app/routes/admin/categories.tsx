@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { CataloguePage } from '#app/features/changes/ui/catalogue-page.tsx'
 import { categoryRows } from '#app/features/categories/category-rows.server.ts'
 import { listAdminCategories } from '#app/features/categories/category-admin.queries.server.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
 import { addAgency } from '#app/features/agencies/add-agency.server.ts'
 import { AddAgency } from '#app/features/agencies/agencies.schema.ts'

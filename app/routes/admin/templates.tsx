@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { CataloguePage } from '#app/features/changes/ui/catalogue-page.tsx'
 import { templateRows } from '#app/features/templates/template-rows.server.ts'
 import { listAdminTemplates } from '#app/features/templates/templates.queries.server.ts'
