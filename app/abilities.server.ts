@@ -9,6 +9,7 @@ import { oversightPolicy } from './features/oversight/oversight.policy.ts'
 import { platformPolicy } from './features/platform/platform.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
+import { templatePolicy } from './features/templates/templates.policy.ts'
 import { abilityOf, type Ability } from './core/access/policy.ts'
 import type { Principal } from './core/access/principal.ts'
 
@@ -24,6 +25,7 @@ const policies = [
   platformPolicy,
   regionPolicy,
   staffPolicy,
+  templatePolicy,
 ]
 
 /** Everything a principal may do, from all features' policies. */

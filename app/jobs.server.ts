@@ -13,17 +13,19 @@ import {
   channelsOf,
   forwardedLetter,
   infectedFileLetter,
+  receiptFile,
   receiptLetter,
   withdrawalLetter,
   type SmsKind,
 } from './features/appeals/public.server.ts'
 import { listUnscanned, scanAttachment } from './features/attachments/public.server.ts'
 import { removeErasedFiles } from './features/erasures/public.server.ts'
+import { letterFile, makeLetter } from './features/letters/public.server.ts'
 import { deliverNotice, deliverSms, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
-import type { Letter } from './core/letter.ts'
+import type { AttachedFile, Letter } from './core/letter.ts'
 
 type React<C> = (ctx: C, event: Event, post: Post) => Promise<void>
 
@@ -35,31 +37,57 @@ const accountReactions = Object.fromEntries(
   ]),
 )
 
+/** The post with a file in the envelope of its mail, which is made outside of every transaction. */
+const enclosing = (post: Post, file: () => Promise<AttachedFile | undefined>): Post => ({
+  ...post,
+  mail: async (letter, messageId) => {
+    const enclosed = await file()
+    return post.mail(enclosed ? { ...letter, files: [enclosed] } : letter, messageId)
+  },
+})
+
 /**
  * Tells the person who brought an appeal, by each channel that was chosen. One that fails keeps no other back, and is the
- * only one that comes again.
+ * only one that comes again. `enclosed` is what the mail carries.
  */
 const tellApplicant =
-  (kind: SmsKind, compose: (ctx: TenantContext, event: Event) => Promise<Letter | undefined>): React<TenantContext> =>
+  (
+    kind: SmsKind,
+    compose: (ctx: TenantContext, event: Event) => Promise<Letter | undefined>,
+    enclosed?: (ctx: TenantContext, event: Event) => Promise<AttachedFile | undefined>,
+  ): React<TenantContext> =>
   async (ctx, event, post) => {
     const channels = await channelsOf(ctx, event.subjectId)
     const failures: unknown[] = []
     const failed = (error: unknown) => void failures.push(error)
+    const mailPost = enclosed ? enclosing(post, () => enclosed(ctx, event)) : post
     if (channels.includes('sms'))
       await deliverSms(ctx, event, kind, (ctx) => appealSms(ctx, event.subjectId, kind), post).catch(failed)
     if (channels.includes('mail'))
-      await deliverNotice(ctx, event, kind, (ctx) => compose(ctx, event), post).catch(failed)
+      await deliverNotice(ctx, event, kind, (ctx) => compose(ctx, event), mailPost).catch(failed)
     if (failures.length > 0) throw failures[0]
   }
 
 /** What follows from what happened in a region, beside the journal: event name to the feature's command. */
 export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
   ...accountReactions,
-  'appeal.registered': tellApplicant('receipt', (ctx, event) => receiptLetter(ctx, event.subjectId)),
+  'appeal.registered': tellApplicant(
+    'receipt',
+    (ctx, event) => receiptLetter(ctx, event.subjectId),
+    (ctx, event) => receiptFile(ctx, event.subjectId),
+  ),
   'appeal.forwarded': tellApplicant('forwarded', (ctx, event) =>
     forwardedLetter(ctx, event.subjectId, event.refs?.assignmentId ?? ''),
   ),
-  'appeal.answered': tellApplicant('answer', (ctx, event) => answerLetter(ctx, event.subjectId)),
+  // Who gets no mail comes for the letter or finds it on the portal: it is made all the same.
+  'appeal.answered': async (ctx, event, post) => {
+    const letter = await makeLetter(ctx, event.refs?.answerId ?? '')
+    await tellApplicant(
+      'answer',
+      (ctx) => answerLetter(ctx, event.subjectId),
+      async (ctx) => letter && letterFile(ctx, letter),
+    )(ctx, event, post)
+  },
   'appeal.withdrawn': tellApplicant('withdrawal', (ctx, event) => withdrawalLetter(ctx, event.subjectId)),
   'attachment.infected': async (ctx, event, post) => {
     const appealId = event.refs?.appealId

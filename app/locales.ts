@@ -52,6 +52,12 @@ import regionsRu from './features/regions/locales/ru.json' with { type: 'json' }
 import staffEn from './features/staff/locales/en.json' with { type: 'json' }
 import staffKk from './features/staff/locales/kk.json' with { type: 'json' }
 import staffRu from './features/staff/locales/ru.json' with { type: 'json' }
+import lettersEn from './features/letters/locales/en.json' with { type: 'json' }
+import lettersKk from './features/letters/locales/kk.json' with { type: 'json' }
+import lettersRu from './features/letters/locales/ru.json' with { type: 'json' }
+import templatesEn from './features/templates/locales/en.json' with { type: 'json' }
+import templatesKk from './features/templates/locales/kk.json' with { type: 'json' }
+import templatesRu from './features/templates/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -73,6 +79,8 @@ const kk = {
   platform: platformKk,
   regions: regionsKk,
   staff: staffKk,
+  templates: templatesKk,
+  letters: lettersKk,
 }
 const ru = {
   common: commonRu,
@@ -93,6 +101,8 @@ const ru = {
   platform: platformRu,
   regions: regionsRu,
   staff: staffRu,
+  templates: templatesRu,
+  letters: lettersRu,
 }
 const en = {
   common: commonEn,
@@ -113,6 +123,8 @@ const en = {
   platform: platformEn,
   regions: regionsEn,
   staff: staffEn,
+  templates: templatesEn,
+  letters: lettersEn,
 }
 
 /** Every shipped text. One namespace a feature, `common` for the mechanisms. */

@@ -21,6 +21,10 @@ export default [
   ]),
   route('account/passkeys/options', 'routes/accounts/passkey-options.ts'),
 
+  // Residents, beside the others: whose tries are counted reads alone
+  route(':locale/verify', 'routes/resident/verify.tsx'),
+  route(':locale/verify/:code', 'routes/resident/verified-letter.tsx'),
+
   // Residents: the language is in the path, the rest is the same in all
   route(':locale', 'routes/resident/layout.tsx', [
     index('routes/resident/home.tsx'),
@@ -34,6 +38,8 @@ export default [
     route('appeals/:appealId/open', 'routes/resident/open-appeal.ts'),
     route('a/:number/:key', 'routes/resident/open-by-number.ts'),
     route('appeals/:appealId/receipt', 'routes/resident/receipt.tsx'),
+    route('appeals/:appealId/receipt.pdf', 'routes/resident/receipt-file.ts'),
+    route('appeals/:appealId/letters/:letterId', 'routes/resident/letter.ts'),
     route('appeals/:appealId/files/:fileId', 'routes/resident/file.ts'),
     route('appeals/:appealId/information', 'routes/resident/add-information.tsx'),
     route('appeals/:appealId/withdraw', 'routes/resident/withdraw.tsx'),
@@ -47,6 +53,7 @@ export default [
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
     route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
     route('desk/appeals/:appealId/files/:fileId/black-out', 'routes/desk/black-out.tsx'),
+    route('desk/appeals/:appealId/letters/:letterId', 'routes/desk/letter.ts'),
     route('desk/appeals/:appealId/live', 'routes/desk/appeal-live.tsx'),
     route('admin', 'routes/admin/layout.tsx', [
       index('routes/admin/overview.tsx'),
@@ -66,6 +73,9 @@ export default [
       route('interpreters', 'routes/admin/interpreters.tsx'),
       route('interpreters/new', 'routes/admin/new-interpreter.tsx'),
       route('interpreters/:interpreterId', 'routes/admin/interpreter.tsx'),
+      route('templates', 'routes/admin/templates.tsx'),
+      route('templates/new', 'routes/admin/new-template.tsx'),
+      route('templates/:templateId', 'routes/admin/template.tsx'),
       route('staff', 'routes/admin/staff.tsx'),
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
       route('staff/:staffMemberId/second-factor', 'routes/admin/reset-second-factor.tsx'),

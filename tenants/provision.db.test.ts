@@ -48,7 +48,9 @@ const rowsOf = (slug: string, table: string) => {
   return world.rows(`select * from ${schema}.${table} order by 1`)
 }
 const starter =
-  'region_profile calendar_day term hotline wording agency agency_name category hall desk interpreter'.split(' ')
+  'region_profile calendar_day term hotline wording agency agency_name category hall desk interpreter answer_template'.split(
+    ' ',
+  )
 const contents = async (slug: string) =>
   Object.fromEntries(
     await Promise.all(starter.map(async (table) => [table, await rowsOf(slug, table)] as [string, unknown[]])),
@@ -82,6 +84,7 @@ test('a region is made from its pack: everything that stands in it and the calen
     hall: pack.halls.length,
     desk: pack.halls.flatMap((hall) => hall.desks).length,
     interpreter: pack.interpreters.length,
+    answer_template: pack.answerTemplates.length,
   })
   expect(made.region_profile![0]).toMatchObject({ brand_colour: pack.brandColour, centre_kk: pack.centre.kk })
 })

@@ -109,6 +109,26 @@ async function unpack(db: TenantDb, region: Region, pack: Pack, now: Date): Prom
     )
     .execute()
   await unpackServices(db, pack, (slug) => idOf.get(slug) ?? '')
+  await unpackTemplates(db, pack)
+}
+
+/** What answers may begin with. */
+async function unpackTemplates(db: TenantDb, pack: Pack): Promise<void> {
+  if (pack.answerTemplates.length === 0) return
+  const categories = await db.selectFrom('category').select(['id', 'slug']).execute()
+  const idOf = new Map(categories.map(({ id, slug }) => [slug, id]))
+  await db
+    .insertInto('answerTemplate')
+    .values(
+      pack.answerTemplates.map(({ category, ...template }, position) => ({
+        id: uuidv7(),
+        ...template,
+        categoryId: (category && idOf.get(category)) ?? null,
+        position,
+        retiredAt: null,
+      })),
+    )
+    .execute()
 }
 
 /** What people bring, where they may come, and who interprets. `idOf` gives an agency's id by its slug. */

@@ -29,6 +29,11 @@ export const paths = {
     withQuery(`/${locale}/appeals/${appealId}/information`, { draft }),
   withdrawAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/withdraw`,
   receipt: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt`,
+  receiptFile: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt.pdf`,
+  /** Where anybody sees whether a letter is real; with its code, the answer. */
+  verifyLetter: (locale: LocaleCode, code?: string) => (code ? `/${locale}/verify/${code}` : `/${locale}/verify`),
+  appealLetter: (locale: LocaleCode, appealId: string, letterId: string) =>
+    `/${locale}/appeals/${appealId}/letters/${letterId}`,
   appealFile: (locale: LocaleCode, appealId: string, fileId: string) =>
     `/${locale}/appeals/${appealId}/files/${fileId}`,
 
@@ -51,6 +56,7 @@ export const paths = {
 
   deskFile: (appealId: string, fileId: string) => `/desk/appeals/${appealId}/files/${fileId}`,
   blackOut: (appealId: string, fileId: string) => `/desk/appeals/${appealId}/files/${fileId}/black-out`,
+  deskLetter: (appealId: string, letterId: string) => `/desk/appeals/${appealId}/letters/${letterId}`,
   worklist: (query: Query<string> = {}) => withQuery('/desk', query),
   appeal: (appealId: string, query: Query<string> = {}) => withQuery(`/desk/appeals/${appealId}`, query),
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
@@ -73,6 +79,9 @@ export const paths = {
   categories: () => '/admin/categories',
   newCategory: () => '/admin/categories/new',
   category: (categoryId: string, changed?: string) => withQuery(`/admin/categories/${categoryId}`, { changed }),
+  templates: () => '/admin/templates',
+  newTemplate: () => '/admin/templates/new',
+  template: (templateId: string, changed?: string) => withQuery(`/admin/templates/${templateId}`, { changed }),
   staff: (query: Readonly<Record<string, string | undefined>> = {}) => withQuery('/admin/staff', query),
   staffMember: (staffMemberId: string, changed?: string) => withQuery(`/admin/staff/${staffMemberId}`, { changed }),
   /** Where a colleague's second factor is taken away. */

@@ -17,7 +17,8 @@ import * as tenant08 from './tenant/20261127T0910_give_appeal_its_desk.ts'
 import * as tenant09 from './tenant/20261127T1140_create_settings_mark.ts'
 import * as tenant10 from './tenant/20261127T1200_demand_second_factor.ts'
 import * as tenant11 from './tenant/20261127T1210_tell_what_became_of_notices.ts'
-import * as tenant12 from './tenant/20261127T1240_judge_and_erase_files.ts'
+import * as tenant12 from './tenant/20261127T1230_create_letter.ts'
+import * as tenant13 from './tenant/20261127T1240_judge_and_erase_files.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -51,6 +52,7 @@ export const migrations = {
     { name: '20261127T1140_create_settings_mark', ...tenant09 },
     { name: '20261127T1200_demand_second_factor', ...tenant10 },
     { name: '20261127T1210_tell_what_became_of_notices', ...tenant11 },
-    { name: '20261127T1240_judge_and_erase_files', ...tenant12 },
+    { name: '20261127T1230_create_letter', ...tenant12 },
+    { name: '20261127T1240_judge_and_erase_files', ...tenant13 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

@@ -2,9 +2,9 @@ import type { ownership } from './ownership.ts'
 
 /**
  * What erasure writes over a column: `''` leaves NULL as it is, so that it stays known what a person never gave; anything
- * else is written as it stands here.
+ * else is written as it stands here, `{}` being an array with nothing in it.
  */
-type Written = '' | null | false | 'erased'
+type Written = '' | '{}' | null | false | 'erased'
 
 /** How the rows of a table belong to an applicant, and what becomes of them. */
 interface PersonalRows {
@@ -82,6 +82,13 @@ const erasure = {
     keeps: ['outcome', 'signed_by', 'signer_name', 'signer_post', 'content_hash'],
   },
   answer_draft: { by: ['appeal_id', 'appeal'], keeps: [] },
+  // That it was issued stays true: whoever holds the paper may ask whether it is real.
+  answer_letter: {
+    by: ['appeal_id', 'appeal'],
+    writes: { bands: '{}', state: 'erased' },
+    keeps: ['code', 'right_of_appeal', 'sha256'],
+    file: 'id',
+  },
   appeal_note: { by: ['appeal_id', 'appeal'], writes: { text: '' }, keeps: ['kind', 'submission_key'] },
   attachment: {
     by: ['appeal_id', 'appeal'],

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { CoreTables, RowImages } from './core.ts'
 import type { DeskTables } from './desk.ts'
 import type { FileTables } from './file.ts'
+import type { LetterTables } from './letter.ts'
 import type { RegionTables } from './region.ts'
 import type {
   LocaleCode,
@@ -205,7 +206,7 @@ interface SettingsMarkTable {
 }
 
 /** A region's own schema, `t_<slug>`. */
-export interface TenantTables extends CoreTables, DeskTables, FileTables, RegionTables {
+export interface TenantTables extends CoreTables, DeskTables, FileTables, LetterTables, RegionTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable
   adminChange: AdminChangeTable

@@ -22,6 +22,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
     'core.ts',
     'vocabulary.ts',
     'desk.ts',
+    'letter.ts',
     'region.ts',
     'file.ts',
     'tenant.ts',

@@ -100,6 +100,14 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     ...ofResident,
     own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
   },
+  // The letter of another region is as unknown as any.
+  '/:locale/verify': { foreign: ofRegion(200), own: ofRegion(200), post: everyone(405) },
+  '/:locale/verify/:code': { foreign: ofRegion(404), own: ofRegion(404), post: everyone(405) },
+  '/:locale/appeals/:appealId/receipt.pdf': {
+    ...ofResident,
+    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
+  },
+  '/:locale/appeals/:appealId/letters/:letterId': { ...ofResident, own: ofRegion(404) },
   '/:locale/appeals/:appealId/open': { ...ofResident, own: ofRegion(404) },
   '/:locale/a/:number/:key': { ...ofResident, own: ofRegion(404) },
   // The resident's own ids here are the appeal's alone: it has brought no file.
@@ -135,7 +143,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     foreign: ofStaff(404),
     own: { ...ofStaff(404), dispatcher: 200 },
     post: ofStaffForm(404),
-    intents: ['classify', 'assign', 'forward', 'draft', 'submit', 'return', 'sign', 'note', 'unheard-of'],
+    intents: ['classify', 'assign', 'forward', 'draft', 'template', 'submit', 'return', 'sign', 'note', 'unheard-of'],
   },
   '/desk/appeals/:appealId/live': {
     foreign: ofStaff(404),
@@ -150,6 +158,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     intents: ['make', 'publish', 'unheard-of'],
   },
   '/desk/appeals/:appealId/files/:fileId': { foreign: ofStaff(404), own: ofStaff(404), post: everyone(405) },
+  '/desk/appeals/:appealId/letters/:letterId': { foreign: ofStaff(404), own: ofStaff(404), post: everyone(405) },
   '/account': {
     foreign: ofPeople(200),
     own: ofPeople(200),
@@ -188,6 +197,9 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/interpreters': { ...ofAdmin(200), intents: ['move'] },
   '/admin/interpreters/new': newOfAdmin,
   '/admin/interpreters/:interpreterId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
+  '/admin/templates': { ...ofAdmin(200), intents: ['move'] },
+  '/admin/templates/new': newOfAdmin,
+  '/admin/templates/:templateId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
   '/admin/staff': { ...ofAdmin(200), intents: ['', 'resend', 'withdraw'] },
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
   '/admin/staff/:staffMemberId/second-factor': ofAdmin(404),
@@ -297,6 +309,9 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   fileId: witness.ids.fileId,
   number: witness.number,
   key: witness.key,
+  letterId: witness.ids.letterId,
+  code: witness.letterCode,
+  templateId: witness.ids.templateId,
   invitationId: witness.ids.invitationId,
   agencyId: witness.ids.agencyId,
   categoryId: witness.ids.categoryId,

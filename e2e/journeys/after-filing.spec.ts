@@ -74,7 +74,7 @@ inEachLanguage((locale) => {
   test(`who writes while the appeal is answered is told so in ${locale}, and keeps the words`, async ({ house }) => {
     const { receipt, resident } = await fileAppeal(house, region, anAppeal(locale))
     await assignAppeal(house, region, receipt.appealId, 'passenger-transport')
-    await answerAppeal(house, region, receipt.appealId, anAnswer('Жарық қосылды'))
+    await answerAppeal(house, region, receipt.appealId, anAnswer('Жарық қосылды', locale === 'ru' ? 'ru' : 'kk'))
     const page = `/${locale}/appeals/${receipt.appealId}`
     const words = 'Кешігіп жазылған сөз'
     const late = await resident.send(`${page}/information?draft=${crypto.randomUUID()}`, { intent: 'add', text: words })

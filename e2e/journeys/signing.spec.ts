@@ -5,6 +5,7 @@ import { mailTo } from '../fixtures/mails.ts'
 import { newColleague, signIn } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { say } from '../fixtures/texts.ts'
+import { unique } from '../fixtures/unique.ts'
 
 const ru = (key: string, values?: Record<string, string>) => say('ru', key, values)
 const transport = 'passenger-transport' as const
@@ -28,7 +29,7 @@ test('a dispatcher classifies and assigns, a clerk writes, a head returns and si
   await assignAppeal(house, 'almaty', receipt.appealId, transport)
   const clerk = await asStaff(clerkPerson)
   await clerk.page.goto(clerk.at(desk))
-  const words = anAnswer(`Автобус пойдёт по расписанию ${receipt.number}`)
+  const words = anAnswer(`Автобус ${unique()} пойдёт по расписанию`)
   await clerk.page.getByRole('radio', { name: ru('appeals:outcome.satisfied'), exact: true }).check()
   await clerk.page.getByLabel(ru('appeals:reply.text')).fill(words)
   await clerk.page.getByRole('button', { name: ru('appeals:reply.send') }).click()

@@ -5,6 +5,7 @@ import { hostOf, type RegionSlug } from '../fixtures/house.ts'
 import { mailTo } from '../fixtures/mails.ts'
 import { expect, inEachLanguage, test } from '../fixtures/test.ts'
 import { say } from '../fixtures/texts.ts'
+import { unique } from '../fixtures/unique.ts'
 
 /** Each language in one of the regions, so that both are walked through. */
 const regionOf = { kk: 'almaty', ru: 'shymkent', en: 'almaty' } as const satisfies Record<string, RegionSlug>
@@ -61,7 +62,7 @@ inEachLanguage((locale) => {
     await expect(dispatcher.page.getByRole('button', { name: say('kk', 'appeals:reply.send') })).toHaveCount(0)
 
     // The clerk writes the answer, and has it signed.
-    const words = anAnswer(`Жарық қосылды ${receipt.number}`)
+    const words = anAnswer(`Жарық қосылды ${unique()}`, locale === 'ru' ? 'ru' : 'kk')
     const clerk = await asStaff(house.people[region].clerk)
     await clerk.page.goto(clerk.at('/desk'))
     await clerk.page.getByRole('link', { name: receipt.number }).click()

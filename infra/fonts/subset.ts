@@ -1,4 +1,5 @@
-// Regenerates app/ui/fonts: Golos Text cut down to the letters of kk, ru and en. Run: node infra/fonts/subset.ts
+// Regenerates Golos Text for pages (app/ui/fonts, cut down to the letters of kk, ru and en) and for papers
+// (app/integrations/documents/fonts: names of guests have other letters too). Run: node infra/fonts/subset.ts
 import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
@@ -24,5 +25,16 @@ for (const [source, output] of sources) {
   await writeFile(new URL(output, outputs), subset)
   console.log(`${output}: ${subset.length} bytes`)
 }
+
+const everyLetter = range(0x20, 0x7e) + range(0xa0, 0x17f) + range(0x0400, 0x052f) + punctuation
+const papers = new URL('../../app/integrations/documents/fonts/', import.meta.url)
+for (const [source, output] of sources) {
+  const font = await readFile(require.resolve(`@expo-google-fonts/golos-text/${source}`))
+  const subset = await subsetFont(font, everyLetter, { targetFormat: 'sfnt' })
+  await writeFile(new URL(output.replace('.woff2', '.ttf'), papers), subset)
+  console.log(`${output.replace('.woff2', '.ttf')}: ${subset.length} bytes`)
+}
+
 // The licence travels with the font.
-await copyFile(require.resolve('@expo-google-fonts/golos-text/LICENSE_FONT'), new URL('LICENSE', outputs))
+for (const folder of [outputs, papers])
+  await copyFile(require.resolve('@expo-google-fonts/golos-text/LICENSE_FONT'), new URL('LICENSE', folder))

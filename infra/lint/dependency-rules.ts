@@ -14,6 +14,7 @@ const testTools = '^(db|tenants|infra)/testing/|^infra/lint/sql/'
 const vendorSdks = [
   'stripe',
   'nodemailer',
+  'pdfkit',
   'sharp',
   'better-auth',
   '@better-auth',

@@ -48,7 +48,7 @@ export async function submitTo(
 ): Promise<void> {
   await region.as(region.clerks[agency], async (ctx) => {
     const { version } = await getAppeal(ctx, id)
-    await submitAnswer(ctx, id, { version, draftVersion: 0, ...words })
+    await submitAnswer(ctx, id, { version, similar: 'yes', draftVersion: 0, ...words })
   })
 }
 
@@ -62,6 +62,6 @@ export async function answerAppeal(
   await submitTo(region, id, words, agency)
   await region.as(region.heads[agency], async (ctx) => {
     const { version } = await getAppeal(ctx, id)
-    await signAnswer(ctx, id, { version })
+    await signAnswer(ctx, id, { version, similar: 'yes' })
   })
 }

@@ -86,7 +86,13 @@ export async function tidy(
           // What was removed or erased has a row, and no claim to its file.
           .where('state', '=', 'kept')
           .execute()
-        return new Set(rows.map(({ id }) => id))
+        const letters = await db
+          .selectFrom('answerLetter')
+          .select('id')
+          .where('id', 'in', [...ids])
+          .where('state', '!=', 'erased')
+          .execute()
+        return new Set([...rows, ...letters].map(({ id }) => id))
       }),
     )
   }

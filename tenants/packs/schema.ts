@@ -35,6 +35,14 @@ const interpreter = z.object({
   remote: z.boolean(),
 })
 
+/** What answers may begin with; merge fields stand between double braces. Without a category it is for all. */
+const answerTemplate = z.object({
+  language: z.enum(['kk', 'ru', 'en']),
+  category: slug.optional(),
+  name: z.string().min(1),
+  text: z.string().min(1),
+})
+
 const packShape = z.strictObject({
   version: z.int().positive(),
   centre: threeLanguages,
@@ -56,13 +64,14 @@ const packShape = z.strictObject({
   categories: z.array(category),
   halls: z.array(hall),
   interpreters: z.array(interpreter),
+  answerTemplates: z.array(answerTemplate),
   /** The region's own words in place of the shipped ones. */
   wording: z.array(
     z.object({ locale: z.enum(['kk', 'ru', 'en']), namespace: z.string(), key: z.string(), text: z.string().min(1) }),
   ),
 })
 
-/** A reviewed starter configuration of a region. Categories and desks name agencies of the same pack. */
+/** A reviewed starter configuration of a region. Categories and desks name agencies of the same pack, templates its categories. */
 export const packSchema = packShape.superRefine((pack, check) => {
   const known = new Set(pack.agencies.map((agency) => agency.slug))
   const named = [
@@ -73,6 +82,11 @@ export const packSchema = packShape.superRefine((pack, check) => {
   ]
   for (const { agency, path } of named) {
     if (!known.has(agency)) check.addIssue({ code: 'custom', message: `no agency is called ${agency}`, path })
+  }
+  const categories = new Set(pack.categories.map(({ slug }) => slug))
+  for (const [at, { category }] of pack.answerTemplates.entries()) {
+    if (category !== undefined && !categories.has(category))
+      check.addIssue({ code: 'custom', message: `no category is called ${category}`, path: ['answerTemplates', at] })
   }
 })
 

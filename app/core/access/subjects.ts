@@ -28,6 +28,7 @@ interface SubjectFields {
   Appeal: { id: string; agencyIds: string[] }
   Applicant: { id: string }
   Agency: { id: string }
+  AnswerTemplate: { id: string }
   Category: { id: string }
   Hall: { id: string }
   Hotline: { id: string }

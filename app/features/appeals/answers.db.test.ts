@@ -22,6 +22,10 @@ beforeAll(async () => {
 afterAll(() => product?.close())
 
 const words = { outcome: 'satisfied', text: 'Бағытқа қосымша автобус шығарылды. Негіз: Заңның 5-бабы.' } as const
+const russian = {
+  outcome: 'satisfied',
+  text: 'На маршрут добавлен автобус. Основание: статья 5 Закона.',
+} as const
 const clerk = () => almaty.clerks['passenger-transport']
 const head = () => almaty.heads['passenger-transport']
 const versionOf = async (id: string) => (await almaty.as(almaty.dispatcher, (ctx) => getAppeal(ctx, id))).version
@@ -118,7 +122,9 @@ describe('an answer sent for signature', () => {
   it('happens once of two clerks at once', async () => {
     const id = await fileAndAssign(almaty)
     const results = await Promise.allSettled(
-      [1, 2].map(() => almaty.as(clerk(), (ctx) => submitAnswer(ctx, id, { version: 2, draftVersion: 0, ...words }))),
+      [1, 2].map(() =>
+        almaty.as(clerk(), (ctx) => submitAnswer(ctx, id, { version: 2, similar: 'yes', draftVersion: 0, ...words })),
+      ),
     )
     expect(results.map((result) => result.status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect(results.find((result) => result.status === 'rejected')?.reason).toMatchObject({
@@ -142,7 +148,7 @@ describe('an answer sent for signature', () => {
     await almaty.as(clerk(), (ctx) =>
       submitAnswer(ctx, id, { version: back.version, draftVersion: back.draft?.version ?? 0, ...mended }),
     )
-    await almaty.as(head(), async (ctx) => signAnswer(ctx, id, { version: await versionOf(id) }))
+    await almaty.as(head(), async (ctx) => signAnswer(ctx, id, { version: await versionOf(id), similar: 'yes' }))
     const tracked = await almaty.as(knowing(id), (ctx) => getTrackedAppeal(ctx, id))
     expect(tracked.answer?.text).toBe(mended.text)
     expect(JSON.stringify(tracked), 'the reason is internal').not.toContain('Нормасын көрсетіңіз')
@@ -152,7 +158,7 @@ describe('an answer sent for signature', () => {
 describe('a signature', () => {
   it('freezes words, name, post and moment, and its hash shows any change', async () => {
     const id = await fileAndAssign(almaty, { language: 'ru' })
-    await answerAppeal(almaty, id, words)
+    await answerAppeal(almaty, id, russian)
     const [row] = await product.database.rows<Record<string, string> & { answered_at: Date }>(
       `select a.*, p.number from t_almaty.answer a join t_almaty.appeal p on p.id = a.appeal_id where appeal_id = $1`,
       [id],
@@ -219,7 +225,7 @@ describe('a signature', () => {
     const version = await versionOf(id)
     const second = await almaty.hire('deputy', 'Орынбасар Басшы', ['agencyHead'], 'passenger-transport')
     const results = await Promise.allSettled(
-      [head(), second].map((person) => almaty.as(person, (ctx) => signAnswer(ctx, id, { version }))),
+      [head(), second].map((person) => almaty.as(person, (ctx) => signAnswer(ctx, id, { version, similar: 'yes' }))),
     )
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     expect((await eventsOf(id)).filter((event) => event === 'appeal.answered')).toHaveLength(1)
@@ -228,8 +234,8 @@ describe('a signature', () => {
   it('may be of the same person who wrote, where one is clerk and head', async () => {
     const id = await fileAndAssign(almaty)
     const both = await almaty.hire('both', 'Екеуі де Маман', ['clerk', 'agencyHead'], 'passenger-transport')
-    await almaty.as(both, (ctx) => submitAnswer(ctx, id, { version: 2, draftVersion: 0, ...words }))
-    await almaty.as(both, (ctx) => signAnswer(ctx, id, { version: 3 }))
+    await almaty.as(both, (ctx) => submitAnswer(ctx, id, { version: 2, similar: 'yes', draftVersion: 0, ...words }))
+    await almaty.as(both, (ctx) => signAnswer(ctx, id, { version: 3, similar: 'yes' }))
     expect(await almaty.as(almaty.dispatcher, (ctx) => getAppeal(ctx, id))).toMatchObject({ status: 'answered' })
   })
 
@@ -242,5 +248,46 @@ describe('a signature', () => {
     await expect(
       almaty.as(head(), async (ctx) => returnAnswer(ctx, id, { version: await versionOf(id), reason: 'Кеш' })),
     ).rejects.toMatchObject({ reason: { key: 'appeals:error.notSignable' } })
+  })
+})
+
+describe('an answer that is nearly the same as an earlier one', () => {
+  const text =
+    'Ауладағы шамдар ауыстырылды, жарық қалпына келтірілді, мердігерге ескерту жасалды. Негізі: Заңның 7-бабы.'
+
+  it('is warned of to clerk and head, and goes on once each has seen it', async () => {
+    const earlier = await fileAndAssign(almaty)
+    await answerAppeal(almaty, earlier, { outcome: 'satisfied', text })
+    const [row] = await product.database.rows(`select number from t_almaty.appeal where id = $1`, [earlier])
+    const warning = { key: 'letters:error.similar', values: { number: row?.number, percent: 100 } }
+    const id = await fileAndAssign(almaty)
+    const again = { version: 2, draftVersion: 0, outcome: 'satisfied', text: text.replace('7', '9') } as const
+    await expect(almaty.as(clerk(), (ctx) => submitAnswer(ctx, id, again))).rejects.toMatchObject({
+      fields: { similar: warning },
+    })
+    await almaty.as(clerk(), (ctx) => submitAnswer(ctx, id, { ...again, similar: 'yes' }))
+    await expect(almaty.as(head(), (ctx) => signAnswer(ctx, id, { version: 3 }))).rejects.toMatchObject({
+      fields: { similar: warning },
+    })
+    await almaty.as(head(), (ctx) => signAnswer(ctx, id, { version: 3, similar: 'yes' }))
+    expect((await eventsOf(id)).slice(-2)).toEqual(['appeal.answerSubmitted', 'appeal.answered'])
+  })
+
+  it('leaves nothing behind where the head does not confirm: no answer, no letter, no event', async () => {
+    const earlier = await fileAndAssign(almaty)
+    const other = text.replace('шамдар', 'терезелер').replace('жарық', 'жылу')
+    await answerAppeal(almaty, earlier, { outcome: 'satisfied', text: other })
+    const id = await fileAndAssign(almaty)
+    await submitTo(almaty, id, { outcome: 'satisfied', text: other })
+    await expect(almaty.as(head(), (ctx) => signAnswer(ctx, id, { version: 3 }))).rejects.toMatchObject({
+      name: 'InvalidInput',
+    })
+    const left = await product.database.rows(
+      `select (select count(*) from t_almaty.answer where appeal_id = $1)::int as answers,
+              (select count(*) from t_almaty.answer_letter where appeal_id = $1)::int as letters`,
+      [id],
+    )
+    expect(left).toEqual([{ answers: 0, letters: 0 }])
+    expect(await eventsOf(id)).not.toContain('appeal.answered')
   })
 })

@@ -46,6 +46,7 @@ export async function answerLetter(ctx: TenantContext, appealId: string): Promis
     answer.text,
     ...(answer.signerName ? [`${t('appeals:answer.signer')}: ${answer.signerName}, ${answer.signerPost}`] : []),
     t('appeals:answer.rightOfAppeal'),
+    t('letters:mail.attached'),
     `${t('appeals:mail.trackHere')}\n${appealLink(ctx, appeal)}`,
     t('appeals:mail.linkHint'),
     centre,

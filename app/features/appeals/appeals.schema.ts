@@ -108,8 +108,12 @@ export const DraftAnswer = z.object({
     .pipe(z.string().max(longestText, 'appeals:error.answerLong')),
 })
 
+/** That an answer is nearly the same as an earlier one was seen and is meant. */
+const similar = z.literal('yes').optional().catch(undefined)
+
 export const SubmitAnswer = z.object({
   version,
+  similar,
   draftVersion,
   outcome: z.enum(outcomes, 'appeals:error.outcomeMissing'),
   text: typedText(
@@ -127,7 +131,7 @@ const reasonMessages = { missing: 'appeals:error.reasonMissing', tooLong: 'appea
 
 export const ReturnAnswer = z.object({ version, reason: typedText(2000, reasonMessages, 3) })
 
-export const SignAnswer = z.object({ version })
+export const SignAnswer = z.object({ version, similar })
 
 export const AddNote = z.object({
   /** Made with the page: sending the same page twice makes one note. */

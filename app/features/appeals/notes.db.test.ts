@@ -73,7 +73,7 @@ describe('a note', () => {
 
   it('tells who wrote an answer that it came back', async () => {
     const id = await fileAndAssign(almaty)
-    await submitTo(almaty, id, { outcome: 'explained', text: 'Жауап мәтіні, әлі толық емес.' })
+    await submitTo(almaty, id, { outcome: 'explained', text: 'Жауап мәтіні, әлі толық емес. Негізі: Заңның 5-бабы.' })
     await almaty.as(almaty.heads['passenger-transport'], async (ctx) => {
       const { version } = await getAppeal(ctx, id)
       await returnAnswer(ctx, id, { version, reason: 'Толықтырыңыз' })

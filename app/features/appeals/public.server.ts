@@ -8,6 +8,7 @@ export {
   withdrawalLetter,
 } from './appeal-mails.server.ts'
 export { appealSms, type SmsKind } from './appeal-sms.server.ts'
+export { receiptFile } from './receipt-file.server.ts'
 export { SubmitAppeal } from './appeals.schema.ts'
 export { channelsOf } from './recipients.queries.server.ts'
 export { findSubmission, submitAppeal } from './submit-appeal.server.ts'

@@ -5,7 +5,7 @@ import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { paths } from '#app/core/paths.ts'
 import { accessCode } from './access-code.server.ts'
 import { applicantName, channelsText } from './applicant.ts'
-import { getAppeal } from './appeals.queries.server.ts'
+import { getAppeal, type AppealRow } from './appeals.queries.server.ts'
 import { shownCode } from './code.ts'
 
 /** What a receipt says, ready to be read. */
@@ -31,7 +31,11 @@ export interface Receipt {
 /** The legal coupon of an appeal, for the person who brought it: staff never see the code. Throws NotFound. */
 export async function getReceipt(ctx: TenantContext, appealId: string): Promise<Receipt> {
   if (ctx.principal.kind !== 'resident') throw new NotFound('Receipt')
-  const appeal = await getAppeal(ctx, appealId)
+  return receiptOf(ctx, await getAppeal(ctx, appealId))
+}
+
+/** What the receipt of this appeal says, in the asker's language; whoever calls has made sure who asks. */
+export async function receiptOf(ctx: TenantContext, appeal: AppealRow): Promise<Receipt> {
   const region = await getRegion(ctx)
   const applicant = await ctx.db
     .selectFrom('applicant')
@@ -39,7 +43,7 @@ export async function getReceipt(ctx: TenantContext, appealId: string): Promise<
     .where('id', '=', appeal.applicantId)
     .executeTakeFirstOrThrow()
   return {
-    appealId,
+    appealId: appeal.id,
     issuer: region.centre,
     applicant: applicantName(applicant, ctx.t('appeals:applicant.unnamed')),
     where: `${new URL(ctx.origin).host}${paths.track(ctx.locale)}`,

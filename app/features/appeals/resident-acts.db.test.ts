@@ -37,7 +37,7 @@ const fileAndAssign = () => fileAndAssignIn(almaty)
 const appealOf = (id: string) => almaty.as({ kind: 'system' }, (ctx) => getAppeal(ctx, id))
 const words = { outcome: 'satisfied', text: 'Бағытқа қосымша автобус шығарылды. Негіз: Заңның 5-бабы.' } as const
 const sign = (id: string, version: number) =>
-  almaty.as(almaty.heads['passenger-transport'], (ctx) => signAnswer(ctx, id, { version }))
+  almaty.as(almaty.heads['passenger-transport'], (ctx) => signAnswer(ctx, id, { version, similar: 'yes' }))
 /** The clerk writes, the head signs. */
 const answer = async (id: string) => {
   await submitTo(almaty, id, words)

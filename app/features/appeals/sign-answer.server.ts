@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { agencyNames } from '#app/features/agencies/public.server.ts'
 import { daysBetween, getTermBook } from '#app/features/calendars/public.server.ts'
+import { issueLetter } from '#app/features/letters/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
@@ -32,7 +33,8 @@ export const contentHash = ({ number, outcome, text, signerName, signerPost, ans
 
 /**
  * Signs the answer of one's own agency: the words are frozen with name, post and time, the appeal is closed, and the
- * answer goes out by the outbox. Throws NotFound, ForbiddenError, Refusal where another was faster.
+ * answer goes out by the outbox. Throws NotFound, ForbiddenError, InvalidInput where the gate stops it, Refusal where
+ * another was faster.
  */
 export function signAnswer(ctx: TenantContext, id: string, input: SignAnswer): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
@@ -69,6 +71,8 @@ export function signAnswer(ctx: TenantContext, id: string, input: SignAnswer): P
         contentHash: contentHash(signed),
       })
       .execute()
+    const confirmed = input.similar === 'yes'
+    await issueLetter(ctx, { answerId, appeal, agencyId: share.agencyId, text, answeredAt: now, confirmed })
     // Other agencies' too, that once had the appeal.
     await ctx.db.deleteFrom('answerDraft').where('appealId', '=', id).execute()
     await ctx.db.updateTable('assignment').set({ answeredAt: now }).where('id', '=', share.id).execute()

@@ -1,3 +1,4 @@
+import { mustPassGate } from '#app/features/letters/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
@@ -10,7 +11,8 @@ import { saveDraft } from './save-draft.server.ts'
 
 /**
  * Sends an answer to the head of the agency for signature; nobody writes in it until it comes back.
- * Throws NotFound, ForbiddenError, Refusal where another was faster or the appeal is past it.
+ * Throws NotFound, ForbiddenError, InvalidInput where the gate stops it, Refusal where another was faster or the appeal is
+ * past it.
  */
 export function submitAnswer(ctx: TenantContext, id: string, input: SubmitAnswer): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
@@ -20,6 +22,7 @@ export function submitAnswer(ctx: TenantContext, id: string, input: SubmitAnswer
     if (!appealAllows('submitForSignature', appeal)) throw new Refusal('appeals:error.notAnswerable')
     if (ctx.principal.kind !== 'staff') throw new NotFound('StaffMember')
     const share = await getOwnShare(ctx, id)
+    await mustPassGate(ctx, appeal, input.text, input.similar === 'yes')
     const draft = await saveDraft(ctx, id, share.agencyId, input)
     const now = ctx.clock.now()
     await ctx.db

@@ -4,6 +4,7 @@ import { paths } from '#app/core/paths.ts'
 export function pathOfSubject(kind: string, id: string, changed?: string, gone = false): string {
   const pages: Readonly<Record<string, { one: (id: string, changed?: string) => string; all: string }>> = {
     agency: { one: paths.agency, all: paths.agencies() },
+    answerTemplate: { one: paths.template, all: paths.templates() },
     category: { one: paths.category, all: paths.categories() },
     hall: { one: paths.hall, all: paths.halls() },
     hotline: { one: paths.hotline, all: paths.hotlines() },
@@ -52,6 +53,10 @@ export const shownFields = [
   'label',
   'legalKind',
   'words',
+  'name',
+  'text',
+  'language',
+  'categoryId',
   'number',
   'kind',
   'fullName',

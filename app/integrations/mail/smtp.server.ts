@@ -15,9 +15,14 @@ export function openMailer(url: string, from: string): Mailer {
     { from, disableFileAccess: true, disableUrlAccess: true },
   )
   return {
-    send: async ({ to, subject, text }, messageId) => {
+    send: async ({ to, subject, text, files = [] }, messageId) => {
+      const attachments = files.map(({ name, mediaType, content }) => ({
+        filename: name,
+        contentType: mediaType,
+        content,
+      }))
       try {
-        await transport.sendMail({ to: { name: '', address: to }, subject, text, messageId })
+        await transport.sendMail({ to: { name: '', address: to }, subject, text, messageId, attachments })
         return true
       } catch (error) {
         const { code, command, responseCode = 0 } = error as { code?: string; command?: string; responseCode?: number }

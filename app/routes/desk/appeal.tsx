@@ -24,9 +24,19 @@ import { submitAnswer } from '#app/features/appeals/submit-answer.server.ts'
 import { DeskAppealPage } from '#app/features/appeals/ui/desk-appeal-page.tsx'
 import deskAppealScript from '#app/features/appeals/ui/enhance/desk-appeal.ts?worker&url'
 import { DeskAttachments } from '#app/features/attachments/ui/desk-attachments.tsx'
+import { checkAnswer } from '#app/features/letters/check-answer.server.ts'
+import { listLetters } from '#app/features/letters/letters.queries.server.ts'
+import { GatePanel } from '#app/features/letters/ui/gate-panel.tsx'
+import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
 import { listNotices } from '#app/features/notices/notices.queries.server.ts'
 import { NoticeLog } from '#app/features/notices/ui/notice-log.tsx'
+import { below, fillTemplate } from '#app/features/templates/fill-template.server.ts'
+import { listTemplates } from '#app/features/templates/templates.queries.server.ts'
+import { templateChoice } from '#app/features/templates/templates.schema.ts'
+import { InsertTemplateField } from '#app/features/templates/ui/insert-template.tsx'
+import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
+import { paths } from '#app/core/paths.ts'
 
 export const handle = { scripts: [deskAppealScript] }
 
@@ -34,8 +44,19 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
   const appeal = await getDeskAppeal(ctx, appealId)
   const { from } = placeOf(ctx, request)
   const title = `${ctx.t('appeals:tracked.title')} ${appeal.number}`
-  const notices = await listNotices(ctx, appealId, await getRecipients(ctx, appealId))
-  return { title, appeal, from, notices, done: await doneBefore(ctx, request) }
+  const { can, draft } = appeal
+  const writes = can.draft === 'yes'
+  const text = writes || can.sign === 'yes' ? draft?.text : undefined
+  return {
+    title,
+    appeal,
+    letters: await listLetters(ctx, appealId),
+    templates: writes ? await listTemplates(ctx, appeal) : [],
+    checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
+    notices: await listNotices(ctx, appealId, await getRecipients(ctx, appealId)),
+    from,
+    done: await doneBefore(ctx, request),
+  }
 })
 
 export const action = staffAction({
@@ -53,6 +74,11 @@ export const action = staffAction({
   }),
   draft: form(DraftAnswer, async (ctx, { appealId = '' }, input, { request }) => {
     await draftAnswer(ctx, appealId, input)
+    return redirect(backTo(ctx, request, appealId, 'drafted'))
+  }),
+  template: form(DraftAnswer.extend(templateChoice), async (ctx, { appealId = '' }, input, { request }) => {
+    const text = below(input.text, await fillTemplate(ctx, appealId, input.templateId))
+    await draftAnswer(ctx, appealId, await DraftAnswer.parseAsync({ ...input, outcome: input.outcome ?? '', text }))
     return redirect(backTo(ctx, request, appealId, 'drafted'))
   }),
   submit: form(SubmitAnswer, async (ctx, { appealId = '' }, input, { request }) => {
@@ -74,12 +100,25 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, notices, ...place } = useLoaderData<typeof loader>()
+  const { appeal, notices, letters, templates, checks, ...place } = useLoaderData<typeof loader>()
+  const { locale } = usePageScope()
   return (
     <DeskAppealPage
       {...place}
       appeal={appeal}
       noticeLog={<NoticeLog notices={notices} />}
+      letters={
+        <LetterList
+          letters={letters}
+          href={(letterId) => paths.deskLetter(appeal.id, letterId)}
+          verifyHref={(code) => paths.verifyLetter(locale, code)}
+        />
+      }
+      parts={{
+        templates: <InsertTemplateField templates={templates} language={appeal.language} />,
+        draftChecks: <GatePanel checks={checks} intent="submit" />,
+        signChecks: <GatePanel checks={checks} intent="sign" />,
+      }}
       filesOf={(files) => <DeskAttachments appealId={appeal.id} files={files} canBlackOut={appeal.canBlackOut} />}
     />
   )

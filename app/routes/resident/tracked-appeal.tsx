@@ -3,6 +3,8 @@ import { getRecipients } from '#app/features/appeals/recipients.queries.server.t
 import { getTrackedAppeal } from '#app/features/appeals/tracked-appeal.queries.server.ts'
 import { TrackedAppealPage } from '#app/features/appeals/ui/tracked-appeal-page.tsx'
 import { AttachmentList } from '#app/features/attachments/ui/attachment-list.tsx'
+import { listLetters } from '#app/features/letters/letters.queries.server.ts'
+import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
 import { listNotices } from '#app/features/notices/notices.queries.server.ts'
 import { ToldLog } from '#app/features/notices/ui/told-log.tsx'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
@@ -11,17 +13,28 @@ import { paths } from '#app/core/paths.ts'
 
 export const loader = tenantLoader(async (ctx, { appealId = '' }) => {
   const appeal = await getTrackedAppeal(ctx, appealId)
-  const notices = await listNotices(ctx, appealId, await getRecipients(ctx, appealId))
-  return { title: `${ctx.t('appeals:tracked.title')} ${appeal.number}`, appeal, notices }
+  return {
+    title: `${ctx.t('appeals:tracked.title')} ${appeal.number}`,
+    appeal,
+    letters: await listLetters(ctx, appealId),
+    notices: await listNotices(ctx, appealId, await getRecipients(ctx, appealId)),
+  }
 })
 
 export default function TrackedAppeal() {
-  const { appeal, notices } = useLoaderData<typeof loader>()
+  const { appeal, letters, notices } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <TrackedAppealPage
       appeal={appeal}
       toldLog={<ToldLog notices={notices} />}
+      letters={
+        <LetterList
+          letters={letters}
+          href={(letterId) => paths.appealLetter(locale, appeal.id, letterId)}
+          verifyHref={(code) => paths.verifyLetter(locale, code)}
+        />
+      }
       filesOf={(files) => (
         <AttachmentList attachments={files} href={(fileId) => paths.appealFile(locale, appeal.id, fileId)} />
       )}

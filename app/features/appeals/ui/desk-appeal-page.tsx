@@ -18,7 +18,7 @@ import { DoneNotice } from './done-notice.tsx'
 import { NoteForm } from './note-form.tsx'
 import { toneOf } from './status-tone.ts'
 import { timelineItems } from './timeline-items.tsx'
-import { WorkPanels } from './work-panels.tsx'
+import { WorkPanels, type AnswerParts } from './work-panels.tsx'
 
 interface DeskAppealPageProps {
   readonly appeal: DeskAppeal
@@ -26,17 +26,20 @@ interface DeskAppealPageProps {
   readonly filesOf: (files: readonly DeskAppeal['files'][number][]) => ReactNode
   /** What the person was told, as a panel. */
   readonly noticeLog: ReactNode
+  /** The letters that went out. */
+  readonly letters: ReactNode
+  readonly parts: AnswerParts
   /** The address of the list it was opened from, without `?`. */
   readonly from: string | undefined
   readonly done: { readonly act: Done; readonly id: string; readonly number: string } | undefined
 }
 
 /** One appeal at work: what it says, what may be done now and why not otherwise, who brought it, what was done. */
-export function DeskAppealPage({ appeal, filesOf, noticeLog, from, done }: DeskAppealPageProps) {
+export function DeskAppealPage({ appeal, filesOf, noticeLog, letters, parts, from, done }: DeskAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { answer, can } = appeal
-  const writing = [useFormState('submit'), useFormState('draft')]
+  const writing = [useFormState('submit'), useFormState('draft'), useFormState('template')]
   const others = [useFormState('classify'), useFormState('assign'), useFormState('forward')]
   const heads = [useFormState('sign'), useFormState('return'), useFormState('note')]
   const forms = [...writing, ...others, ...heads]
@@ -90,12 +93,13 @@ export function DeskAppealPage({ appeal, filesOf, noticeLog, from, done }: DeskA
           </p>
         </Panel>
       ) : null}
+      {letters}
       {kept ? (
         <Panel title={t('reply.kept')}>
           <p className="pre-line">{kept}</p>
         </Panel>
       ) : null}
-      <WorkPanels appeal={appeal} />
+      <WorkPanels appeal={appeal} parts={parts} />
       {Object.values(can).some((can) => can === 'yes') ? null : <Banner title={t('noAct.title')} />}
       <AppealFacts appeal={appeal} />
       <div className="grid-2">

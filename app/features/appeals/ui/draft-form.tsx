@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { useFormState } from '#app/core/http/form-reply.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
@@ -10,13 +11,21 @@ import { TextArea } from '#app/ui/text-field.tsx'
 import { outcomes } from '../appeal.ts'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 
+interface DraftFormProps {
+  readonly appeal: DeskAppeal
+  /** What the text may begin with. */
+  readonly templates: ReactNode
+  /** What is looked at when it is sent. */
+  readonly checks: ReactNode
+}
+
 /**
  * A clerk's answer while it is written. `data-draft` is what the script saves by itself; without it the button saves.
  * Words that could not be taken stay in the form; words that a colleague was faster than are shown beside it.
  */
-export function DraftForm({ appeal }: { appeal: DeskAppeal }) {
+export function DraftForm({ appeal, templates, checks }: DraftFormProps) {
   const { t } = useTranslation('appeals')
-  const forms = [useFormState('submit'), useFormState('draft')]
+  const forms = [useFormState('submit'), useFormState('draft'), useFormState('template')]
   const sent = forms.find((form) => form.sent && form.refusal === undefined)
   const { draft, language } = appeal
   return (
@@ -28,6 +37,8 @@ export function DraftForm({ appeal }: { appeal: DeskAppeal }) {
     >
       <PostForm className="stack">
         <HiddenFields values={{ version: String(appeal.version), draftVersion: String(draft?.version ?? 0) }} />
+        {/* What Enter does: it saves, and puts no template in. */}
+        <input type="submit" name="intent" value="draft" hidden />
         <RadioGroup
           name="outcome"
           label={t('answer.outcome')}
@@ -35,6 +46,7 @@ export function DraftForm({ appeal }: { appeal: DeskAppeal }) {
           defaultValue={sent?.value('outcome') ?? draft?.outcome ?? undefined}
           error={sent?.error('outcome')}
         />
+        {templates}
         <TextArea
           name="text"
           label={t('reply.text')}
@@ -49,6 +61,7 @@ export function DraftForm({ appeal }: { appeal: DeskAppeal }) {
           kind={draft ? 'saved' : 'saving'}
           text={draft ? t('draft.saved', { when: draft.editedAt, who: draft.editedBy }) : t('draft.unsaved')}
         />
+        {checks}
         <div className="cluster">
           <Button name="intent" value="draft" variant="secondary">
             {t('draft.save')}

@@ -44,6 +44,9 @@ export function ReceiptPage(receipt: Receipt) {
       />
       <p className="muted">{t('receipt.why')}</p>
       <div className="cluster">
+        <ButtonLink href={paths.receiptFile(locale, appealId)} variant="secondary">
+          {t('receipt.file')}
+        </ButtonLink>
         <ButtonLink href={paths.trackedAppeal(locale, appealId)} variant="secondary">
           {t('receipt.track')}
         </ButtonLink>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { useFormState } from '#app/core/http/form-reply.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
@@ -11,7 +12,7 @@ import { TextArea } from '#app/ui/text-field.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 
 /** The answer that waits for a signature: read, then signed or returned. */
-export function SignPanel({ appeal }: { appeal: DeskAppeal }) {
+export function SignPanel({ appeal, checks }: { appeal: DeskAppeal; checks: ReactNode }) {
   const { t } = useTranslation('appeals')
   const { draft, can, version, language, status, smsPreview } = appeal
   const returning = useFormState('return')
@@ -37,6 +38,7 @@ export function SignPanel({ appeal }: { appeal: DeskAppeal }) {
         <>
           <PostForm intent="sign" className="stack">
             <HiddenFields values={{ version: String(version) }} />
+            {whyNot === undefined ? checks : null}
             <div>
               <Button disabledReason={whyNot}>{t('sign.send')}</Button>
             </div>

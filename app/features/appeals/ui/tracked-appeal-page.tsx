@@ -20,10 +20,12 @@ interface TrackedAppealPageProps {
   readonly filesOf: (files: readonly TrackedAppeal['files'][number][]) => ReactNode
   /** What the person was told, as a panel. */
   readonly toldLog: ReactNode
+  /** The letters that went out. */
+  readonly letters: ReactNode
 }
 
 /** Where an appeal stands, in plain words, its answer first when there is one, and what may still be done. */
-export function TrackedAppealPage({ appeal, filesOf, toldLog }: TrackedAppealPageProps) {
+export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
   const { answer, withdrawal, deadline } = appeal
@@ -60,6 +62,7 @@ export function TrackedAppealPage({ appeal, filesOf, toldLog }: TrackedAppealPag
           <p className="muted">{t('answer.rightOfAppeal')}</p>
         </Panel>
       ) : null}
+      {letters}
       {appeal.canAdd || appeal.canWithdraw ? (
         <div className="cluster no-print">
           {appeal.canAdd ? (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Banner } from '#app/ui/banner.tsx'
@@ -8,8 +9,17 @@ import { DraftForm } from './draft-form.tsx'
 import { GiveForm } from './give-form.tsx'
 import { SignPanel } from './sign-panel.tsx'
 
+/** What other features put into the forms of an answer. */
+export interface AnswerParts {
+  /** Beside the text that is written. */
+  readonly templates: ReactNode
+  /** Before it is sent for signature, and before it is signed. */
+  readonly draftChecks: ReactNode
+  readonly signChecks: ReactNode
+}
+
 /** What this person may do with an appeal: now, or why not now. What is nothing for them does not stand here. */
-export function WorkPanels({ appeal }: { appeal: DeskAppeal }) {
+export function WorkPanels({ appeal, parts }: { appeal: DeskAppeal; parts: AnswerParts }) {
   const { t } = useTranslation('appeals')
   const { can, status } = appeal
   const why = (act: keyof typeof can) => (can[act] === 'notNow' ? t(`whyNot.${status}`) : undefined)
@@ -23,7 +33,7 @@ export function WorkPanels({ appeal }: { appeal: DeskAppeal }) {
       ) : null}
       {can.draft === 'yes' ? (
         <Panel title={t('reply.title')}>
-          <DraftForm appeal={appeal} />
+          <DraftForm appeal={appeal} templates={parts.templates} checks={parts.draftChecks} />
         </Panel>
       ) : null}
       {can.draft === 'notNow' && can.sign === 'no' && status !== 'awaitingSignature' ? (
@@ -31,7 +41,7 @@ export function WorkPanels({ appeal }: { appeal: DeskAppeal }) {
           <Button disabledReason={why('draft')}>{t('reply.send')}</Button>
         </Panel>
       ) : null}
-      <SignPanel appeal={appeal} />
+      <SignPanel appeal={appeal} checks={parts.signChecks} />
       {can.classify === 'no' ? null : (
         <Panel title={t('classify.title')}>
           <ClassifyForm appeal={appeal} whyNot={why('classify')} />

@@ -11,6 +11,7 @@ export function AdminTabs({ pathname }: { pathname: string }) {
     { href: paths.halls(), label: t('admin.tab.halls') },
     { href: paths.hotlines(), label: t('admin.tab.hotlines') },
     { href: paths.interpreters(), label: t('admin.tab.interpreters') },
+    { href: paths.templates(), label: t('admin.tab.templates') },
     { href: paths.staff(), label: t('admin.tab.staff') },
     { href: paths.erasures(), label: t('admin.tab.erasures') },
   ]

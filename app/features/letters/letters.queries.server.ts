@@ -1,0 +1,106 @@
+import { buffer } from 'node:stream/consumers'
+import type { Readable } from 'node:stream'
+import { agencyNames } from '#app/features/agencies/public.server.ts'
+import { accessible } from '#app/core/access/accessible.server.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import { NotFound } from '#app/core/errors.ts'
+import { formatDay } from '#app/core/i18n/format.ts'
+import type { AttachedFile } from '#app/core/letter.ts'
+import { typedLetterCode } from './code.ts'
+import type { MadeLetter } from './make-letter.server.ts'
+
+/** A letter as the pages of its appeal show it. */
+export interface ListedLetter {
+  readonly id: string
+  readonly issuedOn: string
+  readonly code: string
+  /** Whether its file is there: it is made within moments of the signature. */
+  readonly ready: boolean
+}
+
+/** The letters of an appeal, in the order they were issued; none for who may not read the appeal. */
+export async function listLetters({ db, ability }: TenantContext, appealId: string): Promise<ListedLetter[]> {
+  const rows = await db
+    .selectFrom('answerLetter')
+    .innerJoin('appeal', 'appeal.id', 'answerLetter.appealId')
+    .select(['answerLetter.id', 'answerLetter.issuedOn', 'answerLetter.code', 'answerLetter.state'])
+    .where('answerLetter.appealId', '=', appealId)
+    .where('answerLetter.state', '!=', 'erased')
+    .where(accessible(ability, 'read', 'Appeal', 'appeal'))
+    .orderBy('answerLetter.id')
+    .execute()
+  return rows.map(({ id, issuedOn, code, state }) => ({
+    id,
+    issuedOn: formatDay(issuedOn),
+    code,
+    ready: state === 'kept',
+  }))
+}
+
+/** The file of a letter, to be sent out. Throws NotFound for who may not read the appeal, and while there is none. */
+export async function openLetter(
+  ctx: TenantContext,
+  appealId: string,
+  letterId: string,
+): Promise<{ name: string; bytes: number; content: Readable }> {
+  const row = await ctx.db
+    .selectFrom('answerLetter')
+    .innerJoin('appeal', 'appeal.id', 'answerLetter.appealId')
+    .select(['answerLetter.id', 'answerLetter.bytes', 'appeal.number'])
+    .where('answerLetter.id', '=', letterId)
+    .where('answerLetter.appealId', '=', appealId)
+    .where('answerLetter.state', '=', 'kept')
+    .where(accessible(ctx.ability, 'read', 'Appeal', 'appeal'))
+    .executeTakeFirst()
+  if (!row) throw new NotFound('Letter')
+  return { name: nameOf(row.number), bytes: row.bytes ?? 0, content: await ctx.files.read(row.id) }
+}
+
+const nameOf = (number: string | null) => `answer-${number ?? ''}.pdf`
+
+/** A made letter as a mail carries it. Not inside a transaction. */
+export async function letterFile(ctx: TenantContext, { id, number }: MadeLetter): Promise<AttachedFile> {
+  return { name: nameOf(number), mediaType: 'application/pdf', content: await buffer(await ctx.files.read(id)) }
+}
+
+/** What anybody may know of a letter: nothing of the person, and nothing of what was written. */
+export interface VerifiedLetter {
+  readonly number: string
+  readonly issuedOn: string
+  readonly agency: string
+  readonly contentHash: string
+  /** SHA-256 of the file, hexadecimal digits; empty until it is made, and once it was erased. */
+  readonly sha256: string
+}
+
+/**
+ * The letter of this region with this code, for whoever has the paper; undefined for an unknown code and for another
+ * region's alike. Wrong codes are limited by address. Throws TooManyTries.
+ */
+export async function verifyLetter(
+  ctx: TenantContext,
+  typed: string,
+  clientAddress: string,
+): Promise<VerifiedLetter | undefined> {
+  await ctx.limits.count('verifyByAddress', clientAddress)
+  const letter = await ctx.db
+    .selectFrom('answerLetter')
+    .innerJoin('answer', 'answer.id', 'answerLetter.answerId')
+    .innerJoin('appeal', 'appeal.id', 'answerLetter.appealId')
+    .select(['answerLetter.agencyId', 'answerLetter.issuedOn', 'answerLetter.sha256', 'answerLetter.state'])
+    .select(['answer.contentHash', 'answer.answeredAt', 'appeal.number'])
+    .where('answerLetter.code', '=', typedLetterCode(typed))
+    .executeTakeFirst()
+  if (!letter) return undefined
+  const then = { ...ctx, clock: { now: () => letter.answeredAt } }
+  const agencies = await agencyNames(then, [letter.agencyId])
+  const found = {
+    number: letter.number ?? '',
+    issuedOn: formatDay(letter.issuedOn),
+    agency: agencies[letter.agencyId] ?? '',
+    contentHash: letter.contentHash ?? '',
+    sha256: letter.state === 'kept' ? (letter.sha256 ?? '') : '',
+  }
+  await ctx.limits.forgive('verifyByAddress', clientAddress)
+  return found
+}

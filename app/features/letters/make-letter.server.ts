@@ -1,0 +1,81 @@
+import { Readable } from 'node:stream'
+import { agencyNames } from '#app/features/agencies/public.server.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import { NotFound } from '#app/core/errors.ts'
+import { record } from '#app/core/journal.server.ts'
+import { paths } from '#app/core/paths.ts'
+import { inTransaction } from '#app/core/transaction.server.ts'
+import { letterheadOf } from './letterhead.server.ts'
+import { writeLetter } from './letter-paper.server.ts'
+
+/** A letter whose file is kept. */
+export interface MadeLetter {
+  readonly id: string
+  readonly number: string
+}
+
+/**
+ * Makes the file of an answer's letter, once: where it is kept already nothing happens, and what was cut off half-way is
+ * made again as the same bytes. Undefined for an answer without a letter, or one whose letter was erased. Not inside a
+ * transaction.
+ */
+export async function makeLetter(ctx: TenantContext, answerId: string): Promise<MadeLetter | undefined> {
+  const letter = await readLetter(ctx, answerId)
+  if (!letter || letter.state === 'erased') return undefined
+  const { id, number } = letter
+  if (letter.state === 'kept') return { id, number: number ?? '' }
+  const file = await writeLetter(...(await wordsOf(ctx, letter)))
+  const { bytes, sha256 } = await ctx.files.put(id, Readable.from([file]))
+  await inTransaction(ctx, async (ctx) => {
+    const kept = await ctx.db
+      .updateTable('answerLetter')
+      .set({ state: 'kept', bytes, sha256, madeAt: ctx.clock.now() })
+      .where('id', '=', id)
+      .where('state', '=', 'due')
+      .executeTakeFirst()
+    if (kept.numUpdatedRows === 0n) return
+    await record(ctx, {
+      event: 'letter.made',
+      subjectKind: 'letter',
+      subjectId: id,
+      fields: ['bytes', 'sha256'],
+      refs: { answerId, appealId: letter.appealId },
+    })
+  })
+  return { id, number: number ?? '' }
+}
+
+const readLetter = ({ db }: TenantContext, answerId: string) =>
+  db
+    .selectFrom('answerLetter')
+    .innerJoin('answer', 'answer.id', 'answerLetter.answerId')
+    .innerJoin('appeal', 'appeal.id', 'answerLetter.appealId')
+    .innerJoin('applicant', 'applicant.id', 'appeal.applicantId')
+    .select(['answerLetter.id', 'answerLetter.appealId', 'answerLetter.agencyId', 'answerLetter.state'])
+    .select(['answerLetter.code', 'answerLetter.issuedOn', 'answerLetter.rightOfAppeal'])
+    .select(['answer.text', 'answer.outcome', 'answer.answeredAt', 'answer.signerName', 'answer.signerPost'])
+    .select(['answer.contentHash', 'appeal.number', 'appeal.language', 'appeal.registeredOn'])
+    .select(['applicant.fullName', 'applicant.organisationName', 'applicant.address'])
+    .where('answerLetter.answerId', '=', answerId)
+    .executeTakeFirst()
+
+type LetterRow = NonNullable<Awaited<ReturnType<typeof readLetter>>>
+
+async function wordsOf(ctx: TenantContext, letter: LetterRow): Promise<Parameters<typeof writeLetter>> {
+  const { language, answeredAt, signerName, signerPost, contentHash } = letter
+  if (!signerName || !signerPost || !contentHash) throw new NotFound('Signature')
+  // An agency is called what it was called on the day it answered.
+  const then = { ...ctx, locale: language, clock: { now: () => answeredAt } }
+  const agencies = await agencyNames(then, [letter.agencyId])
+  const words = {
+    ...letter,
+    agency: agencies[letter.agencyId] ?? '',
+    number: letter.number ?? '',
+    addressee: [letter.organisationName, letter.fullName, letter.address].flatMap((line) => line || []),
+    signerName,
+    signerPost,
+    contentHash,
+    verifyAt: ctx.origin + paths.verifyLetter(language, letter.code),
+  }
+  return [await letterheadOf(ctx, language), words]
+}

@@ -1,0 +1,5 @@
+export { mustPassGate } from './check-answer.server.ts'
+export { issueLetter } from './issue-letter.server.ts'
+export { letterFile } from './letters.queries.server.ts'
+export { makeLetter } from './make-letter.server.ts'
+export { writeReceipt } from './receipt-paper.server.ts'

@@ -1,0 +1,2 @@
+export { unfilledIn } from './merge.ts'
+export { templateRows } from './template-rows.server.ts'
