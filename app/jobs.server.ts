@@ -1,10 +1,20 @@
 import { newDeviceLetter, resetLetter } from './features/accounts/public.server.ts'
-import { answerLetter, forwardedLetter, receiptLetter, withdrawalLetter } from './features/appeals/public.server.ts'
+import {
+  answerLetter,
+  forwardedLetter,
+  moveDeadlines,
+  postponedLetter,
+  receiptLetter,
+  withdrawalLetter,
+} from './features/appeals/public.server.ts'
+import { discardInRegion } from './features/calendars/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
+import { announceCountryCalendar, applyCountryCalendar } from './country-calendar.server.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
 
+type ReactInRegion = (platform: PlatformContext, region: TenantContext, event: Event) => Promise<void>
 type React<C> = (ctx: C, event: Event, post: Post) => Promise<void>
 
 /** What follows from what happened in a region, beside the journal: event name to the feature's command. */
@@ -23,6 +33,9 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
     deliverNotice(ctx, event, 'answer', (ctx) => answerLetter(ctx, event.subjectId), post),
   'appeal.withdrawn': (ctx, event, post) =>
     deliverNotice(ctx, event, 'withdrawal', (ctx) => withdrawalLetter(ctx, event.subjectId), post),
+  'appeal.deadlinePostponed': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'postponed', (ctx) => postponedLetter(ctx, event.subjectId, event.id), post),
+  'calendar.applied': (ctx, event) => moveDeadlines(ctx, event.subjectId),
   'staff.invited': (ctx, event, post) =>
     deliverNotice(ctx, event, 'invitation', (ctx) => invitationLetter(ctx, event.subjectId), post),
   'account.resetRequested': (ctx, event, post) =>
@@ -37,6 +50,13 @@ export const platformReactions: Readonly<Record<string, React<PlatformContext>>>
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
   'account.signedInFromNewDevice': (ctx, event, post) =>
     deliverNotice(ctx, event, 'newDevice', (ctx) => newDeviceLetter(ctx, event.subjectId), post),
+}
+
+/** What follows in every region from what happened on the platform, one job each: the region's context comes second. */
+export const regionalReactions: Readonly<Record<string, ReactInRegion>> = {
+  'countryCalendar.announced': announceCountryCalendar,
+  'countryCalendar.applied': applyCountryCalendar,
+  'countryCalendar.discarded': (_platform, region, event) => discardInRegion(region, event.subjectId),
 }
 
 /** What national figures are made of, and how they learn of it: past all letters, so that a slow post keeps no figure back. */

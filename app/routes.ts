@@ -63,6 +63,11 @@ export default [
       route('interpreters', 'routes/admin/interpreters.tsx'),
       route('interpreters/new', 'routes/admin/new-interpreter.tsx'),
       route('interpreters/:interpreterId', 'routes/admin/interpreter.tsx'),
+      route('calendar', 'routes/admin/calendar.tsx'),
+      route('calendar/day', 'routes/admin/calendar-day.tsx'),
+      route('calendar/hours', 'routes/admin/calendar-hours.tsx'),
+      route('calendar/changes/:calendarChangeId', 'routes/admin/calendar-change.tsx'),
+      route('terms', 'routes/admin/terms.tsx'),
       route('staff', 'routes/admin/staff.tsx'),
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
       route('changes/:changeId', 'routes/admin/change.tsx'),
@@ -76,7 +81,12 @@ export default [
   ]),
 
   // The platform's own people
-  ...prefix('platform', [route('regions', 'routes/platform/regions.tsx')]),
+  ...prefix('platform', [
+    route('regions', 'routes/platform/regions.tsx'),
+    route('calendar', 'routes/platform/calendar.tsx'),
+    route('calendar/day', 'routes/platform/calendar-day.tsx'),
+    route('calendar/changes/:countryChangeId', 'routes/platform/calendar-change.tsx'),
+  ]),
 
   // Everything else: a page that says so, in the person's language
   route('*', 'routes/not-found.tsx'),

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { RegionCalendarTables } from './calendar.ts'
 import type { CoreTables, RowImages } from './core.ts'
 import type { DeskTables } from './desk.ts'
 import type { RegionTables } from './region.ts'
@@ -216,7 +217,7 @@ interface AdminChangeTable {
 }
 
 /** A region's own schema, `t_<slug>`. */
-export interface TenantTables extends CoreTables, DeskTables, RegionTables {
+export interface TenantTables extends CoreTables, DeskTables, RegionTables, RegionCalendarTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable
   adminChange: AdminChangeTable

@@ -3,14 +3,14 @@ import { Logger as QueueLogger, makeWorkerUtils, run, type WorkerEvents } from '
 import pg from 'pg'
 import { workerEnv } from '#app/core/env.server.ts'
 import { openInstallation } from '#app/contexts.server.ts'
-import { nationalReaction, platformReactions, tenantReactions } from '#app/jobs.server.ts'
+import { nationalReaction, platformReactions, regionalReactions, tenantReactions } from '#app/jobs.server.ts'
 import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
 import { beat } from './heartbeat.ts'
 import { listen } from './listen.ts'
 import { proveFigures } from './prove-figures.ts'
-import { openRelay, type CountJob, type ReactJob } from './relay.ts'
+import { openRelay, type CountJob, type ReactJob, type RegionalJob } from './relay.ts'
 import { tidy } from './tidy.ts'
 
 const sweepEvery = 5_000
@@ -35,7 +35,13 @@ export async function runWorker(): Promise<void> {
 
   async function react({ world, event }: ReactJob): Promise<void> {
     const tenant = world === '' ? undefined : await registry.bySlug(world)
-    if (world === '') {
+    if (world === '' && Object.hasOwn(regionalReactions, event.event)) {
+      for (const region of await registry.all()) {
+        if (region.status === 'archived') continue
+        const job: RegionalJob = { region: region.slug, event }
+        await jobs.addJob('reactInRegion', job, { jobKey: `${event.id}:${region.slug}` })
+      }
+    } else if (world === '') {
       const job = installation.platformJob()
       try {
         await platformReactions[event.event]?.(job.ctx, event, mailer.send)
@@ -53,6 +59,18 @@ export async function runWorker(): Promise<void> {
     }
   }
 
+  async function reactInRegion({ region, event }: RegionalJob): Promise<void> {
+    const tenant = await registry.bySlug(region)
+    if (!tenant) return
+    const [platform, job] = [installation.platformJob(), installation.tenantJob(tenant)]
+    try {
+      await regionalReactions[event.event]?.(platform.ctx, job.ctx, event)
+    } finally {
+      await job.close()
+      await platform.close()
+    }
+  }
+
   async function count({ region, events }: CountJob): Promise<void> {
     const facts = events.map((event) => ({ ...event, at: new Date(event.at) }))
     await database.withNational((db) => nationalReaction.apply(db, region, facts))
@@ -67,6 +85,7 @@ export async function runWorker(): Promise<void> {
     concurrency: 4,
     taskList: {
       react: (payload) => react(payload as ReactJob),
+      reactInRegion: (payload) => reactInRegion(payload as RegionalJob),
       tidy: () => tidy(installation, (world, error) => log.error({ world, ...described(error) }, 'tidy failed')),
       proveFigures: () => proveFigures(installation, log),
     },
@@ -81,7 +100,8 @@ export async function runWorker(): Promise<void> {
   const relay = openRelay({
     database,
     registry,
-    reacts: (world, event) => Object.hasOwn(world === '' ? platformReactions : tenantReactions, event),
+    reacts: (world, event) =>
+      Object.hasOwn(world === '' ? { ...platformReactions, ...regionalReactions } : tenantReactions, event),
     enqueue: async (job, jobKey) => {
       await jobs.addJob('react', job, { jobKey })
     },

@@ -193,6 +193,7 @@ export const staffLoader = loaderFor(enterStaff)
 export const staffAction = actionFor(enterStaff)
 /** A page of the platform's own people; it carries no tenant. */
 export const operatorLoader = loaderFor(enterOperator)
+export const operatorAction = actionFor(enterOperator)
 /** A page of whoever is signed in, in either world. */
 export const accountLoader = loaderFor(enterAccount)
 export const accountAction = actionFor(enterAccount)

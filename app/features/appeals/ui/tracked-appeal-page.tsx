@@ -24,7 +24,7 @@ interface TrackedAppealPageProps {
 export function TrackedAppealPage({ appeal, filesOf }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
-  const { answer, withdrawal, deadline } = appeal
+  const { answer, withdrawal, clocks } = appeal
   return (
     <div className="stack">
       <PageHeading caption={t('tracked.title')} title={appeal.number} />
@@ -40,7 +40,7 @@ export function TrackedAppealPage({ appeal, filesOf }: TrackedAppealPageProps) {
           ...(withdrawal ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
         ]}
       />
-      {deadline ? <DeadlineDetails deadline={deadline} /> : null}
+      {clocks ? <DeadlineDetails clocks={clocks} /> : null}
       {answer ? (
         <Panel title={t('answer.title')} tone="accent">
           <p>

@@ -11,6 +11,8 @@ export function AdminTabs({ pathname }: { pathname: string }) {
     { href: paths.halls(), label: t('admin.tab.halls') },
     { href: paths.hotlines(), label: t('admin.tab.hotlines') },
     { href: paths.interpreters(), label: t('admin.tab.interpreters') },
+    { href: paths.calendar(), label: t('admin.tab.calendar') },
+    { href: paths.terms(), label: t('admin.tab.terms') },
     { href: paths.staff(), label: t('admin.tab.staff') },
   ]
   return (
