@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { fileAndAssign, fileAppeal } from '#infra/testing/appeals.ts'
 import { anyone, knowing, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
+import { forwardAppeal } from './features/appeals/forward-appeal.server.ts'
 import { getTrackedAppeal } from './features/appeals/tracked-appeal.queries.server.ts'
 import { getDeskAppeal } from './features/appeals/desk-appeal.queries.server.ts'
 import { moveBatch, moveDeadlines } from './features/appeals/move-deadlines.server.ts'
@@ -9,6 +10,7 @@ import { postponedLetter } from './features/appeals/public.server.ts'
 import { applyChange, discardChange } from './features/calendars/apply-change.server.ts'
 import { getCalendarChange } from './features/calendars/calendar-admin.queries.server.ts'
 import { AddDay, ChangeHours, MoveDay, RemoveDay } from './features/calendars/calendars.schema.ts'
+import { reopenLastChange } from './features/calendars/moving-change.server.ts'
 import { draftDay, draftHours, draftTakingBack } from './features/calendars/draft-change.server.ts'
 import { inTransaction } from './core/transaction.server.ts'
 import type { TenantContext } from './core/context.ts'
@@ -148,7 +150,6 @@ describe('a day off of the region’s own', () => {
     const appealId = await fileAppeal(almaty)
     almaty.clock.move(new Date('2026-11-25T04:00:00Z'))
     const [police] = await product.database.rows<{ id: string }>(`select id from t_almaty.agency where slug = 'police'`)
-    const { forwardAppeal } = await import('./features/appeals/forward-appeal.server.ts')
     await almaty.as(almaty.dispatcher, (ctx) =>
       forwardAppeal(ctx, appealId, { version: 1, forwardTo: police?.id ?? '' }),
     )
@@ -265,6 +266,23 @@ describe('a change that is cut off', () => {
     await apply(id)
     await Promise.all([1, 2].map(() => asWorker((ctx) => moveDeadlines(ctx, id, 3))))
     expect(await journalOf(appealId)).toHaveLength(1)
+    await restore(id)
+  })
+
+  it('is passed once more in the night, for what was filed by the former calendar while it was applied', async () => {
+    const id = await dayOff('2026-12-07')
+    await applyAndMove(id)
+    const late = await fileAppeal(almaty)
+    await product.database.rows(
+      `update t_almaty.appeal set due_on = '2026-12-14', due_at = '2026-12-14T13:30:00Z' where id = $1`,
+      [late],
+    )
+    expect(await asWorker((ctx) => reopenLastChange(ctx))).toBe(id)
+    // Only one at a time, by night too.
+    expect(await asWorker((ctx) => reopenLastChange(ctx))).toBeUndefined()
+    await asWorker((ctx) => moveDeadlines(ctx, id))
+    expect(await duesOf(late)).toMatchObject({ due: '2026-12-15' })
+    expect(await journalOf(late)).toHaveLength(1)
     await restore(id)
   })
 

@@ -11,6 +11,7 @@ import { beat } from './heartbeat.ts'
 import { listen } from './listen.ts'
 import { proveFigures } from './prove-figures.ts'
 import { openRelay, type CountJob, type ReactJob, type RegionalJob } from './relay.ts'
+import { settleDeadlines } from './settle-deadlines.ts'
 import { tidy } from './tidy.ts'
 
 const sweepEvery = 5_000
@@ -88,8 +89,9 @@ export async function runWorker(): Promise<void> {
       reactInRegion: (payload) => reactInRegion(payload as RegionalJob),
       tidy: () => tidy(installation, (world, error) => log.error({ world, ...described(error) }, 'tidy failed')),
       proveFigures: () => proveFigures(installation, log),
+      settleDeadlines: () => settleDeadlines(installation, log),
     },
-    crontab: '17 22 * * * tidy\n37 21 * * * proveFigures',
+    crontab: '17 22 * * * tidy\n37 21 * * * proveFigures\n7 20 * * * settleDeadlines',
   })
   // Beside the others: letters that wait for a slow mail server must not keep a figure back.
   const counter = await run({
