@@ -44,7 +44,7 @@ interface ChangeColumns {
   version: Generated<number>
 }
 
-interface CalendarDayColumns {
+interface CalendarDayTable {
   /** YYYY-MM-DD */
   day: string
   kind: DayKind
@@ -52,6 +52,11 @@ interface CalendarDayColumns {
   nameKk: string | null
   nameRu: string | null
   nameEn: string | null
+}
+
+/** The country's own, with the ground of each day. */
+interface CountryDayTable extends CalendarDayTable {
+  source: string
 }
 
 interface OwnDayTable {
@@ -96,7 +101,7 @@ interface CalendarCountTable {
 
 /** A region's calendar: its copy of the country's days, its own, its hours, and every version of them. */
 export interface RegionCalendarTables {
-  calendarDay: CalendarDayColumns
+  calendarDay: CalendarDayTable
   ownDay: OwnDayTable
   workingWeek: WorkingWeekTable
   calendarChange: RegionChangeTable
@@ -104,7 +109,7 @@ export interface RegionCalendarTables {
 
 /** The country's calendar. */
 export interface CountryCalendarTables {
-  calendarDay: CalendarDayColumns & { source: string }
+  calendarDay: CountryDayTable
   calendarChange: CountryChangeTable
   calendarCount: CalendarCountTable
 }

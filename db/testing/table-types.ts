@@ -18,7 +18,16 @@ const sqlName = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${lett
 
 /** Reads the hand-written tables behind one door, with those that they take from others. Throws on what it cannot read. */
 export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'NationalTables'): WrittenTables {
-  const files = ['core.ts', 'vocabulary.ts', 'desk.ts', 'region.ts', 'tenant.ts', 'control.ts', 'national.ts']
+  const files = [
+    'core.ts',
+    'vocabulary.ts',
+    'calendar.ts',
+    'desk.ts',
+    'region.ts',
+    'tenant.ts',
+    'control.ts',
+    'national.ts',
+  ]
   const { interfaces, aliases } = declarations(files)
   const named = (what: string) => {
     const found = interfaces.get(what)
@@ -30,6 +39,13 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
       types.flatMap((type) => tablesOf(named(type.expression.getText()))),
     ),
     ...declaration.members.map((member): [string, string] => [nameOf(member), typeOf(member).getText()]),
+  ]
+  /** With those of the interfaces that it extends. */
+  const membersOf = (declaration: ts.InterfaceDeclaration): ts.TypeElement[] => [
+    ...(declaration.heritageClauses ?? []).flatMap(({ types }) =>
+      types.flatMap((type) => membersOf(named(type.expression.getText()))),
+    ),
+    ...declaration.members,
   ]
   const columnOf = (type: ts.TypeNode): WrittenColumn => {
     if (ts.isUnionTypeNode(type)) {
@@ -50,7 +66,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
     if (ts.isTypeReferenceNode(type)) {
       const reference = type.typeName.getText()
       if (reference === 'Date') return of('moment')
-      if (reference === 'Record') return of('object')
+      if (reference === 'Record' || interfaces.has(reference)) return of('object')
       const wraps = ['Generated', 'ColumnType', 'Readonly', 'Partial'].includes(reference)
       const inner = wraps ? type.typeArguments?.[0] : aliases.get(reference)
       if (inner) return columnOf(inner)
@@ -60,7 +76,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
   return Object.fromEntries(
     tablesOf(named(name)).map(([table, type]) => [
       sqlName(table),
-      Object.fromEntries(named(type).members.map((member) => [sqlName(nameOf(member)), columnOf(typeOf(member))])),
+      Object.fromEntries(membersOf(named(type)).map((member) => [sqlName(nameOf(member)), columnOf(typeOf(member))])),
     ]),
   )
 }

@@ -165,7 +165,7 @@ describe('an appeal that is taken back', () => {
     const letter = await almaty.as({ kind: 'system' }, (ctx) => withdrawalLetter(ctx, id))
     expect(letter?.subject).toContain(appeal.number)
     expect(letter?.text, 'a reason is nobody’s business on the way').not.toContain('Мәселе шешілді')
-    expect(await tracked(id)).toMatchObject({ canAdd: false, canWithdraw: false, deadline: undefined })
+    expect(await tracked(id)).toMatchObject({ canAdd: false, canWithdraw: false, clocks: undefined })
   })
 
   it('sent twice is taken back once; another page is told that it is', async () => {
