@@ -6,7 +6,7 @@ import { openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
 import { abilityFor } from './abilities.server.ts'
 import { readWording } from './features/regions/public.server.ts'
 import { findSignedIn, noteReset } from './features/accounts/public.server.ts'
-import { hasSession, type Identity } from './core/access/identity.ts'
+import type { Identity } from './core/access/identity.ts'
 import type { Limits } from './core/access/limits.ts'
 import { personWhoMay, type Principal } from './core/access/principal.ts'
 import { systemClock, type Clock } from './core/clock.ts'
@@ -15,6 +15,7 @@ import { publicOrigin, type InstallationSettings } from './core/env.server.ts'
 import type { FileStore } from './core/files.ts'
 import { grantedIds } from './core/http/grants.server.ts'
 import { defaultLocale } from './core/i18n/locales.ts'
+import { openMemory, type Memory } from './core/memory.server.ts'
 import { openTexts, translatorOf, type Texts } from './core/i18n/texts.ts'
 import { openDiskFiles } from './integrations/files/disk.server.ts'
 import { openHints } from './core/outbox-hints.server.ts'
@@ -56,9 +57,6 @@ export interface Installation {
   close(): Promise<void>
 }
 
-/** How long a changed wording may stay unseen, milliseconds. */
-const wordingRememberedFor = 10_000
-
 interface InstallationOptions {
   /** See every query: tests hold them against the SQL rules. */
   readonly plugins?: readonly KyselyPlugin[]
@@ -85,19 +83,21 @@ export function openInstallation(
   const hints = openHints(database)
   const platformHost = `platform.${settings.BASE_DOMAIN}`
   const identities = new Map<string, Identity>()
-  const remembered = new Map<string, { at: number; version: string; texts: Texts }>()
+  const memoryOf = openMemory()
+  const remembered = new Map<string, { version: number; wording: string; texts: Texts }>()
 
   const originOf = (host: string) => publicOrigin(settings, host)
   const secretFor = (world: string) =>
     createHmac('sha256', settings.APP_SECRET).update(`identity:${world}`).digest('hex')
 
-  async function textsOf(tenant: Tenant, db: TenantDb): Promise<Texts> {
+  async function textsOf(tenant: Tenant, db: TenantDb, memory: Memory): Promise<Texts> {
+    const version = (await memory.mark()).settings
     const known = remembered.get(tenant.slug)
-    if (known && Date.now() - known.at < wordingRememberedFor) return known.texts
-    const wording = await readWording(db)
-    const version = JSON.stringify(wording)
-    const texts = known?.version === version ? known.texts : openTexts(shippedTexts, wording)
-    remembered.set(tenant.slug, { at: Date.now(), version, texts })
+    if (known?.version === version) return known.texts
+    const own = await readWording(db)
+    const wording = JSON.stringify(own)
+    const texts = known?.wording === wording ? known.texts : openTexts(shippedTexts, own)
+    remembered.set(tenant.slug, { version, wording, texts })
     return texts
   }
 
@@ -116,7 +116,6 @@ export function openInstallation(
       db: database.tenantPerStatement(tenant),
       secret: secretFor(tenant.slug),
       origin: tenantOrigin(tenant),
-      cookieName: 'bt_staff',
       report,
       onResetRequested: async ({ token }) => {
         const job = tenantJob(tenant)
@@ -129,7 +128,6 @@ export function openInstallation(
       db: database.controlPerStatement(),
       secret: secretFor(''),
       origin: originOf(platformHost),
-      cookieName: 'bt_platform',
       report,
       onResetRequested: async ({ token }) => {
         const job = platformJob()
@@ -150,6 +148,7 @@ export function openInstallation(
       identity: restingFirst(tenantIdentity(tenant), reader.release),
       limits: restingFirst<Limits>(limitsOf(tenant.slug), reader.release),
       files: restingFirst(filesOf(tenant.schema), reader.release),
+      memory: memoryOf(tenant.slug, reader.db, clock),
       db: reader.db,
       write: async <T>(work: (db: TenantDb) => Promise<T>) => {
         await reader.release()
@@ -226,7 +225,7 @@ export function openInstallation(
     texts: shipped,
     loadTexts: async (tenant) => {
       const reader = database.tenantReader(tenant)
-      await textsOf(tenant, reader.db).finally(reader.close)
+      await textsOf(tenant, reader.db, memoryOf(tenant.slug, reader.db, systemClock)).finally(reader.close)
     },
     tenantJob,
     platformJob,
@@ -234,16 +233,15 @@ export function openInstallation(
       const { reader, base } = tenantBase(tenant, asking.requestId, systemClock)
       try {
         // On a resident's path everybody is a resident: a clerk too may bring an appeal.
-        const isStaffPath = asking.pathLocale === undefined && hasSession(asking.headers, 'bt_staff')
-        const session = isStaffPath ? await base.identity.sessionOf(asking.headers) : undefined
-        const signedIn = session && (await findSignedIn(base, session))
+        const isStaffPath = asking.pathLocale === undefined
+        const signedIn = isStaffPath ? await findSignedIn(base, asking.headers.get('Cookie')) : undefined
         const principal: Principal = personWhoMay(signedIn) ?? {
           kind: 'resident',
           grantedIds: await grantedIds(base, asking.headers.get('Cookie')),
         }
         const own = principal.kind === 'staff' ? principal.locale : undefined
         const locale = asking.pathLocale ?? own ?? asking.wishedLocale ?? defaultLocale
-        const texts = await textsOf(tenant, reader.db)
+        const texts = await textsOf(tenant, reader.db, base.memory)
         const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), ...inLanguage(texts, locale) }
         return { ctx, close: reader.close }
       } catch (error) {
@@ -254,9 +252,7 @@ export function openInstallation(
     platformRequest: async (asking) => {
       const { reader, base } = platformBase(asking.requestId)
       try {
-        const hasCookie = hasSession(asking.headers, 'bt_platform')
-        const session = hasCookie ? await base.identity.sessionOf(asking.headers) : undefined
-        const signedIn = session && (await findSignedIn(base, session))
+        const signedIn = await findSignedIn(base, asking.headers.get('Cookie'))
         const principal: Principal = personWhoMay(signedIn) ?? { kind: 'resident', grantedIds: [] }
         const locale = asking.pathLocale ?? asking.wishedLocale ?? defaultLocale
         const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), ...inLanguage(shipped, locale) }

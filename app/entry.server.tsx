@@ -2,6 +2,7 @@ import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
+import { WordsProvider } from '#app/core/i18n/use-translation.ts'
 import { PageScopeProvider } from './core/http/page-scope.tsx'
 
 /**
@@ -23,11 +24,14 @@ export default function handleRequest(
   const html = renderToString(
     <PageScopeProvider value={page}>
       <I18nextProvider i18n={page.texts[page.locale]}>
-        <RemixServer context={remixContext} url={request.url} nonce={page.nonce} />
+        <WordsProvider value={page.texts[page.locale]}>
+          <RemixServer context={remixContext} url={request.url} nonce={page.nonce} />
+        </WordsProvider>
       </I18nextProvider>
     </PageScopeProvider>,
   )
-  return new Response(`<!DOCTYPE html>${html}`, { status: failureOf(remixContext) ?? status, headers })
+  page.html = `<!DOCTYPE html>${html}`
+  return new Response(null, { status: failureOf(remixContext) ?? status, headers })
 }
 
 /** The status of the error page: an action may have answered 422 before a loader found the database away. */

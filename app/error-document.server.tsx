@@ -1,14 +1,16 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider, useTranslation } from 'react-i18next'
-import { PageScopeProvider } from './core/http/page-scope.tsx'
+import { PageScopeProvider, usePageScope } from './core/http/page-scope.tsx'
 import type { PageScope } from './core/http/scope.ts'
 import { Document } from './document.tsx'
 import { ErrorPage, shownStatus } from './error-page.tsx'
 
 function Page({ status, requestId }: { status: number; requestId: string }) {
   const { t } = useTranslation('common')
+  const { locale, site } = usePageScope()
+  const siteName = site?.name[locale] ?? t('product')
   return (
-    <Document title={`${t(`page.${shownStatus(status)}.title`)} – ${t('product')}`} branded={false}>
+    <Document title={`${t(`page.${shownStatus(status)}.title`)} – ${siteName}`} branded={false}>
       <ErrorPage status={status} requestId={requestId} />
     </Document>
   )

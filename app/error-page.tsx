@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { usePageScope } from './core/http/page-scope.tsx'
 import { localeCodes, localeNames } from './core/i18n/locales.ts'
-import { inLanguage, paths } from './core/paths.ts'
+import { inLanguage, isStaffPath, paths } from './core/paths.ts'
 import { ButtonLink } from './ui/button.tsx'
 import { PageHeading } from './ui/page-heading.tsx'
 import { Panel } from './ui/panel.tsx'
@@ -13,10 +13,11 @@ type Known = (typeof known)[number]
 /** The status a page exists for; what has none is a fault of ours. */
 export const shownStatus = (status: number): Known => known.find((candidate) => candidate === status) ?? 500
 
-/** The one error page. It needs no data, so it also works when the database is away. */
+/** The one error page. It asks for no data, so it also works when the database is away. */
 export function ErrorPage({ status, requestId }: { status: number; requestId?: string }) {
   const { t } = useTranslation('common')
-  const { locale, path, keptText, retryAfter } = usePageScope()
+  const { t: regions } = useTranslation('regions')
+  const { locale, path, keptText, retryAfter, site } = usePageScope()
   const shown = shownStatus(status)
   const languages = localeCodes.map((code) => ({
     locale: code,
@@ -25,11 +26,17 @@ export function ErrorPage({ status, requestId }: { status: number; requestId?: s
     current: code === locale,
   }))
   const hasLanguages = languages.some((language) => language.href !== path)
+  const phones = site?.phones.map(({ kind, number }) => ({
+    label: regions(`phone.${kind}`),
+    text: number,
+    href: `tel:${number.replace(/\s/g, '')}`,
+  }))
   return (
     <PlainFrame
-      name={t('product')}
+      name={site?.name[locale] ?? t('product')}
       homeHref="/"
       {...(hasLanguages ? { languages, languagesLabel: t('languages') } : {})}
+      {...(phones && phones.length > 0 ? { help: { title: regions('phone.title'), lines: phones } } : {})}
     >
       <div className="stack">
         <PageHeading
@@ -45,6 +52,10 @@ export function ErrorPage({ status, requestId }: { status: number; requestId?: s
         <p>
           {shown === 401 ? (
             <ButtonLink href={paths.signIn()}>{t('page.signIn')}</ButtonLink>
+          ) : site && isStaffPath(path) ? (
+            <ButtonLink href={paths.worklist()} variant="secondary">
+              {t('page.work')}
+            </ButtonLink>
           ) : (
             <ButtonLink href="/" variant="secondary">
               {t('page.home')}

@@ -1,4 +1,12 @@
-import { newDeviceLetter, resetLetter } from './features/accounts/public.server.ts'
+import {
+  accountLetter,
+  accountNotices,
+  newDeviceLetter,
+  noteAdministratorReset,
+  resetAdministrator,
+  resetEvents,
+  resetLetter,
+} from './features/accounts/public.server.ts'
 import {
   answerLetter,
   forwardedLetter,
@@ -17,8 +25,17 @@ import type { PlatformContext, TenantContext } from './core/context.ts'
 type ReactInRegion = (platform: PlatformContext, region: TenantContext, event: Event) => Promise<void>
 type React<C> = (ctx: C, event: Event, post: Post) => Promise<void>
 
+/** The same in a region and on the platform: what happens to an account is told to its person. */
+const accountReactions = Object.fromEntries(
+  Object.entries(accountNotices).map(([event, notice]): [string, React<TenantContext | PlatformContext>] => [
+    event,
+    (ctx, event, post) => deliverNotice(ctx, event, notice, (ctx) => accountLetter(ctx, event, notice), post),
+  ]),
+)
+
 /** What follows from what happened in a region, beside the journal: event name to the feature's command. */
 export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
+  ...accountReactions,
   'appeal.registered': (ctx, event, post) =>
     deliverNotice(ctx, event, 'receipt', (ctx) => receiptLetter(ctx, event.subjectId), post),
   'appeal.forwarded': (ctx, event, post) =>
@@ -46,6 +63,7 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
 
 /** The same for the platform. */
 export const platformReactions: Readonly<Record<string, React<PlatformContext>>> = {
+  ...accountReactions,
   'account.resetRequested': (ctx, event, post) =>
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
   'account.signedInFromNewDevice': (ctx, event, post) =>
@@ -57,6 +75,14 @@ export const regionalReactions: Readonly<Record<string, ReactInRegion>> = {
   'countryCalendar.announced': announceCountryCalendar,
   'countryCalendar.applied': applyCountryCalendar,
   'countryCalendar.discarded': (_platform, region, event) => discardInRegion(region, event.subjectId),
+}
+
+/** What the platform asks of the region that an event names: done in the region, and what came of it noted on the platform. */
+export const regionErrands: Readonly<
+  Record<string, (region: TenantContext, platform: PlatformContext, event: Event) => Promise<void>>
+> = {
+  [resetEvents.asked]: async (region, platform, event) =>
+    noteAdministratorReset(platform, event, await resetAdministrator(region, event)),
 }
 
 /** What national figures are made of, and how they learn of it: past all letters, so that a slow post keeps no figure back. */

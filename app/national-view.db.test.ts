@@ -105,6 +105,11 @@ describe('the page of the overseer', () => {
     expect(await channels('almaty')).toEqual(['–', '<5', '–'])
     expect(await channels('shymkent')).toEqual(['–', '0', '–'])
     expect(await channels('')).toEqual(['50', '<5', '–'])
+    const [channel] = (await view('region=almaty')).breakdown.groups
+    expect(
+      channel?.parts.map(({ value }) => value),
+      'a bar would tell what the words do not',
+    ).toEqual([undefined, undefined, undefined])
   })
 
   it('puts what is hidden last, whichever way the table is ordered', async () => {

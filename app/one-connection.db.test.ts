@@ -86,7 +86,6 @@ describe('a request never holds two connections', () => {
     const cookie = headers.getSetCookie()[0]?.split(';')[0] ?? ''
     await almaty.as(anyone, async (ctx) => {
       await getRegion(ctx)
-      expect(await ctx.identity.sessionOf(post(cookie).headers)).toBeDefined()
       await requestReset(ctx, { email }, '192.0.2.2')
     })
     const asking = { requestId: 'r', headers: post(cookie).headers, pathLocale: undefined, wishedLocale: undefined }

@@ -22,13 +22,13 @@ interface Handle {
 
 export function Layout({ children }: { children: ReactNode }) {
   const { t } = useTranslation('common')
-  const { failed, branded } = usePageScope()
+  const { failed, branded, locale, site } = usePageScope()
   const error = useRouteError()
   const matches = useMatches()
   const scripts = error ? [] : matches.flatMap((match) => (match.handle as Handle | undefined)?.scripts ?? [])
   const titles = matches.map((match) => match.data as Titled | undefined)
   const ownTitle = error ? t(`page.${statusOf(error)}.title`) : titles.findLast((titled) => titled?.title)?.title
-  const siteName = titles.find((titled) => titled?.siteName)?.siteName ?? t('product')
+  const siteName = titles.find((titled) => titled?.siteName)?.siteName ?? site?.name[locale] ?? t('product')
   const title = [ownTitle, siteName].filter(Boolean).join(' – ')
   return (
     <Document title={failed && !error ? `${t('errorPrefix')}: ${title}` : title} branded={branded} scripts={scripts}>

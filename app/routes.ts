@@ -28,6 +28,7 @@ export default [
     route('appeals/new', 'routes/resident/new-appeal.tsx'),
     route('appeals/new/check', 'routes/resident/check-answers.tsx'),
     route('appeals/new/files', 'routes/resident/appeal-files.tsx'),
+    route('appeals/new/place', 'routes/resident/place-question.tsx'),
     route('appeals/new/:question', 'routes/resident/question.tsx'),
     route('appeals/:appealId', 'routes/resident/tracked-appeal.tsx'),
     route('appeals/:appealId/open', 'routes/resident/open-appeal.ts'),
@@ -70,6 +71,7 @@ export default [
       route('terms', 'routes/admin/terms.tsx'),
       route('staff', 'routes/admin/staff.tsx'),
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
+      route('staff/:staffMemberId/second-factor', 'routes/admin/reset-second-factor.tsx'),
       route('changes/:changeId', 'routes/admin/change.tsx'),
     ]),
   ]),
@@ -86,6 +88,7 @@ export default [
     route('calendar', 'routes/platform/calendar.tsx'),
     route('calendar/day', 'routes/platform/calendar-day.tsx'),
     route('calendar/changes/:countryChangeId', 'routes/platform/calendar-change.tsx'),
+    route('regions/:slug/administrator', 'routes/platform/reset-administrator.tsx'),
   ]),
 
   // Everything else: a page that says so, in the person's language

@@ -8,6 +8,7 @@ import type { Principal, SignedIn } from './access/principal.ts'
 import type { Clock } from './clock.ts'
 import type { FileStore } from './files.ts'
 import type { Texts, Translate } from './i18n/texts.ts'
+import type { Memory } from './memory.server.ts'
 
 /** What every query and command is given: who asks, what they may, where the rows are, what time it is. */
 interface Context<Db> {
@@ -39,6 +40,8 @@ export interface TenantContext extends Context<TenantDb> {
   readonly tenant: Tenant
   /** The region's address as people type it, without a path. */
   readonly origin: string
+  /** Asked by `remembered`. */
+  readonly memory: Memory
   /** The region's files. Never inside a transaction. */
   readonly files: FileStore
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inLanguage, ownPath, paths } from './paths.ts'
+import { inLanguage, isStaffPath, ownPath, paths } from './paths.ts'
 
 describe('every URL of the product', () => {
   it('is built here', () => {
@@ -20,8 +20,8 @@ describe('every URL of the product', () => {
       signIn: [paths.signIn(), paths.signIn('/desk?after=1')],
       signOut: paths.signOut(),
       forgottenPassword: paths.forgottenPassword(),
-      newPassword: paths.newPassword('TOKEN'),
-      invitation: paths.invitation('ID', 'TOKEN'),
+      newPassword: paths.newPassword('TOKEN', 'kk'),
+      invitation: paths.invitation('ID', 'TOKEN', 'ru'),
       signInCode: [paths.signInCode(), paths.signInCode('/desk')],
       signInPasskey: paths.signInPasskey(),
       account: paths.account(),
@@ -60,12 +60,14 @@ describe('every URL of the product', () => {
       countryChange: paths.countryChange('ID'),
       staff: [paths.staff(), paths.staff({ role: 'clerk' })],
       staffMember: [paths.staffMember('ID'), paths.staffMember('ID', 'CHANGE')],
+      resetFactor: paths.resetFactor('ID'),
       change: paths.change('CHANGE'),
       withNotice: paths.withNotice(paths.halls(), 'CHANGE'),
       entrance: paths.entrance(),
       oversight: [paths.oversight(), paths.oversight({ period: 'year', region: undefined })],
       oversightTable: paths.oversightTable({ period: 'year' }),
       regions: paths.regions(),
+      resetAdministrator: paths.resetAdministrator('almaty'),
       brand: paths.brand(),
     }
     expect(Object.keys(built).toSorted()).toEqual(Object.keys(paths).toSorted())
@@ -139,7 +141,7 @@ describe('every URL of the product', () => {
           "/admin/interpreters/ID?changed=CHANGE",
         ],
         "interpreters": "/admin/interpreters",
-        "invitation": "/invitations/ID?token=TOKEN",
+        "invitation": "/invitations/ID?token=TOKEN&lang=ru",
         "newAgency": "/admin/agencies/new",
         "newAppeal": [
           "/ru/appeals/new",
@@ -149,7 +151,7 @@ describe('every URL of the product', () => {
         "newHall": "/admin/halls/new",
         "newHotline": "/admin/hotlines/new",
         "newInterpreter": "/admin/interpreters/new",
-        "newPassword": "/new-password?token=TOKEN",
+        "newPassword": "/new-password?token=TOKEN&lang=kk",
         "openAppeal": "/kk/appeals/ID/open?key=KEY",
         "oversight": [
           "/oversight",
@@ -165,6 +167,8 @@ describe('every URL of the product', () => {
         ],
         "receipt": "/kk/appeals/ID/receipt",
         "regions": "/platform/regions",
+        "resetAdministrator": "/platform/regions/almaty/administrator",
+        "resetFactor": "/admin/staff/ID/second-factor",
         "search": [
           "/kk/search",
           "/kk/search?q=%D1%81%D1%83+%D0%B6%D0%BE%D2%9B",
@@ -223,6 +227,16 @@ describe('the way back after a sign-in', () => {
     null,
   ])('%s leads nowhere else', (path) => {
     expect(ownPath(path, '/home')).toBe('/home')
+  })
+})
+
+describe('a page of the staff', () => {
+  it.each(['/desk', '/desk/appeals/1', '/admin/staff?role=clerk', '/account?lang=ru'])('is %s', (path) => {
+    expect(isStaffPath(path)).toBe(true)
+  })
+
+  it.each(['/', '/kk', '/kk/desk', '/deskx', '/sign-in?next=%2Fdesk'])('is not %s', (path) => {
+    expect(isStaffPath(path)).toBe(false)
   })
 })
 

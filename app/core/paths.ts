@@ -12,7 +12,8 @@ export const paths = {
   home: (locale: LocaleCode) => `/${locale}`,
   search: (locale: LocaleCode, typed?: string) => withQuery(`/${locale}/search`, { q: typed }),
   /** Where an appeal is begun; `about` is a category's slug. */
-  newAppeal: (locale: LocaleCode, query: Query<'about' | 'lost'> = {}) => withQuery(`/${locale}/appeals/new`, query),
+  newAppeal: (locale: LocaleCode, query: Query<'about' | 'lost' | 'discard'> = {}) =>
+    withQuery(`/${locale}/appeals/new`, query),
   question: (locale: LocaleCode, question: string, query: Query<'about' | 'from' | 'lost' | 'all'> = {}) =>
     withQuery(`/${locale}/appeals/new/${question}`, query),
   checkAnswers: (locale: LocaleCode) => `/${locale}/appeals/new/check`,
@@ -33,8 +34,10 @@ export const paths = {
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signOut: () => '/sign-out',
   forgottenPassword: () => '/forgotten-password',
-  newPassword: (token: string) => withQuery('/new-password', { token }),
-  invitation: (invitationId: string, token: string) => withQuery(`/invitations/${invitationId}`, { token }),
+  /** Links in letters open in the letter's language. */
+  newPassword: (token: string, lang: LocaleCode) => withQuery('/new-password', { token, lang }),
+  invitation: (invitationId: string, token: string, lang: LocaleCode) =>
+    withQuery(`/invitations/${invitationId}`, { token, lang }),
   signInCode: (next?: string) => withQuery('/sign-in/code', { next }),
   signInPasskey: () => '/sign-in/passkey',
   account: () => '/account',
@@ -76,6 +79,8 @@ export const paths = {
   terms: () => '/admin/terms',
   staff: (query: Readonly<Record<string, string | undefined>> = {}) => withQuery('/admin/staff', query),
   staffMember: (staffMemberId: string, changed?: string) => withQuery(`/admin/staff/${staffMemberId}`, { changed }),
+  /** Where a colleague's second factor is taken away. */
+  resetFactor: (staffMemberId: string) => `/admin/staff/${staffMemberId}/second-factor`,
   change: (changeId: string) => `/admin/changes/${changeId}`,
   /** A page of the administrator's with the notice of a change and its way back. */
   withNotice: (path: string, changed: string | undefined) => withQuery(path, { changed }),
@@ -88,6 +93,8 @@ export const paths = {
   countryCalendar: (year?: string) => withQuery('/platform/calendar', { year }),
   countryDay: (query: Query<'day' | 'change'> = {}) => withQuery('/platform/calendar/day', query),
   countryChange: (changeId: string) => `/platform/calendar/changes/${changeId}`,
+  /** Where a region's only administrator is helped to a new second factor. */
+  resetAdministrator: (slug: string) => `/platform/regions/${slug}/administrator`,
 
   brand: () => '/brand.css',
 } as const
@@ -96,6 +103,9 @@ export const paths = {
 export function ownPath(path: string | null | undefined, fallback: string): string {
   return path && /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(path) ? path : fallback
 }
+
+/** Whether only a region's staff has business there. */
+export const isStaffPath = (path: string): boolean => /^\/(desk|admin|account)(?=[/?]|$)/.test(path)
 
 /** The same resident's page in another language. */
 export function inLanguage(path: string, locale: LocaleCode): string {

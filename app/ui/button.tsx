@@ -20,9 +20,6 @@ type ButtonProps = Look & {
   name?: string
   value?: string
   form?: string
-  formAction?: string
-  formMethod?: 'get' | 'post'
-  formNoValidate?: boolean
   /** Disables the button and says why. */
   disabledReason?: string
   lang?: string

@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { SummaryList, type SummaryItem } from '#app/ui/summary-list.tsx'
 
 export type Answer = Pick<SummaryItem, 'term' | 'description'> & {
@@ -7,22 +6,19 @@ export type Answer = Pick<SummaryItem, 'term' | 'description'> & {
 }
 
 type CheckAnswersProps = {
-  title?: string
   /** "Change", the same in every row; the question is said after it to screen readers. */
   changeLabel: string
   answers: readonly Answer[]
 }
 
 /** What was answered, before it is sent: each row leads back to its question. */
-export function CheckAnswers({ title, changeLabel, answers }: CheckAnswersProps) {
-  const titleId = useId()
+export function CheckAnswers({ changeLabel, answers }: CheckAnswersProps) {
   const items = answers.map(({ changeHref, ...answer }): SummaryItem => {
     const action = changeHref ? { href: changeHref, label: changeLabel, about: `(${answer.term})` } : undefined
     return { ...answer, action }
   })
   return (
-    <section className="check-answers" aria-labelledby={title ? titleId : undefined}>
-      {title && <h2 id={titleId}>{title}</h2>}
+    <section className="check-answers">
       <SummaryList items={items} />
     </section>
   )

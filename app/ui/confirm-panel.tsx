@@ -1,9 +1,8 @@
 import { useId, type ReactNode } from 'react'
 
 type ConfirmPanelProps = {
-  /** The question, with what it is about: "Close the agency “Water”?" */
+  /** The question, with what it is about: "Delete the unfinished appeal?" */
   title: string
-  level?: 1 | 2
   /** What will happen, and what cannot be taken back. */
   children: ReactNode
   /** A form with a danger button that says what it does. */
@@ -12,12 +11,11 @@ type ConfirmPanelProps = {
 }
 
 /** Asks back before what cannot be undone. */
-export function ConfirmPanel({ title, level = 2, children, confirm, cancel }: ConfirmPanelProps) {
+export function ConfirmPanel({ title, children, confirm, cancel }: ConfirmPanelProps) {
   const titleId = useId()
-  const Title = level === 1 ? 'h1' : 'h2'
   return (
     <section className="confirm" aria-labelledby={titleId}>
-      <Title id={titleId}>{title}</Title>
+      <h2 id={titleId}>{title}</h2>
       <div className="confirm-words">{children}</div>
       <div className="cluster">
         {confirm}

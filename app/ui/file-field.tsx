@@ -16,7 +16,7 @@ export function FileField({ name, id = name, accept, multiple, label, hint, erro
         name={name}
         accept={accept}
         multiple={multiple}
-        className="input input-full input-file"
+        className="input input-file"
       />
     </FieldShell>
   )

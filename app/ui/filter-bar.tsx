@@ -35,7 +35,7 @@ export function FilterBar({ label, action, search, children, keep = {}, applyLab
           {search && <SearchField {...search} />}
           {children}
           {children && (
-            <div className="filters-apply">
+            <div>
               <Button variant="secondary">{applyLabel}</Button>
             </div>
           )}

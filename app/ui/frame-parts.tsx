@@ -3,6 +3,9 @@ import { classNames } from '#app/ui/class-names.ts'
 export type FrameLink = { href: string; label: string; current?: boolean }
 export type LanguageLink = { locale: string; label: string; href: string; current: boolean }
 
+/** Whom to turn to, a line each. */
+export type Help = { title: string; lines: { label: string; text: string; href?: string }[] }
+
 /** The first stop of the Tab key. */
 export function SkipLink({ label }: { label: string }) {
   return (
@@ -26,6 +29,23 @@ export function LanguageSwitch({ label, links }: { label: string; links: Languag
         ))}
       </ul>
     </nav>
+  )
+}
+
+/** The way to a person, under the page. */
+export function HelpLines({ title, lines }: Help) {
+  return (
+    <section className="footer-help">
+      <h2 className="footer-title">{title}</h2>
+      <dl>
+        {lines.map(({ label, text, href }) => (
+          <div key={`${label}:${text}`}>
+            <dt>{label}</dt>
+            <dd>{href ? <a href={href}>{text}</a> : text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 

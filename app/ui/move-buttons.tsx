@@ -18,7 +18,7 @@ export function MoveButtons({ up, down, about, isFirst, isLast }: MoveButtonsPro
     </button>
   )
   return (
-    <div className="nowrap">
+    <div className="moves">
       {!isFirst && button('up', up)}
       {!isLast && button('down', down)}
     </div>

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { Icon } from '#app/ui/icon.tsx'
 
 type NotificationProps = {
-  tone?: 'success' | 'info'
   /** What was done, in one sentence. */
   text: string
   /** Words and links. */
@@ -12,15 +11,17 @@ type NotificationProps = {
 }
 
 /** What the person's last step did, on the page it led to. */
-export function Notification({ tone = 'success', text, children, action }: NotificationProps) {
+export function Notification({ text, children, action }: NotificationProps) {
   return (
-    <div className={`notification notification-${tone}`}>
-      <Icon name={tone === 'success' ? 'check' : 'info'} size={24} />
-      <output className="notification-words">
-        <span className="notification-text">{text}</span>
-        {children}
-      </output>
-      {action}
+    <div className="notification">
+      <Icon name="check" size={24} />
+      <div className="notification-body">
+        <output className="notification-words">
+          <span className="notification-text">{text}</span>
+          {children}
+        </output>
+        {action}
+      </div>
     </div>
   )
 }

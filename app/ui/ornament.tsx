@@ -14,7 +14,7 @@ export function Ornament({ motif = false }: { motif?: boolean }) {
     )
   }
   return (
-    <svg className="ornament ornament-line" width="100%" height={16} aria-hidden="true" focusable="false">
+    <svg className="ornament" width="100%" height={16} aria-hidden="true" focusable="false">
       <defs>
         <pattern id={id} width="40" height="16" patternUnits="userSpaceOnUse">
           <path d={horns} />

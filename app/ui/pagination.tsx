@@ -4,13 +4,11 @@ type PaginationProps = {
   previousHref?: string
   nextHref?: string
   labels: { nav: string; previous: string; next: string }
-  /** Where we are: "21–40 of 312". */
-  status?: string
 }
 
 /** To the page before and the page after. */
-export function Pagination({ previousHref, nextHref, labels, status }: PaginationProps) {
-  if (!previousHref && !nextHref && !status) return null
+export function Pagination({ previousHref, nextHref, labels }: PaginationProps) {
+  if (!previousHref && !nextHref) return null
   return (
     <nav className="pagination" aria-label={labels.nav}>
       {previousHref && (
@@ -19,7 +17,6 @@ export function Pagination({ previousHref, nextHref, labels, status }: Paginatio
           <span>{labels.previous}</span>
         </a>
       )}
-      {status && <span className="pagination-status">{status}</span>}
       {nextHref && (
         <a href={nextHref} rel="next" className="button button-secondary">
           <span>{labels.next}</span>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Emblem } from '#app/ui/emblem.tsx'
-import { LanguageSwitch, type LanguageLink } from '#app/ui/frame-parts.tsx'
+import { HelpLines, LanguageSwitch, type Help, type LanguageLink } from '#app/ui/frame-parts.tsx'
 import { Ornament } from '#app/ui/ornament.tsx'
 
 type PlainFrameProps = {
@@ -9,15 +9,17 @@ type PlainFrameProps = {
   homeHref?: string
   languagesLabel?: string
   languages?: LanguageLink[]
+  /** Where to get help from a person. */
+  help?: Help
   children: ReactNode
 }
 
 /** The page around one thing to do or one thing gone wrong; needs nothing to be known. */
-export function PlainFrame({ name, homeHref, languagesLabel = '', languages = [], children }: PlainFrameProps) {
+export function PlainFrame({ name, homeHref, languagesLabel = '', languages = [], help, children }: PlainFrameProps) {
   const mark = (
     <>
       <Emblem size={40} />
-      {name && <span className="plain-name">{name}</span>}
+      {name && <span>{name}</span>}
     </>
   )
   return (
@@ -36,6 +38,11 @@ export function PlainFrame({ name, homeHref, languagesLabel = '', languages = []
         <Ornament />
         <div className="plain-body">{children}</div>
       </main>
+      {help && (
+        <footer className="plain-help">
+          <HelpLines {...help} />
+        </footer>
+      )}
     </div>
   )
 }

@@ -35,7 +35,7 @@ export function ReceiptCard({
     <section className="receipt">
       <div className="receipt-head">
         {issuer && <p className="receipt-issuer">{issuer}</p>}
-        <Title className="receipt-title">{title}</Title>
+        <Title>{title}</Title>
       </div>
       <Ornament />
       <div className="receipt-body">

@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react'
 import { Emblem } from '#app/ui/emblem.tsx'
-import { LanguageSwitch, LinkBar, SkipLink, type FrameLink, type LanguageLink } from '#app/ui/frame-parts.tsx'
+import {
+  HelpLines,
+  LanguageSwitch,
+  LinkBar,
+  SkipLink,
+  type FrameLink,
+  type Help,
+  type LanguageLink,
+} from '#app/ui/frame-parts.tsx'
 import { Ornament } from '#app/ui/ornament.tsx'
 
 type ResidentFrameProps = {
@@ -13,7 +21,7 @@ type ResidentFrameProps = {
   navLabel: string
   nav: FrameLink[]
   /** Where to get help from a person: shown on every page. */
-  help?: { title: string; lines: { label: string; text: string; href?: string }[] }
+  help?: Help
   footerNavLabel?: string
   footerNav?: FrameLink[]
   children: ReactNode
@@ -57,19 +65,7 @@ export function ResidentFrame({
       </main>
       <footer className="footer">
         <div className="container footer-row">
-          {help && (
-            <section className="footer-help">
-              <h2 className="footer-title">{help.title}</h2>
-              <dl>
-                {help.lines.map(({ label, text, href }) => (
-                  <div key={`${label}:${text}`}>
-                    <dt>{label}</dt>
-                    <dd>{href ? <a href={href}>{text}</a> : text}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          )}
+          {help && <HelpLines {...help} />}
           <LinkBar className="footer-nav" label={footerNavLabel} links={footerNav} />
         </div>
       </footer>

@@ -6,8 +6,6 @@ export type StatTile = {
   number: string
   label: string
   href?: string
-  /** A line below: the change since, the share. */
-  note?: string
   /** What is late; the label has to say so too. */
   tone?: 'danger'
 }
@@ -16,7 +14,7 @@ export type StatTile = {
 export function StatTiles({ label, tiles }: { label: string; tiles: readonly StatTile[] }) {
   return (
     <ul className="tiles" aria-label={label}>
-      {tiles.map(({ number, label: name, href, note, tone }) => (
+      {tiles.map(({ number, label: name, href, tone }) => (
         <li key={name} className={classNames('tile', tone === 'danger' && 'tile-danger')}>
           <span className="tile-number">
             {tone === 'danger' && <Icon name="danger" />}
@@ -29,7 +27,6 @@ export function StatTiles({ label, tiles }: { label: string; tiles: readonly Sta
           ) : (
             <span className="tile-label">{name}</span>
           )}
-          {note && <span className="tile-note">{note}</span>}
         </li>
       ))}
     </ul>

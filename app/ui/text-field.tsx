@@ -4,7 +4,6 @@ import { fieldState, FieldShell, type FieldProps, type FieldWidth } from '#app/u
 type TextControl = {
   defaultValue?: string
   autoComplete?: string
-  maxLength?: number
   /** Language of what is typed, when it is not the page's. */
   lang?: string
   spellCheck?: boolean
@@ -55,7 +54,7 @@ export function TextArea({
 }: TextAreaProps) {
   return (
     <FieldShell {...{ id, label, hint, error, optionalLabel, asHeading }}>
-      <textarea {...control} {...fieldState(id, hint, error)} name={name} rows={rows} className="input input-full" />
+      <textarea {...control} {...fieldState(id, hint, error)} name={name} rows={rows} className="input" />
     </FieldShell>
   )
 }

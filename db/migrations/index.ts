@@ -1,7 +1,8 @@
 import * as control01 from './control/20261123T0500_create_control.ts'
 import * as control02 from './control/20261127T0830_add_facts_and_roles.ts'
 import * as control03 from './control/20261127T0840_add_account_safety.ts'
-import * as control04 from './control/20261127T1220_create_calendar.ts'
+import * as control04 from './control/20261127T1200_demand_second_factor.ts'
+import * as control05 from './control/20261127T1220_create_calendar.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as national02 from './national/20261127T0910_create_figure.ts'
 import * as tenant01 from './tenant/20261123T0500_create_region_and_staff.ts'
@@ -12,7 +13,9 @@ import * as tenant05 from './tenant/20261127T0850_create_attachment.ts'
 import * as tenant06 from './tenant/20261127T0900_add_admin_change.ts'
 import * as tenant07 from './tenant/20261127T0900_create_draft.ts'
 import * as tenant08 from './tenant/20261127T0910_give_appeal_its_desk.ts'
-import * as tenant09 from './tenant/20261127T1220_create_calendar_change.ts'
+import * as tenant09 from './tenant/20261127T1140_create_settings_mark.ts'
+import * as tenant10 from './tenant/20261127T1200_demand_second_factor.ts'
+import * as tenant11 from './tenant/20261127T1220_create_calendar_change.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -26,7 +29,8 @@ export const migrations = {
     { name: '20261123T0500_create_control', ...control01 },
     { name: '20261127T0830_add_facts_and_roles', ...control02 },
     { name: '20261127T0840_add_account_safety', ...control03 },
-    { name: '20261127T1220_create_calendar', ...control04 },
+    { name: '20261127T1200_demand_second_factor', ...control04 },
+    { name: '20261127T1220_create_calendar', ...control05 },
   ],
   national: [
     { name: '20261123T0500_create_region', ...national01 },
@@ -41,6 +45,8 @@ export const migrations = {
     { name: '20261127T0900_add_admin_change', ...tenant06 },
     { name: '20261127T0900_create_draft', ...tenant07 },
     { name: '20261127T0910_give_appeal_its_desk', ...tenant08 },
-    { name: '20261127T1220_create_calendar_change', ...tenant09 },
+    { name: '20261127T1140_create_settings_mark', ...tenant09 },
+    { name: '20261127T1200_demand_second_factor', ...tenant10 },
+    { name: '20261127T1220_create_calendar_change', ...tenant11 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

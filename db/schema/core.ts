@@ -108,6 +108,8 @@ export interface AuthSecondFactorTable {
   lastStep: Generated<number>
   confirmedAt: Date | null
   updatedAt: Date
+  /** When somebody else took it away: until a new one stands it is due, whatever the role. */
+  demandedAt: Date | null
 }
 
 export interface AuthRecoveryCodeTable {

@@ -50,6 +50,7 @@ export const ownership = {
     interpreter: { owner: 'interpreters', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     staff_member: { owner: 'staff', archive: 'whole', erasure: 'empty', retention: 'for ever, named in the journal' },
     invitation: { owner: 'staff', archive: 'none', erasure: 'delete', retention: '30 days after it expired' },
+    settings_mark: { owner: 'core', archive: 'none', erasure: 'none', retention: 'as long as the region' },
     admin_change: { owner: 'core', archive: 'none', erasure: 'delete', retention: '90 days' },
     applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     // Of an appeal the first words and the place are emptied, the rest is impersonal.

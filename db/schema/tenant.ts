@@ -216,11 +216,18 @@ interface AdminChangeTable {
   undoneAt: Date | null
 }
 
+/** One row: grows with every change of what the region has configured. */
+interface SettingsMarkTable {
+  id: string
+  version: number
+}
+
 /** A region's own schema, `t_<slug>`. */
 export interface TenantTables extends CoreTables, DeskTables, RegionTables, RegionCalendarTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable
   adminChange: AdminChangeTable
+  settingsMark: SettingsMarkTable
   applicant: ApplicantTable
   appeal: AppealTable
   appealText: AppealTextTable

@@ -247,7 +247,7 @@ test('what no field of the settings can hold is told at its field, and nothing i
     ['agencies/new', { ...names, nameKk: 'x'.repeat(5000), level: 'local' }, 'nameKk', 'common:error.textLong'],
     ['agencies/new', { ...names, level: 'federal' }, 'level', 'agencies:error.levelMissing'],
     ['halls/new', { ...names, ...address, day3: '25:00-26:00' }, 'day3', 'halls:error.hours'],
-    ['halls/new', { ...names, ...address, addressRu: '\u200b' }, 'addressRu', 'halls:error.addressMissing'],
+    ['halls/new', { ...names, ...address, addressRu: '\u200b' }, 'addressRu', 'halls:error.addressMissingRu'],
     ['hotlines/new', { kind: 'short', number: '+7 701 123 45 67' }, 'number', 'hotlines:error.short'],
     [
       'interpreters/new',

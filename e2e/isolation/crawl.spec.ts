@@ -81,6 +81,11 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
     post: ofRegion(422),
   },
+  '/:locale/appeals/new/place': {
+    foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    post: ofRegion('/ru/appeals/new/intent?lost='),
+  },
   '/:locale/appeals/new/files': {
     foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
     own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
@@ -189,6 +194,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/terms': { ...newOfAdmin, intents: ['add', 'drop'] },
   '/admin/staff': { ...ofAdmin(200), intents: ['', 'resend', 'withdraw'] },
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
+  '/admin/staff/:staffMemberId/second-factor': ofAdmin(404),
   '/admin/changes/:changeId': ofAdmin(404),
   '/oversight': {
     foreign: { ...everyone(404), operator: 403, overseer: 200 },
@@ -208,6 +214,12 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { ...ofOperator.own, operator: 404 },
     post: { ...everyone(404), overseer: 403 },
     intents: ['announce', 'apply', 'discard', 'takeBack'],
+  },
+  '/platform/regions/:slug/administrator': {
+    foreign: { ...everyone(404), operator: 200, overseer: 403 },
+    own: { ...everyone(404), operator: 200, overseer: 403 },
+    // The operator's own password is asked for, and the crawl has another's.
+    post: { ...everyone(404), operator: 422, overseer: 403 },
   },
   '/*': { foreign: everyone(404), own: everyone(404), post: everyone(404) },
 }
@@ -293,6 +305,8 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   changeId: witness.ids.changeId,
   calendarChangeId: witness.ids.calendarChangeId,
   countryChangeId: witness.ids.calendarChangeId,
+  // What the platform's operator may see of any region.
+  slug: 'shymkent',
   '*': `regions/shymkent/appeals/${witness.ids.appealId}`,
 })
 

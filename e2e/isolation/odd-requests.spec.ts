@@ -74,6 +74,32 @@ test('NUL, direction marks and stray carriage returns do no harm to an appeal', 
   expect(textOf(page.body)).toContain('Fonar ne gorit vtoroi den')
 })
 
+const withNul: [who: 'dispatcher' | 'regionAdmin' | 'nobody' | 'overseer', path: string, status: number][] = [
+  ['dispatcher', '/desk?done=assigned.%00', 200],
+  ['dispatcher', '/desk?view=%00&q=%00&after=%00&assigned=%00', 200],
+  ['regionAdmin', '/admin/agencies?search=%00&show=%00&changed=%00', 200],
+  ['regionAdmin', '/admin/staff?search=%00&after=%00&agencyId=%00', 200],
+  ['nobody', '/ru/search?q=%00', 200],
+  ['nobody', '/ru/track?number=%00', 200],
+  ['nobody', '/ru/appeals/new?about=%00', 200],
+  ['nobody', '/ru/appeals/%00/open?key=%00', 404],
+  ['nobody', '/invitations/none?token=%00', 404],
+  ['nobody', '/new-password?token=%00', 200],
+  ['overseer', '/oversight?region=%00&period=%00&sort=%00', 200],
+]
+
+for (const [who, path, status] of withNul) {
+  test(`${path} as asked for by ${who} is answered by ${status}: no NUL reaches the database`, async ({ house }) => {
+    const visitor =
+      who === 'nobody'
+        ? visitorOf(house, almaty)
+        : who === 'overseer'
+          ? await signIn(house, { ...house.overseer, host: platformHost })
+          : await signIn(house, await newColleague(house, 'almaty', { role: who }))
+    expect((await visitor.ask(path)).status).toBe(status)
+  })
+}
+
 test('a field that comes twice, or as __proto__, is judged and harms nobody', async ({ house }) => {
   const visitor = visitorOf(house, almaty)
   const body = (await bodyOf(visitor)).toString()

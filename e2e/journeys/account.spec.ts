@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
+import { rowsOf } from '../fixtures/database.ts'
 import { hostOf, type House, type Person } from '../fixtures/house.ts'
 import { hiddenField, textOf, visitorOf } from '../fixtures/http.ts'
 import { mailTo } from '../fixtures/mails.ts'
@@ -104,6 +105,82 @@ test('whoever may choose switches the app on and off; a role that needs it canno
   const forced = await admin.send(page, { intent: 'switchOff', currentPassword: 'any' })
   expect(forced.status).toBe(409)
   expect(textOf(forced.body)).toContain(ru('accounts:error.secondFactorNeeded'))
+})
+
+/** The page of a colleague, by name. */
+async function pageOf(house: House, { name }: Person): Promise<string> {
+  const [row] = await rowsOf<{ id: string }>(house, 'almaty', 'select id from staff_member where full_name = $1', [
+    name,
+  ])
+  return `/admin/staff/${row?.id}`
+}
+
+test('who has lost the phone and the codes comes back by an administrator, with the password and a new app', async ({
+  house,
+  asStaff,
+  atLaptop,
+}) => {
+  const kk = (key: string) => say('kk', key)
+  const admin = await newColleague(house, 'almaty', { role: 'regionAdmin' })
+  const person = await newColleague(house, 'almaty', { role: 'regionAdmin' })
+  const working = await signIn(house, person)
+  for (const visitor of [working, await signIn(house, admin)]) await visitor.send('/account', { locale: 'kk' })
+  const { page, at } = await asStaff(admin, { javaScriptEnabled: false })
+  await page.goto(at(await pageOf(house, person)))
+  await page.getByRole('link', { name: kk('accounts:resetFactor.open') }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(kk('accounts:resetFactor.title'))
+  for (const said of ['lead', 'what', 'sessions', 'password', 'mail'])
+    await expect(page.getByText(kk(`accounts:resetFactor.${said}`))).toBeVisible()
+  const prove = async (password: string, code: string) => {
+    await page.getByLabel(kk('accounts:resetFactor.ownPassword')).fill(password)
+    await page.getByLabel(kk('accounts:resetFactor.ownCode')).fill(code)
+    await page.getByRole('button', { name: kk('accounts:resetFactor.send') }).click()
+  }
+  await prove(person.password, codeOf(admin.secondFactorKey ?? '', 30_000))
+  await expect(page.getByRole('alert')).toContainText(kk('accounts:error.currentPassword'))
+  await prove(admin.password, codeOf(person.secondFactorKey ?? '', 30_000))
+  await expect(page.getByRole('alert')).toContainText(kk('accounts:error.codeWrong'))
+  expect((await working.ask('/admin/staff')).status, 'nothing has happened yet').toBe(200)
+  await prove(admin.password, codeOf(admin.secondFactorKey ?? '', 30_000))
+  await expect(page.getByText(kk('accounts:resetFactor.done'))).toBeVisible()
+  await expect(page.getByRole('link', { name: kk('accounts:resetFactor.open') })).toHaveCount(0)
+
+  expect((await working.ask('/admin/staff')).headers.location).toMatch(/^\/sign-in/)
+  const mail = await mailTo(house, person.email, kk('accounts:mail.secondFactorReset.subject'))
+  expect(mail.text).toContain(`${kk('accounts:mail.who')}: ${admin.name}`)
+  expect(mail.text.match(/http\S+/g)).toEqual([expect.stringMatching(/\/forgotten-password$/)])
+
+  const back = await atLaptop(person.host, russian)
+  await back.page.goto(back.at('/admin/staff'))
+  await typePassword(back.page, { ...person, password: `${person.password}!` })
+  await expect(back.page.getByRole('alert')).toContainText(ru('accounts:error.wrong'))
+  await typePassword(back.page, person)
+  await expect(back.page).toHaveURL(back.at('/account/second-factor'))
+  await back.page.goto(back.at('/admin/staff'))
+  await expect(back.page, 'nothing opens before a new app').toHaveURL(back.at('/account/second-factor'))
+  const anew = await signInAfresh(house, person)
+  const renewed = await setUpApp(anew, person)
+  expect(renewed.secondFactorKey).not.toBe(person.secondFactorKey)
+  expect((await anew.ask('/admin/staff')).status).toBe(200)
+  await mailTo(house, person.email, kk('accounts:mail.secondFactorSwitchedOn.subject'))
+})
+
+test('nobody resets their own second factor, and nobody but an administrator a colleague’s', async ({ house }) => {
+  const admin = await newColleague(house, 'almaty', { role: 'regionAdmin' })
+  const visitor = await signIn(house, admin)
+  const own = await pageOf(house, admin)
+  expect((await visitor.ask(own)).body).not.toContain(`${own}/second-factor`)
+  const dispatcher = await newColleague(house, 'almaty', { role: 'dispatcher' })
+  const proof = { currentPassword: admin.password, secondFactorCode: codeOf(admin.secondFactorKey ?? '', 30_000) }
+  for (const who of [visitor, await signIn(house, dispatcher)]) {
+    expect((await who.ask(`${own}/second-factor`)).status).toBe(403)
+    expect((await who.send(`${own}/second-factor`, proof)).status).toBe(403)
+  }
+  expect((await visitor.ask('/admin/staff')).status, 'the session stands').toBe(200)
+
+  const nothing = await visitor.send(`${await pageOf(house, dispatcher)}/second-factor`, proof)
+  expect(nothing.status).toBe(409)
+  expect(textOf(nothing.body)).toContain(ru('accounts:error.nothingToReset'))
 })
 
 test('too many wrong codes are refused for a while, by a page that says how long, in three languages', async ({

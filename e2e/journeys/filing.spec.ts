@@ -257,6 +257,13 @@ test('an unfinished appeal waits on the start page, and can be thrown away there
   await page.getByRole('link', { name: say('kk', 'drafts:question.back') }).click()
   await expect(page.getByLabel(title('kk', 'text'))).toHaveValue(form.text)
   await page.goto(at('/kk/appeals/new'))
+  await page.getByRole('link', { name: say('kk', 'drafts:start.discard') }).click()
+  await page
+    .getByRole('region', { name: say('kk', 'drafts:start.discardTitle') })
+    .getByRole('link')
+    .click()
+  await expect(page, 'no is an answer too').toHaveURL(at(questionPath('kk', 'place')))
+  await page.goto(at('/kk/appeals/new?discard='))
   await page.getByRole('button', { name: say('kk', 'drafts:start.discard') }).click()
   await expect(page).toHaveURL(at(questionPath('kk', 'intent')))
   const left = await rowsOf(house, 'almaty', 'select 1 from appeal_draft where answers::text like $1', [

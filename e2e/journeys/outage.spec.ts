@@ -47,6 +47,10 @@ test('while the database is away pages say so in the person’s language; then a
     expect(response?.status()).toBe(503)
     await expect(page.locator('html')).toHaveAttribute('lang', locale)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(say(locale, 'common:page.503.title'))
+    await expect(page.getByRole('link', { name: '1308', exact: true }), 'whom to call').toHaveAttribute(
+      'href',
+      'tel:1308',
+    )
     const frame = page.getByRole('main')
     expect(await frame.evaluate((element) => getComputedStyle(element).fontFamily), 'it has its styles').toContain(
       'Golos',

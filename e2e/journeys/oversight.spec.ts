@@ -36,6 +36,15 @@ test('the overseer comes in at the front door and sees within two seconds what t
   await page.getByRole('rowheader', { name: 'Город Шымкент' }).getByRole('link').click()
   await expect(page).toHaveURL(/region=shymkent/)
 
+  await page.getByRole('link', { name: say('ru', 'oversight:period.year') }).click()
+  await page
+    .getByRole('navigation', { name: say('ru', 'common:languages') })
+    .getByRole('link', { name: 'English' })
+    .click()
+  await expect(page, 'what was chosen stays chosen in another language').toHaveURL(/period=year.*region=shymkent/)
+  await expect(page.getByRole('link', { name: say('en', 'oversight:period.year') })).toHaveAttribute('aria-current')
+  await page.goto(at('/oversight?lang=ru'))
+
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: say('ru', 'oversight:table.download') }).click()
   expect((await download).suggestedFilename()).toBe('figures.csv')

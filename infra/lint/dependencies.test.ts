@@ -179,6 +179,10 @@ describe('edges between features', () => {
     expect(brief(await check({}, [edge]))).toEqual(['infra/lint/feature-edges.ts feature-edge-unused'])
   })
 
+  it('does not keep two lines for one edge', async () => {
+    expect(brief(await check({}, [edge, edge]))).toContain('infra/lint/feature-edges.ts feature-edge-twice')
+  })
+
   it('names a circle', async () => {
     const circle: FeatureEdge[] = [edge, ['appeals', 'agencies', ''], ['agencies', 'visits', '']]
     expect(findCircle(circle)).toEqual(['visits', 'appeals', 'agencies', 'visits'])

@@ -18,6 +18,7 @@ import { resolveWorld, type World } from '#tenants/resolve.ts'
 import { guardBody } from './guard-body.ts'
 import { described } from './log.ts'
 import { openScope, type OpenScope } from './scope.ts'
+import { openSites } from './sites.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 
 /** How large a form may be. The longest text is 20,000 characters; what is past this is no form of ours. */
@@ -52,6 +53,7 @@ const localsOf = (outgoing: Response) => outgoing.locals as EdgeLocals
 export function createEdge({ env, installation, log, answerPage, assets, demo }: EdgeParts): Express {
   const app = express()
   const secure = env.PUBLIC_SCHEME === 'https'
+  const sites = openSites()
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', env.TRUST_PROXY)
@@ -94,7 +96,8 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
   })
 
   app.use(compression())
-  app.use(assets ?? builtAssets())
+  if (assets) app.use(assets)
+  else app.use('/assets', builtAssets())
   if (demo) app.use(demo)
 
   app.use((incoming, outgoing, next) => {
@@ -139,6 +142,7 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
       secure,
       secret: env.APP_SECRET,
       report,
+      sites,
     })
   }
 
@@ -159,9 +163,14 @@ function urlOf(incoming: Request): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined
 }
 
-/** Files of the build: their names carry their content, so a browser never asks twice. */
+/** Files of the build: their names carry their content, so a browser never asks twice. No page looks for a file first. */
 function builtAssets(): RequestHandler {
-  return express.static(path.resolve('build/client'), { immutable: true, maxAge: '1y', index: false, redirect: false })
+  return express.static(path.resolve('build/client/assets'), {
+    immutable: true,
+    maxAge: '1y',
+    index: false,
+    redirect: false,
+  })
 }
 
 function logWhenDone(log: Logger, requestId: string, incoming: Request, outgoing: Response): void {

@@ -5,6 +5,7 @@ import type { Request as Incoming } from 'express'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { isMultipart } from '#app/core/http/multipart.server.ts'
 import type { AnswerPage } from './edge.ts'
+import { openAreas } from './areas.ts'
 import { headersOf } from './scope.ts'
 
 /** Our own scripts say that they read JSON, and show a person its words. */
@@ -16,10 +17,12 @@ const forScript = (incoming: Incoming) => incoming.headers.accept === 'applicati
  * stands: a slow reader at the other end must not hold a connection.
  */
 export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), mode: string): AnswerPage {
-  const handle = createRequestHandler(load, mode)
+  const handle = handlerOf(load, mode)
   return async (incoming, outgoing, open) => {
     const cancelled = new AbortController()
-    outgoing.on('close', () => cancelled.abort())
+    outgoing.on('close', () => {
+      if (!outgoing.writableFinished) cancelled.abort()
+    })
     const headers = headersOf(incoming)
     // Remix would answer a foreign origin by a bare 500; our forms judge it themselves, and keep what was typed.
     headers.delete('Origin')
@@ -29,7 +32,7 @@ export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), 
       signal: cancelled.signal,
       ...bodyOf(incoming),
     })
-    const response = await handle(request, open.scope)
+    const response = await handle(incoming.path)(request, open.scope)
     await open.close()
     const isPage = response.headers.get('Content-Type')?.startsWith('text/html')
     if (response.status >= 400 && !isPage && !forScript(incoming)) {
@@ -46,6 +49,8 @@ export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), 
     }
     // What the action has not read of a form: the browser must have sent it before it looks at the answer.
     if (!incoming.readableEnded) incoming.resume()
+    const { html } = open.scope.page
+    if (html !== undefined) return void outgoing.end(incoming.method === 'HEAD' ? undefined : Buffer.from(html))
     if (!response.body) return void outgoing.end()
     const body = Readable.fromWeb(response.body as ReadableStream)
     if (incoming.method === 'HEAD') {
@@ -56,6 +61,24 @@ export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), 
     await pipeline(body, outgoing).catch((error: unknown) => {
       if (!outgoing.destroyed) throw error
     })
+  }
+}
+
+type Handle = ReturnType<typeof createRequestHandler>
+
+/** Development's routes may change with every request; built ones stand, and each area of paths has a handler of its own. */
+function handlerOf(load: ServerBuild | (() => Promise<ServerBuild>), mode: string): (path: string) => Handle {
+  if (typeof load === 'function') {
+    const handle = createRequestHandler(load, mode)
+    return () => handle
+  }
+  const areaOf = openAreas(load)
+  const handlers = new Map<ServerBuild, Handle>()
+  return (path) => {
+    const area = areaOf(path)
+    const handle = handlers.get(area) ?? createRequestHandler(area, mode)
+    handlers.set(area, handle)
+    return handle
   }
 }
 

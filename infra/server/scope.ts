@@ -1,12 +1,13 @@
 import type { Request as Incoming, Response as Outgoing } from 'express'
 import { isColourScheme, type ColourScheme } from '#app/core/http/colours.ts'
 import { formToken, isOwnForm, newFormSeed } from '#app/core/http/form-token.server.ts'
-import type { RequestScope } from '#app/core/http/scope.ts'
+import type { PageScope, RequestScope } from '#app/core/http/scope.ts'
 import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import { acceptedLocale, defaultLocale, isLocale, localeOfPath } from '#app/core/i18n/locales.ts'
 import type { Installation } from '#app/contexts.server.ts'
 import type { World } from '#tenants/resolve.ts'
 import { clientAddress } from './client-address.ts'
+import type { Sites } from './sites.ts'
 
 /** A request's scope, and what must happen when the request has ended. */
 export interface OpenScope {
@@ -22,6 +23,7 @@ interface EdgeFacts {
   readonly secure: boolean
   readonly secret: string
   readonly report: (error: unknown) => void
+  readonly sites: Sites
 }
 
 const yearSeconds = 365 * 24 * 3600
@@ -58,7 +60,7 @@ export function openScope(
     }
   }
 
-  const page = {
+  const page: PageScope = {
     locale: pathLocale ?? wishedLocale ?? defaultLocale,
     texts: installation.texts,
     formToken: token,
@@ -68,8 +70,10 @@ export function openScope(
     failed: false,
     keptText: '',
     retryAfter: undefined,
+    site: world?.kind === 'tenant' ? facts.sites.known(world.tenant.slug) : undefined,
     colours,
     path: incoming.originalUrl,
+    html: undefined,
   }
 
   const asking = { requestId, headers: headersOf(incoming), pathLocale, wishedLocale }
@@ -88,6 +92,7 @@ export function openScope(
         const { ctx } = await entering
         page.locale = ctx.locale
         page.texts = ctx.texts
+        if (ctx.world === 'tenant') page.site = await facts.sites.read(ctx)
         return ctx
       },
     },

@@ -24,6 +24,6 @@ export function setSecurityHeaders(outgoing: Response, nonce: string, secure: bo
   outgoing.setHeader('Referrer-Policy', 'same-origin')
   outgoing.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
   outgoing.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
-  outgoing.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()')
+  outgoing.setHeader('Permissions-Policy', 'camera=(), geolocation=(self), microphone=(), payment=()')
   if (secure) outgoing.setHeader('Strict-Transport-Security', 'max-age=31536000')
 }

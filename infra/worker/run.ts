@@ -2,8 +2,15 @@ import { EventEmitter } from 'node:events'
 import { Logger as QueueLogger, makeWorkerUtils, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { workerEnv } from '#app/core/env.server.ts'
+import type { PlatformContext } from '#app/core/context.ts'
 import { openInstallation } from '#app/contexts.server.ts'
-import { nationalReaction, platformReactions, regionalReactions, tenantReactions } from '#app/jobs.server.ts'
+import {
+  nationalReaction,
+  platformReactions,
+  regionalReactions,
+  regionErrands,
+  tenantReactions,
+} from '#app/jobs.server.ts'
 import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
@@ -46,6 +53,7 @@ export async function runWorker(): Promise<void> {
       const job = installation.platformJob()
       try {
         await platformReactions[event.event]?.(job.ctx, event, mailer.send)
+        await runErrand(job.ctx, event)
       } finally {
         await job.close()
       }
@@ -69,6 +77,18 @@ export async function runWorker(): Promise<void> {
     } finally {
       await job.close()
       await platform.close()
+    }
+  }
+
+  async function runErrand(platform: PlatformContext, event: ReactJob['event']): Promise<void> {
+    const errand = regionErrands[event.event]
+    const tenant = errand && (await registry.bySlug(event.subjectId))
+    if (!tenant) return
+    const job = installation.tenantJob(tenant)
+    try {
+      await errand(job.ctx, platform, event)
+    } finally {
+      await job.close()
     }
   }
 
@@ -103,7 +123,10 @@ export async function runWorker(): Promise<void> {
     database,
     registry,
     reacts: (world, event) =>
-      Object.hasOwn(world === '' ? { ...platformReactions, ...regionalReactions } : tenantReactions, event),
+      Object.hasOwn(
+        world === '' ? { ...platformReactions, ...regionalReactions, ...regionErrands } : tenantReactions,
+        event,
+      ),
     enqueue: async (job, jobKey) => {
       await jobs.addJob('react', job, { jobKey })
     },

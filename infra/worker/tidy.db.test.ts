@@ -1,4 +1,11 @@
+import { utimes } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { NotFound } from '#app/core/errors.ts'
+import { newId } from '#app/core/ids.ts'
+import { fileAppeal } from '#infra/testing/appeals.ts'
 import { openTestProduct, type TestProduct } from '#infra/testing/product.ts'
 import { tidy } from './tidy.ts'
 
@@ -95,6 +102,53 @@ describe('the nightly tidying', () => {
     await tidy(product.installation, () => undefined)
     expect(await product.database.rows('select id from t_almaty.appeal_draft')).toEqual([{ id: 'being-written' }])
     expect(await product.database.rows('select id from t_almaty.attachment')).toEqual([{ id: 'being-written' }])
+    await product.database.rows('delete from t_almaty.attachment')
+  })
+
+  it('deletes files whose draft is gone, a day after they came, and what no row knows of on the disk', async () => {
+    const { rows } = product.database
+    const files = product.installation.filesOf('t_almaty')
+    const keep = async (came: string, draft: string | null, appeal: string | null = null) => {
+      const id = newId()
+      await files.put(id, Readable.from([Buffer.from('x')]))
+      await rows(
+        `insert into t_almaty.attachment values ($1, $2, $3, null, 'a.txt', 'text/plain', 1, 'x', 'kept', 'resident', now() - $4::interval)`,
+        [id, draft, appeal, came],
+      )
+      return id
+    }
+    const appealId = await fileAppeal(product.almaty)
+    await rows(
+      `insert into t_almaty.appeal_draft values ('long-written', '{}', 9, now(), now(), now() + interval '1 hour')`,
+    )
+    // What is added to an appeal is written under a key alone, which has no row.
+    const gone = await keep('25 hours', 'a-key')
+    const kept = [
+      await keep('23 hours', 'a-key'),
+      await keep('3 days', 'long-written'),
+      await keep('300 days', null, appealId),
+    ]
+    const unknown = newId()
+    await files.put(unknown, Readable.from([Buffer.from('x')]))
+    // The sweep asks the disk how old a file is: yesterday’s has no row today.
+    const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000)
+    for (const id of [gone, unknown, ...kept]) {
+      await utimes(path.join(product.filesDir, 't_almaty', 'kept', id.slice(-2), id), twoDaysAgo, twoDaysAgo)
+    }
+    await tidy(product.installation, () => undefined)
+    expect((await rows<{ id: string }>('select id from t_almaty.attachment')).map(({ id }) => id).toSorted()).toEqual(
+      kept.toSorted(),
+    )
+    for (const id of kept) expect(await text(await files.read(id))).toBe('x')
+    for (const id of [gone, unknown]) await expect(files.read(id)).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('leaves a file alone that came a moment ago: its row may not be there yet', async () => {
+    const files = product.installation.filesOf('t_almaty')
+    const id = newId()
+    await files.put(id, Readable.from([Buffer.from('x')]))
+    await tidy(product.installation, () => undefined)
+    expect(await text(await files.read(id))).toBe('x')
   })
 
   it('goes on to the next region when one is broken, and says which', async () => {

@@ -1,7 +1,9 @@
 import type { ControlDb, TenantDb } from '#db/connect.ts'
 import { coreTablesOf } from '#db/sql/core-tables.ts'
 import type { Installation } from '#app/contexts.server.ts'
+import { systemClock } from '#app/core/clock.ts'
 import type { FileStore } from '#app/core/files.ts'
+import { draftSeconds } from '#app/features/drafts/drafts.queries.server.ts'
 import type { Tenant } from '#tenants/registry.ts'
 
 const day = 86_400_000
@@ -11,7 +13,7 @@ export async function tidy(
   { database, registry, filesOf }: Installation,
   failed: (world: string, error: unknown) => void,
 ): Promise<void> {
-  const now = Date.now()
+  const now = systemClock.now().getTime()
   const monthAgo = new Date(now - 30 * day)
 
   async function tidyCore(core: TenantDb | ControlDb) {
@@ -48,10 +50,24 @@ export async function tidy(
     await db.deleteFrom('attachment').where('draftId', 'in', ids).execute()
   }
 
-  /** The row of a forgotten draft's file first, then the file: one without a row is removed by the next sweep at last. */
+  /**
+   * Rows of files whose draft is gone, or that were chosen for an addition which nobody sent: they live no longer than a
+   * draft does. Then the files: one without a row is removed by the next sweep at last.
+   */
   async function tidyFiles(tenant: Tenant, files: FileStore) {
     await database.withTenant(tenant, (db) =>
-      db.deleteFrom('attachment').where('draftId', 'is not', null).where('createdAt', '<', monthAgo).execute(),
+      db
+        .deleteFrom('attachment')
+        .where('draftId', 'is not', null)
+        .where('createdAt', '<', new Date(now - draftSeconds * 1000))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('appealDraft').select('appealDraft.id').whereRef('appealDraft.id', '=', 'attachment.draftId'),
+            ),
+          ),
+        )
+        .execute(),
     )
     await files.sweep(new Date(now - day), (ids) =>
       database.withTenant(tenant, async (db) => {

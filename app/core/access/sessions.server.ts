@@ -4,7 +4,9 @@ import { coreTablesOf } from '#db/sql/core-tables.ts'
 import type { Proof } from '#db/schema/core.ts'
 import type { AnyContext } from '../context.ts'
 import { newId } from '../ids.ts'
-import { sessionSeconds } from './identity.ts'
+
+/** How long a session lasts, seconds: a working day with its evening. Not drawn out by use: nobody works longer. */
+export const sessionSeconds = 12 * 3600
 
 interface NewSession {
   readonly userId: string

@@ -14,6 +14,8 @@ export type Action =
   | 'addInformation'
   | 'withdraw'
   | 'invite'
+  /** Take a colleague's second factor away, so that it is set up anew. */
+  | 'resetSecondFactor'
   /** Add, change, order and retire what a region is made of. */
   | 'configure'
 

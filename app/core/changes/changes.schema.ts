@@ -17,13 +17,13 @@ export const MoveRow = z.object({
   direction: z.enum(['up', 'down'], 'common:error.invalid'),
 })
 
-const nameMessages = { missing: 'common:error.nameMissing', tooLong: 'common:error.textLong' }
+const tooLong = 'common:error.textLong'
 
-/** A name in the three languages. */
+/** A name in the three languages; what is missing says in which. */
 export const threeNames = {
-  nameKk: typedLine(200, nameMessages),
-  nameRu: typedLine(200, nameMessages),
-  nameEn: typedLine(200, nameMessages),
+  nameKk: typedLine(200, { missing: 'common:error.nameMissingKk', tooLong }),
+  nameRu: typedLine(200, { missing: 'common:error.nameMissingRu', tooLong }),
+  nameEn: typedLine(200, { missing: 'common:error.nameMissingEn', tooLong }),
 }
 
 export type ChangeForm = z.output<typeof ChangeForm>

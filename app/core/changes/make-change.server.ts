@@ -7,6 +7,7 @@ import type { TenantContext } from '../context.ts'
 import { NotFound, Refusal } from '../errors.ts'
 import { newId } from '../ids.ts'
 import { record } from '../journal.server.ts'
+import { renewSettings } from '../memory.server.ts'
 import { inTransaction } from '../transaction.server.ts'
 import type { ChangeableRow, Rows } from './rows.ts'
 
@@ -77,6 +78,7 @@ export async function makeChange(
       return undefined
     }
     await settle()
+    await renewSettings(ctx)
     const images: RowImages = { rows: written }
     await ctx.db
       .updateTable('adminChange')

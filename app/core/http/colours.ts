@@ -1,3 +1,5 @@
+import { samePage } from './same-page.ts'
+
 /** How staff pages look: as the device says, or always by day, or always by night. */
 export const colourSchemes = ['system', 'light', 'dark'] as const
 export type ColourScheme = (typeof colourSchemes)[number]
@@ -7,7 +9,5 @@ export const isColourScheme = (value: string | undefined): value is ColourScheme
 
 /** The same page in other colours; the edge remembers them for this browser. */
 export function inColours(path: string, scheme: ColourScheme): string {
-  const { pathname, searchParams } = new URL(path, 'http://here')
-  searchParams.set('colours', scheme)
-  return `${pathname}?${searchParams}`
+  return samePage(path, 'colours', scheme)
 }

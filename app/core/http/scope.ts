@@ -3,6 +3,12 @@ import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { ColourScheme } from './colours.ts'
 
+/** Whose host this is, and whom to call when a page fails. */
+export interface Site {
+  readonly name: Readonly<Record<LocaleCode, string>>
+  readonly phones: readonly { readonly kind: 'landline' | 'short'; readonly number: string }[]
+}
+
 /** What the page shell needs of a request; filled in as the request learns it, read when the page is rendered. */
 export interface PageScope {
   locale: LocaleCode
@@ -19,10 +25,14 @@ export interface PageScope {
   retryAfter: number | undefined
   /** What a person wrote into a form that ended in an error page: shown there, so that it is not lost. */
   keptText: string
+  /** Of a region's host, as earlier requests knew it: an error page asks no database. */
+  site: Site | undefined
   /** What this browser has chosen for staff pages. */
   readonly colours: ColourScheme
   /** Path and query as asked for, for links that stay on the page. */
   readonly path: string
+  /** The rendered page, beside the response: a stream of the web costs a long page more than its database does. */
+  html: string | undefined
 }
 
 /** One request as the HTTP edge hands it to Remix. */

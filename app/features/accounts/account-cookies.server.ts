@@ -1,5 +1,6 @@
 import { createCookie } from '@remix-run/node'
-import { worldOf, type AnyContext } from '#app/core/context.ts'
+import { sessionSeconds } from '#app/core/access/sessions.server.ts'
+import { worldOf, type AnyContext, type PlatformContext, type TenantContext } from '#app/core/context.ts'
 
 const yearSeconds = 365 * 24 * 3600
 
@@ -9,7 +10,12 @@ export const pendingSeconds = 600
 /** How many accounts one browser remembers. */
 const mostDevices = 5
 
-function cookie(ctx: AnyContext, name: string, maxAge: number) {
+/** What a cookie of this world is made with. */
+type Cookies =
+  | Pick<TenantContext, 'world' | 'tenant' | 'origin' | 'secret'>
+  | Pick<PlatformContext, 'world' | 'origin' | 'secret'>
+
+function cookie(ctx: Cookies, name: string, maxAge: number) {
   const secure = ctx.origin.startsWith('https:')
   return createCookie(secure ? `__Host-${name}` : name, {
     // What one region signed is nothing in another.
@@ -21,6 +27,20 @@ function cookie(ctx: AnyContext, name: string, maxAge: number) {
     maxAge,
   })
 }
+
+const session = (ctx: Cookies) => cookie(ctx, ctx.world === 'tenant' ? 'bt_staff' : 'bt_platform', sessionSeconds)
+
+/** The token of the session that this browser says it has; undefined where the cookie is not ours. */
+export async function sessionToken(ctx: Cookies, cookieHeader: string | null): Promise<string | undefined> {
+  const value: unknown = await session(ctx).parse(cookieHeader)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** The Set-Cookie that brings a session of this token back. */
+export const sessionCookie = (ctx: AnyContext, token: string): Promise<string> => session(ctx).serialize(token)
+
+/** The Set-Cookie that takes the session's cookie away. */
+export const noSessionCookie = (ctx: AnyContext): Promise<string> => session(ctx).serialize('', { maxAge: 0 })
 
 /** Ids of the devices that this browser is, one for each account that signed in here. */
 export async function deviceIds(ctx: AnyContext, cookieHeader: string | null): Promise<readonly string[]> {

@@ -4,9 +4,9 @@ import { formatMoment } from '#app/core/i18n/format.ts'
 import { translatorOf } from '#app/core/i18n/texts.ts'
 import type { Letter } from '#app/core/letter.ts'
 import { paths } from '#app/core/paths.ts'
-import { countryZone } from './account.ts'
 import { deviceName } from './device.ts'
 import { localeOf, personOf } from './person.server.ts'
+import { zoneOf } from './zone.server.ts'
 
 const resetPrefix = 'reset-password:'
 
@@ -20,8 +20,9 @@ export async function resetLetter(ctx: AnyContext, verificationId: string): Prom
     .where('authVerification.expiresAt', '>', ctx.clock.now())
     .executeTakeFirst()
   if (!wish?.identifier.startsWith(resetPrefix)) return undefined
-  const t = await translatorFor(ctx, wish.id)
-  const link = ctx.origin + paths.newPassword(wish.identifier.slice(resetPrefix.length))
+  const locale = localeOf(await personOf(ctx, wish.id))
+  const t = translatorOf(ctx.texts[locale])
+  const link = ctx.origin + paths.newPassword(wish.identifier.slice(resetPrefix.length), locale)
   return {
     to: wish.email,
     subject: t('accounts:mail.reset.subject'),
@@ -45,7 +46,7 @@ export async function newDeviceLetter(ctx: AnyContext, deviceId: string): Promis
     text: [
       t('accounts:mail.newDevice.what'),
       [
-        `${t('accounts:mail.newDevice.when')}: ${formatMoment(device.firstSeenAt, countryZone)}`,
+        `${t('accounts:mail.when')}: ${formatMoment(device.firstSeenAt, await zoneOf(ctx))}`,
         `${t('accounts:mail.newDevice.device')}: ${deviceName(device, t('accounts:sessions.unknown'))}`,
       ].join('\n'),
       t('accounts:mail.newDevice.you'),
@@ -55,6 +56,7 @@ export async function newDeviceLetter(ctx: AnyContext, deviceId: string): Promis
   }
 }
 
-async function translatorFor(ctx: AnyContext, userId: string) {
+/** The words of letters to this person, in their own language. */
+export async function translatorFor(ctx: AnyContext, userId: string) {
   return translatorOf(ctx.texts[localeOf(await personOf(ctx, userId))])
 }

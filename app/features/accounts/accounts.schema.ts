@@ -48,6 +48,8 @@ export const ProposeSecondFactor = z.object({ currentPassword: z.string().max(10
 export const ConfirmSecondFactor = z.object({ secondFactorCode: sixDigits })
 /** Something important, for which the password is asked once more. */
 export const WithPassword = z.object({ currentPassword })
+/** An administrator's own password and code, before a colleague's second factor is taken away. */
+export const ResetSecondFactor = z.object({ currentPassword, secondFactorCode: sixDigits })
 
 /** A browser's answer about a passkey, in JSON. What is in it is judged by its signature; here only its shape. */
 const passkeyReply = z
@@ -104,4 +106,5 @@ export type RenamePasskey = z.output<typeof RenamePasskey>
 export type ForgottenPassword = z.output<typeof ForgottenPassword>
 export type NewPassword = z.output<typeof NewPassword>
 export type ChangePassword = z.output<typeof ChangePassword>
+export type ResetSecondFactor = z.output<typeof ResetSecondFactor>
 export type ConfirmSecondFactor = z.output<typeof ConfirmSecondFactor>

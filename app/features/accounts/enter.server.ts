@@ -7,7 +7,7 @@ import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import { deviceCookie, deviceIds } from './account-cookies.server.ts'
+import { deviceCookie, deviceIds, sessionCookie } from './account-cookies.server.ts'
 import { countryZone } from './account.ts'
 import { deviceWords } from './device.ts'
 
@@ -47,7 +47,7 @@ export async function enter(
     return { token: session.token, deviceId }
   })
   const headers = new Headers()
-  headers.append('Set-Cookie', await ctx.identity.cookieOf(token))
+  headers.append('Set-Cookie', await sessionCookie(ctx, token))
   headers.append('Set-Cookie', await deviceCookie(ctx, known, deviceId))
   return headers
 }

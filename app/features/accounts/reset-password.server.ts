@@ -21,6 +21,10 @@ export async function requestReset(ctx: AnyContext, input: ForgottenPassword, cl
   void ctx.identity.requestReset(input.email)
 }
 
+/** Whether a mailed link still sets a new password. */
+export const opensReset = async (ctx: AnyContext, token: string): Promise<boolean> =>
+  (await resetOwner(ctx, token)) !== undefined
+
 const linkUsed = () => new InvalidInput({ password: 'accounts:error.linkUsed' })
 
 /**

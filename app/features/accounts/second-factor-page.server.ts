@@ -11,6 +11,8 @@ export interface SecondFactorState {
   readonly on: boolean
   /** The person's role asks for it. */
   readonly needed: boolean
+  /** It was taken away by somebody else and must be set up anew, whatever the role. */
+  readonly demanded: boolean
   readonly codesLeft: number
   /** A new key, as a picture and in groups of four. */
   readonly proposal: { readonly qr: QrCode; readonly key: string } | undefined
@@ -18,7 +20,7 @@ export interface SecondFactorState {
 
 /** The state of the signed-in person's second factor. */
 export async function secondFactorPage(ctx: PersonContext): Promise<SecondFactorState> {
-  const { userId, person } = ctx.signedIn
+  const { userId, person, secondFactorDue } = ctx.signedIn
   const { on, proposedKey } = await getSecondFactor(ctx, userId)
   const { email } = await coreTablesOf(ctx.db)
     .selectFrom('authUser')
@@ -27,9 +29,11 @@ export async function secondFactorPage(ctx: PersonContext): Promise<SecondFactor
     .executeTakeFirstOrThrow()
   // In Latin letters: any other takes six signs of the picture, and a phone must read it from an old screen.
   const issuer = ctx.world === 'tenant' ? `Bir Tereze: ${ctx.tenant.name.en}` : 'Bir Tereze'
+  const needed = needsSecondFactor(person.roles)
   return {
     on,
-    needed: needsSecondFactor(person.roles),
+    needed,
+    demanded: !on && secondFactorDue && !needed,
     codesLeft: on ? await recoveryCodesLeft(ctx, userId) : 0,
     proposal: proposedKey
       ? { qr: qrCode(keyUri(proposedKey, issuer, email)), key: proposedKey.replace(/.{4}(?!$)/g, '$& ') }

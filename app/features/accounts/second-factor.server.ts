@@ -48,7 +48,7 @@ export async function keepSecondFactor(
 ): Promise<readonly string[]> {
   const now = ctx.clock.now()
   const secret = seal(ctx.secret, keyPurpose, placeOf(ctx, userId), key)
-  const kept = { secret, proposedSecret: null, lastStep, confirmedAt: now, updatedAt: now }
+  const kept = { secret, proposedSecret: null, lastStep, confirmedAt: now, updatedAt: now, demandedAt: null }
   await coreTablesOf(ctx.db)
     .insertInto('authSecondFactor')
     .values({ userId, ...kept })
@@ -100,7 +100,12 @@ export async function switchOffSecondFactor(ctx: PersonContext, currentPassword:
   await confirmPassword(ctx, currentPassword)
   await inTransaction(ctx, async (ctx) => {
     const db = coreTablesOf(ctx.db)
-    const gone = await db.deleteFrom('authSecondFactor').where('userId', '=', userId).executeTakeFirst()
+    // One that is only proposed stays: so does the demand for a new one.
+    const gone = await db
+      .deleteFrom('authSecondFactor')
+      .where('userId', '=', userId)
+      .where('confirmedAt', 'is not', null)
+      .executeTakeFirst()
     if (gone.numDeletedRows === 0n) throw new Refusal('accounts:error.notOn')
     await db.deleteFrom('authRecoveryCode').where('userId', '=', userId).execute()
     await recordOwn(ctx, { event: 'account.secondFactorSwitchedOff' })

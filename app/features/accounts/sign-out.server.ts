@@ -1,6 +1,7 @@
 import { endSession, endSessions } from '#app/core/access/sessions.server.ts'
 import type { AnyContext } from '#app/core/context.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
+import { noSessionCookie } from './account-cookies.server.ts'
 import { recordOwn } from './record-own.server.ts'
 
 /** Ends this browser's session, or every session of the person: the cookie that takes the session's away. */
@@ -17,5 +18,5 @@ export async function signOut(ctx: AnyContext, everywhere: boolean): Promise<Hea
       })
     })
   }
-  return new Headers({ 'Set-Cookie': await ctx.identity.endedCookie() })
+  return new Headers({ 'Set-Cookie': await noSessionCookie(ctx) })
 }

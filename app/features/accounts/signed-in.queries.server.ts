@@ -1,28 +1,36 @@
 import { coreTablesOf } from '#db/sql/core-tables.ts'
-import type { SessionKey } from '#app/core/access/identity.ts'
 import type { SignedIn } from '#app/core/access/principal.ts'
 import { noteSeen } from '#app/core/access/sessions.server.ts'
 import type { PlatformContext, TenantContext } from '#app/core/context.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { countryZone, needsSecondFactor } from './account.ts'
+import { sessionToken } from './account-cookies.server.ts'
 import { personOf } from './person.server.ts'
 
 type Entering =
-  | Pick<TenantContext, 'world' | 'db' | 'clock' | 'write'>
-  | Pick<PlatformContext, 'world' | 'db' | 'clock' | 'write'>
+  | Pick<TenantContext, 'world' | 'tenant' | 'origin' | 'secret' | 'db' | 'clock' | 'write'>
+  | Pick<PlatformContext, 'world' | 'origin' | 'secret' | 'db' | 'clock' | 'write'>
 
-/** Who stands behind a session; undefined for one who works here no more. Notes once a day that the session is in use. */
-export async function findSignedIn(ctx: Entering, { id, userId }: SessionKey): Promise<SignedIn | undefined> {
-  const person = await personOf(ctx, userId)
-  if (!person) return undefined
+/**
+ * Who comes with this cookie; undefined where its session has ended, or its person works here no more. Notes once a day
+ * that the session is in use.
+ */
+export async function findSignedIn(ctx: Entering, cookieHeader: string | null): Promise<SignedIn | undefined> {
+  const token = await sessionToken(ctx, cookieHeader)
+  if (token === undefined) return undefined
   const session = await coreTablesOf(ctx.db)
     .selectFrom('authSession')
     .leftJoin('authSecondFactor', 'authSecondFactor.userId', 'authSession.userId')
-    .select(['authSession.seenOn', 'authSecondFactor.confirmedAt'])
-    .where('authSession.id', '=', id)
+    .select(['authSession.id', 'authSession.userId', 'authSession.seenOn'])
+    .select(['authSecondFactor.confirmedAt', 'authSecondFactor.demandedAt'])
+    .where('authSession.token', '=', token)
+    .where('authSession.expiresAt', '>', ctx.clock.now())
     .executeTakeFirst()
-  if (!session) return undefined
+  const person = session && (await personOf(ctx, session.userId))
+  if (!person) return undefined
+  const { id, userId } = session
   const { day } = wallClockParts(ctx.clock.now(), countryZone)
   if (session.seenOn !== day && ctx.write) await ctx.write((db) => noteSeen(db, id, day))
-  return { sessionId: id, userId, person, secondFactorDue: needsSecondFactor(person.roles) && !session.confirmedAt }
+  const wanted = session.demandedAt !== null || needsSecondFactor(person.roles)
+  return { sessionId: id, userId, person, secondFactorDue: wanted && !session.confirmedAt }
 }

@@ -1,5 +1,6 @@
-import { accessible } from '#app/core/access/accessible.server.ts'
+import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { remembered } from '#app/core/memory.server.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import type { AgencyLevel } from '#db/schema/vocabulary.ts'
 
@@ -12,36 +13,19 @@ export interface AgencyListItem {
 
 /** Agencies in the region's own order; one of each, under the name it has today. */
 export async function listAgencies(ctx: TenantContext): Promise<AgencyListItem[]> {
-  const agencies = await ctx.db
-    .selectFrom('agency')
-    .select(['id', 'level'])
-    .where('retiredAt', 'is', null)
-    .where(accessible(ctx.ability, 'read', 'Agency'))
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-  const names = await agencyNames(
-    ctx,
-    agencies.map((agency) => agency.id),
-  )
-  return agencies.map((agency) => ({ ...agency, name: names[agency.id] ?? '' }))
+  const agencies = await agencyDirectory(ctx)
+  return agencies.filter(({ retired }) => !retired).map(({ id, level, name }) => ({ id, level, name }))
 }
 
-/** Every agency with the name it has today, retired ones too and marked so: one statement for lists and their filters. */
+/** Every agency with the name it has today, retired ones too and marked so: for lists and their filters. */
 export async function agencyDirectory(ctx: TenantContext): Promise<(AgencyListItem & { retired: boolean })[]> {
-  const rows = await ctx.db
-    .selectFrom('agency')
-    .innerJoin('agencyName', 'agencyName.agencyId', 'agency.id')
-    .innerJoin('regionProfile', (join) => join.onTrue())
-    .select(['agency.id', 'agency.level', 'agency.retiredAt', 'validFrom', 'timeZone'])
-    .select(['agencyName.nameKk', 'agencyName.nameRu', 'agencyName.nameEn'])
-    .where(accessible(ctx.ability, 'read', 'Agency', 'agency'))
-    .orderBy('position')
-    .orderBy('agency.id')
-    .orderBy('validFrom')
-    .execute()
-  const current = rows.filter((row) => row.validFrom <= wallClockParts(ctx.clock.now(), row.timeZone).day)
-  const latest = new Map(current.map((row) => [row.id, row]))
+  authorize(ctx.ability, 'read', 'Agency')
+  const rows = await namesOverTime(ctx)
+  const [first] = rows
+  if (!first) return []
+  // A new name begins with the region's own day. Later names come later and win.
+  const today = wallClockParts(ctx.clock.now(), first.timeZone).day
+  const latest = new Map(rows.filter((row) => row.validFrom <= today).map((row) => [row.id, row]))
   return [...latest.values()].map(({ id, level, retiredAt, nameKk, nameRu, nameEn }) => ({
     id,
     level,
@@ -50,24 +34,28 @@ export async function agencyDirectory(ctx: TenantContext): Promise<(AgencyListIt
   }))
 }
 
+const namesOverTime = (ctx: TenantContext) =>
+  remembered(ctx, 'agencies', (db) =>
+    db
+      .selectFrom('agency')
+      .innerJoin('agencyName', 'agencyName.agencyId', 'agency.id')
+      .innerJoin('regionProfile', (join) => join.onTrue())
+      .select(['agency.id', 'agency.level', 'agency.retiredAt', 'validFrom', 'timeZone'])
+      .select(['agencyName.nameKk', 'agencyName.nameRu', 'agencyName.nameEn'])
+      .orderBy('position')
+      .orderBy('agency.id')
+      .orderBy('validFrom')
+      .execute(),
+  )
+
 /** Names by agency id in the asker's language, retired agencies too: old papers still name them. */
 export async function agencyNames(
-  { db, locale, clock }: TenantContext,
+  ctx: TenantContext,
   ids: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
   if (ids.length === 0) return {}
-  const rows = await db
-    .selectFrom('agencyName')
-    .innerJoin('regionProfile', (join) => join.onTrue())
-    .select(['agencyId', 'validFrom', 'agencyName.nameKk', 'agencyName.nameRu', 'agencyName.nameEn', 'timeZone'])
-    .where('agencyId', 'in', [...ids])
-    .orderBy('validFrom')
-    .execute()
-  // A new name begins with the region's own day. Later names come later and win.
-  const current = rows.filter((row) => row.validFrom <= wallClockParts(clock.now(), row.timeZone).day)
-  return Object.fromEntries(
-    current.map((row) => [row.agencyId, { kk: row.nameKk, ru: row.nameRu, en: row.nameEn }[locale]]),
-  )
+  const agencies = await agencyDirectory(ctx)
+  return Object.fromEntries(agencies.filter(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name]))
 }
 
 /** An agency that things can be given to, kept from retiring until the command ends; undefined for a retired or an unknown one. */

@@ -59,7 +59,7 @@ describe('a new agency', () => {
     const wrong = AddAgency.safeParse({ submissionKey: key(), ...names('x'), nameRu: ' ', level: 'federal' })
     expect(wrong.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
       ['level', 'agencies:error.levelMissing'],
-      ['nameRu', 'common:error.nameMissing'],
+      ['nameRu', 'common:error.nameMissingRu'],
     ])
   })
 })

@@ -1,5 +1,6 @@
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { rememberedCount } from '#app/core/memory.server.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
 import type { WorklistQuery } from './worklist.ts'
 import { pickAppeals, type Asker } from './worklist.queries.server.ts'
@@ -14,8 +15,12 @@ export interface WorklistCounts {
   readonly overdue: number
 }
 
-/** How many appeals wait, by view; each count stops at one more than `mostCounted`. One statement. */
-export async function countAppeals(ctx: TenantContext, asker: Asker): Promise<WorklistCounts> {
+/** How many appeals wait, by view; each count stops at one more than `mostCounted`. */
+export const countAppeals = (ctx: TenantContext, asker: Asker): Promise<WorklistCounts> =>
+  rememberedCount(ctx, asker.principal.id, () => readCounts(ctx, asker))
+
+/** One statement. */
+async function readCounts(ctx: TenantContext, asker: Asker): Promise<WorklistCounts> {
   const counted = (query: WorklistQuery) =>
     ctx.db
       .selectFrom(pickAppeals(ctx, asker, query, mostCounted + 1))

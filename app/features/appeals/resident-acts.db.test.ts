@@ -1,20 +1,21 @@
-import { Readable } from 'node:stream'
 import { text as textOf } from 'node:stream/consumers'
 import { ForbiddenError } from '@casl/ability'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { addDraftAttachments, openAttachment } from '#app/features/attachments/public.server.ts'
+import { openAttachment } from '#app/features/attachments/public.server.ts'
 import { InvalidInput, NotFound, Refusal, TooManyTries } from '#app/core/errors.ts'
 import { fileAndAssign as fileAndAssignIn, fileAppeal as fileAppealIn, submitTo } from '#infra/testing/appeals.ts'
 import { anyone, knowing, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
 import { pdf } from '#infra/testing/sample-files.ts'
+import { sentForm } from '#infra/testing/sent-form.ts'
 import { accessCode } from './access-code.server.ts'
 import { addInformation } from './add-information.server.ts'
+import { keepAdditionFiles, removeAdditionFile } from './addition-files.server.ts'
 import { appealLink, openByLink } from './appeal-link.server.ts'
 import { answerLetter, receiptLetter, withdrawalLetter } from './appeal-mails.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { signAnswer } from './sign-answer.server.ts'
-import { getTrackedAppeal } from './tracked-appeal.queries.server.ts'
+import { getAddition, getTrackedAppeal } from './tracked-appeal.queries.server.ts'
 import { withdrawAppeal } from './withdraw-appeal.server.ts'
 
 let product: TestProduct
@@ -42,6 +43,12 @@ const answer = async (id: string) => {
   await submitTo(almaty, id, words)
   await sign(id, (await appealOf(id)).version)
 }
+/** Chooses files on the page on which something is added. */
+const bring = (id: string, draft: string, files: Record<string, Buffer>) =>
+  almaty.as(knowing(id), async (ctx) => {
+    const sent = await sentForm(ctx, files)
+    await keepAdditionFiles(ctx, id, draft, sent).finally(sent.drop)
+  })
 const add = (id: string, text = 'Бүгін де келмеді', submissionKey = key()) =>
   almaty.as(knowing(id), (ctx) => addInformation(ctx, id, { text, submissionKey }))
 const withdraw = (id: string, reason = '', submissionKey = key()) =>
@@ -71,21 +78,7 @@ describe('more information', () => {
   it('brings its files along, and they are shown with it', async () => {
     const id = await fileAppeal()
     const draft = key()
-    await almaty.as(anyone, async (ctx) => {
-      const upload = await ctx.files.openUpload()
-      const received = await upload.receive(Readable.from([pdf()]), 1000)
-      const file = { ...received, field: 'files', name: 'акт.pdf' }
-      const limits = { most: 10, bytes: 1000 }
-      const drop = () => received.drop()
-      await addDraftAttachments(ctx, draft, {
-        fields: [],
-        files: [file],
-        limits,
-        tooMany: false,
-        refused: undefined,
-        drop,
-      }).finally(drop)
-    })
+    await bring(id, draft, { 'акт.pdf': pdf() })
     await add(id, '', draft)
     const { additions, files } = await tracked(id)
     expect(files).toEqual([])
@@ -103,6 +96,35 @@ describe('more information', () => {
     }
     await expect(open(knowing(id), shymkent)).rejects.toBeInstanceOf(NotFound)
     await expect(open(shymkent.dispatcher, shymkent)).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('takes no files any more that come with the same page again, or after the answer', async () => {
+    const id = await fileAndAssign()
+    const draft = key()
+    const files = { 'акт.pdf': pdf() }
+    await bring(id, draft, files)
+    await add(id, '', draft)
+    await bring(id, draft, files)
+    await answer(id)
+    await expect(bring(id, key(), files)).rejects.toBeInstanceOf(Refusal)
+    expect((await tracked(id)).additions.map(({ files }) => files.length)).toEqual([1])
+    expect(await product.database.rows('select 1 from t_almaty.attachment where draft_id is not null')).toEqual([])
+  })
+
+  it('shows and takes no files that were chosen for another appeal, whoever has read its address', async () => {
+    const [mine, theirs] = [await fileAppeal(), await fileAppeal()]
+    const read = key()
+    await bring(theirs, read, { 'акт.pdf': pdf() })
+    const seen = (id: string) => almaty.as(knowing(id), (ctx) => getAddition(ctx, id, read))
+    expect((await seen(mine)).files).toEqual([])
+    const [file] = (await seen(theirs)).files
+    await expect(
+      almaty.as(knowing(mine), (ctx) => removeAdditionFile(ctx, mine, read, file?.id ?? '')),
+    ).rejects.toBeInstanceOf(NotFound)
+    await add(mine, 'Басқа жолданым', read)
+    expect((await tracked(mine)).additions.map(({ files }) => files)).toEqual([[]])
+    await add(theirs, '', read)
+    expect((await tracked(theirs)).additions.map(({ files }) => files.length)).toEqual([1])
   })
 
   it('must be something', async () => {

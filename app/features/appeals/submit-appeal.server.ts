@@ -130,12 +130,17 @@ async function register(
 /** Rolls back what the second sending wrote; never leaves this file. */
 class SentBefore extends Error {}
 
-/** The id of the appeal that this key made; undefined where it made none. */
-export async function findSubmission({ db }: TenantContext, submissionKey: string): Promise<string | undefined> {
+/** The id of the appeal that this key made, since a moment where one is given; undefined where it made none. */
+export async function findSubmission(
+  { db }: TenantContext,
+  submissionKey: string,
+  since?: Date,
+): Promise<string | undefined> {
   const appeal = await db
     .selectFrom('appeal')
     .select('id')
     .where('submissionKey', '=', submissionKey)
+    .$if(since !== undefined, (query) => query.where('receivedAt', '>', since ?? new Date(0)))
     .executeTakeFirst()
   return appeal?.id
 }

@@ -5,6 +5,7 @@ import { may } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { appealAllows, type AppealAct } from './appeal.ts'
+import { additionDraft } from './addition-files.server.ts'
 import { getAdditions } from './appeal-additions.queries.server.ts'
 import { getAppeal, getAppealDetails, type AppealRow } from './appeals.queries.server.ts'
 import { listDeadlineMoves } from './deadline-moves.queries.server.ts'
@@ -48,15 +49,16 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
 
 export type TrackedAppeal = Awaited<ReturnType<typeof getTrackedAppeal>>
 
-/** What the page needs on which something is added: the files kept under `draft` so far, and room for more. */
-export async function getAddition(ctx: TenantContext, appealId: string, draft: string) {
+/** What the page needs on which something is added: the files kept under `key` so far, and room for more. */
+export async function getAddition(ctx: TenantContext, appealId: string, key: string) {
+  const draftId = additionDraft(appealId, key)
   const appeal = await getAppeal(ctx, appealId)
-  const { most, bytes } = await draftLimits(ctx, draft)
+  const { most, bytes } = await draftLimits(ctx, draftId)
   return {
     id: appealId,
     number: appeal.number ?? '',
     open: can(ctx, 'addInformation', appeal),
-    files: await listAttachments(ctx, { draftId: draft }),
+    files: await listAttachments(ctx, { draftId }),
     most,
     size: sizeOf(ctx, bytes),
   }

@@ -2,6 +2,7 @@ import { expressionBuilder, type Expression, type QueryCreator, type SqlBool } f
 import { isHit } from '#db/sql/search.ts'
 import type { TenantTables } from '#db/schema/tenant.ts'
 import type { AppealStatus, LocaleCode } from '#db/schema/vocabulary.ts'
+import { getRegion } from '#app/features/regions/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -28,10 +29,10 @@ export interface Asker {
 type Rows = QueryCreator<TenantTables & { hit: { appealId: string } }>
 
 /** Who asks. Throws SignInNeeded for anybody but staff. */
-export async function askerOf({ principal, db }: TenantContext): Promise<Asker> {
-  if (principal.kind !== 'staff') throw new SignInNeeded()
-  const { timeZone } = await db.selectFrom('regionProfile').select('timeZone').executeTakeFirstOrThrow()
-  return { principal, timeZone }
+export async function askerOf(ctx: TenantContext): Promise<Asker> {
+  if (ctx.principal.kind !== 'staff') throw new SignInNeeded()
+  const { timeZone } = await getRegion(ctx)
+  return { principal: ctx.principal, timeZone }
 }
 
 /** Where the words of a search are found first, the newest so many; nothing else of the list is read for it. */

@@ -10,8 +10,9 @@ import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { redrawn, UnreadablePhoto } from '#app/integrations/images/photos.server.ts'
 import { attachmentName } from './attachment-name.ts'
-import { attachmentLimits, sizeOf } from './attachments.queries.server.ts'
+import { attachmentLimits, countDraftAttachments, sizeOf } from './attachments.queries.server.ts'
 import { detectMedia } from './detect-media.server.ts'
+import type { HoldDraft } from './hold-draft.ts'
 import { mediaKinds } from './media.ts'
 
 interface Ready extends KeptFile {
@@ -22,10 +23,15 @@ interface Ready extends KeptFile {
 
 /**
  * Keeps the files that a form brought, for what is being written under `draftId`; whoever calls has made sure whose draft
- * it is. Those that can be taken are taken; then throws InvalidInput about the first one that cannot, for the field it
- * came in. Not inside a transaction.
+ * it is. Those that can be taken are taken, none where the draft is gone; then throws InvalidInput about the first one
+ * that cannot, for the field it came in. Throws what `hold` throws. Not inside a transaction.
  */
-export async function addDraftAttachments(ctx: TenantContext, draftId: string, sent: SentForm): Promise<void> {
+export async function addDraftAttachments(
+  ctx: TenantContext,
+  draftId: string,
+  sent: SentForm,
+  hold: HoldDraft,
+): Promise<void> {
   authorize(ctx.ability, 'create', 'Appeal')
   const ready: Ready[] = []
   const unwanted: { field: string; reason: Message }[] = []
@@ -39,7 +45,9 @@ export async function addDraftAttachments(ctx: TenantContext, draftId: string, s
     await removeAll(ctx, ready)
     throw error
   }
-  const { surplus, most } = await enter(ctx, draftId, ready)
+  const entered = await enter(ctx, draftId, ready, hold)
+  if (!entered) return removeAll(ctx, ready)
+  const { surplus, most } = entered
   await removeAll(ctx, surplus)
   if (sent.tooMany || surplus.length > 0) {
     unwanted.unshift({
@@ -74,16 +82,13 @@ async function take(ctx: TenantContext, file: SentFile, most: number): Promise<R
   }
 }
 
-/** Writes the rows of as many as the draft has room for; what it has none for is handed back. */
-async function enter(ctx: TenantContext, draftId: string, ready: readonly Ready[]) {
+/** Writes the rows of as many as the draft has room for; what it has none for is handed back. Nothing when it is gone. */
+async function enter(ctx: TenantContext, draftId: string, ready: readonly Ready[], hold: HoldDraft) {
   return inTransaction(ctx, async (ctx) => {
+    // Before the files are counted: another window may be sending some too.
+    if (!(await hold(ctx))) return undefined
     const { most } = await attachmentLimits(ctx)
-    const { count } = await ctx.db
-      .selectFrom('attachment')
-      .select((select) => select.fn.countAll<string>().as('count'))
-      .where('draftId', '=', draftId)
-      .executeTakeFirstOrThrow()
-    const room = Math.max(0, most - Number(count))
+    const room = Math.max(0, most - (await countDraftAttachments(ctx, draftId)))
     const addedBy = ctx.principal.kind === 'staff' ? ('staff' as const) : ('resident' as const)
     for (const file of ready.slice(0, room)) {
       await ctx.db

@@ -4,13 +4,13 @@ import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { InvalidInput, NotFound, type Message } from '#app/core/errors.ts'
 import type { TenantContext } from '#app/core/context.ts'
-import type { SentForm } from '#app/core/http/multipart.server.ts'
 import { newId } from '#app/core/ids.ts'
 import { anyone, openTestProduct, type TestProduct } from '#infra/testing/product.ts'
 import { docxOf, odt, pdf, photo, pictureFacts, xlsx, zipOf } from '#infra/testing/sample-files.ts'
+import { sentForm } from '#infra/testing/sent-form.ts'
 import { addDraftAttachments } from './add-draft-attachments.server.ts'
 import { draftLimits, listAttachments, openAttachment } from './attachments.queries.server.ts'
-import { removeDraftAttachment } from './remove-draft-attachment.server.ts'
+import { removeDraftAttachment } from './remove-draft-attachments.server.ts'
 
 let product: TestProduct
 
@@ -21,34 +21,13 @@ afterAll(() => product?.close())
 
 const asResident = <T>(work: (ctx: TenantContext) => Promise<T>) => product.almaty.as(anyone, work)
 
-/** Files as the HTTP edge hands them on. */
-async function sentOf(
-  ctx: TenantContext,
-  files: Record<string, Buffer>,
-  most = 10,
-  bytes = 100_000,
-): Promise<SentForm> {
-  const upload = await ctx.files.openUpload()
-  const received: SentForm['files'][number][] = []
-  for (const [name, content] of Object.entries(files).slice(0, most)) {
-    received.push({ field: 'files', name, ...(await upload.receive(Readable.from([content]), bytes)) })
-  }
-  return {
-    fields: [],
-    files: received,
-    limits: { most, bytes },
-    tooMany: Object.keys(files).length > most,
-    refused: undefined,
-    drop: async () => {
-      for (const file of received) await file.drop()
-    },
-  }
-}
+/** The drafts of these tests belong to no feature: nobody else writes on them. */
+const held = async () => true
 
-const add = (draftId: string, files: Record<string, Buffer>, most?: number, bytes?: number) =>
+const add = (draftId: string, files: Record<string, Buffer>, most = 10, bytes = 100_000) =>
   asResident(async (ctx) => {
-    const sent = await sentOf(ctx, files, most, bytes)
-    await addDraftAttachments(ctx, draftId, sent).finally(sent.drop)
+    const sent = await sentForm(ctx, files, { most, bytes })
+    await addDraftAttachments(ctx, draftId, sent, held).finally(sent.drop)
   })
 
 const listed = (draftId: string) => asResident((ctx) => listAttachments(ctx, { draftId }))
@@ -184,7 +163,7 @@ describe('the files of a draft', () => {
     expect(first).toMatchObject({ name: 'бір.txt', media: 'text', size: '3 КБ' })
     expect(second).toMatchObject({ name: 'екі.pdf', media: 'pdf' })
     expect(await filesOnDisk()).toBe(before + 2)
-    await asResident((ctx) => removeDraftAttachment(ctx, draftId, first?.id ?? ''))
+    await asResident((ctx) => removeDraftAttachment(ctx, draftId, first?.id ?? '', held))
     expect((await listed(draftId)).map(({ name }) => name)).toEqual(['екі.pdf'])
     expect(await filesOnDisk()).toBe(before + 1)
   })
@@ -222,7 +201,9 @@ describe('the files of a draft', () => {
     const [mine, theirs] = [newId(), newId()]
     await add(theirs, { 'a.pdf': pdf() })
     const [file] = await listed(theirs)
-    await expect(asResident((ctx) => removeDraftAttachment(ctx, mine, file?.id ?? ''))).rejects.toBeInstanceOf(NotFound)
+    await expect(asResident((ctx) => removeDraftAttachment(ctx, mine, file?.id ?? '', held))).rejects.toBeInstanceOf(
+      NotFound,
+    )
     expect(await listed(theirs)).toHaveLength(1)
   })
 
@@ -242,14 +223,14 @@ describe('the files of a draft', () => {
       await one.almaty.as(anyone, async (ctx) => {
         const draftId = newId()
         await draftLimits(ctx, draftId)
-        const sent = await sentOf(ctx, { 'a.jpg': await photo() })
+        const sent = await sentForm(ctx, { 'a.jpg': await photo() })
         // Both connections are lent to others: an upload that held or asked for one would wait for ever.
         await one.installation.database.withTenant(one.almaty.tenant, () =>
           one.installation.database.withTenant(one.shymkent.tenant, async () => {
             await ctx.files.put(newId(), sent.files[0]?.read() ?? Readable.from([]))
           }),
         )
-        await addDraftAttachments(ctx, draftId, sent).finally(sent.drop)
+        await addDraftAttachments(ctx, draftId, sent, held).finally(sent.drop)
         expect(await listAttachments(ctx, { draftId })).toHaveLength(1)
       })
     } finally {

@@ -32,12 +32,17 @@ export async function attachmentLimits({ db }: TenantContext): Promise<FileLimit
 /** How many more a draft may bring; none when it is full. */
 export async function draftLimits(ctx: TenantContext, draftId: string): Promise<FileLimits> {
   const { most, bytes } = await attachmentLimits(ctx)
-  const { count } = await ctx.db
+  return { most: Math.max(0, most - (await countDraftAttachments(ctx, draftId))), bytes }
+}
+
+/** How many files a draft has. */
+export async function countDraftAttachments({ db }: TenantContext, draftId: string): Promise<number> {
+  const { count } = await db
     .selectFrom('attachment')
     .select((select) => select.fn.countAll<string>().as('count'))
     .where('draftId', '=', draftId)
     .executeTakeFirstOrThrow()
-  return { most: Math.max(0, most - Number(count)), bytes }
+  return Number(count)
 }
 
 /**

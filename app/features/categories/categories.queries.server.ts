@@ -1,6 +1,7 @@
 import { agencyNames } from '#app/features/agencies/public.server.ts'
-import { accessible } from '#app/core/access/accessible.server.ts'
+import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { remembered } from '#app/core/memory.server.ts'
 import type { LegalKind } from '#db/schema/vocabulary.ts'
 import { rankCategories } from './category-search.ts'
 
@@ -23,21 +24,28 @@ export interface CategoryChoice {
   readonly agency: string
 }
 
-const current = (ctx: TenantContext) =>
-  ctx.db
-    .selectFrom('category')
-    .select(['id', 'slug', 'agencyId', 'legalKind', 'nameKk', 'nameRu', 'nameEn', 'words'])
-    .where('retiredAt', 'is', null)
-    .where(accessible(ctx.ability, 'read', 'Category'))
+/** Those in use, in the region's own order. */
+async function current(ctx: TenantContext) {
+  authorize(ctx.ability, 'read', 'Category')
+  return remembered(ctx, 'categories', (db) =>
+    db
+      .selectFrom('category')
+      .select(['id', 'slug', 'agencyId', 'legalKind', 'nameKk', 'nameRu', 'nameEn', 'words'])
+      .where('retiredAt', 'is', null)
+      .orderBy('position')
+      .orderBy('id')
+      .execute(),
+  )
+}
 
-type Row = Awaited<ReturnType<ReturnType<typeof current>['execute']>>[number]
+type Row = Awaited<ReturnType<typeof current>>[number]
 
 const nameOf = ({ nameKk, nameRu, nameEn }: Row, { locale }: TenantContext) =>
   ({ kk: nameKk, ru: nameRu, en: nameEn })[locale]
 
 /** What people bring, in the region's own order; retired categories are left out. */
 export async function listCategories(ctx: TenantContext): Promise<CategoryListItem[]> {
-  const rows = await current(ctx).orderBy('position').orderBy('id').execute()
+  const rows = await current(ctx)
   return rows.map((row) => ({
     id: row.id,
     slug: row.slug,
@@ -49,7 +57,7 @@ export async function listCategories(ctx: TenantContext): Promise<CategoryListIt
 
 /** Every category with who answers, in the region's own order. */
 export async function listCategoryChoices(ctx: TenantContext): Promise<CategoryChoice[]> {
-  return asChoices(ctx, await current(ctx).orderBy('position').orderBy('id').execute())
+  return asChoices(ctx, await current(ctx))
 }
 
 /**
@@ -57,14 +65,14 @@ export async function listCategoryChoices(ctx: TenantContext): Promise<CategoryC
  * nearest first, at most `most`.
  */
 export async function searchCategories(ctx: TenantContext, typed: string, most = 8): Promise<CategoryChoice[]> {
-  const rows = await current(ctx).orderBy('position').orderBy('id').execute()
+  const rows = await current(ctx)
   const found = rankCategories(rows, (row) => [row.nameKk, row.nameRu, row.nameEn, row.words], typed)
   return asChoices(ctx, found.slice(0, most))
 }
 
 /** A category by its slug; undefined for a retired or an unknown one. */
 export async function findCategory(ctx: TenantContext, slug: string) {
-  const row = await current(ctx).where('slug', '=', slug).executeTakeFirst()
+  const row = (await current(ctx)).find((category) => category.slug === slug)
   if (!row) return undefined
   return { id: row.id, slug: row.slug, legalKind: row.legalKind, name: nameOf(row, ctx) }
 }

@@ -1,12 +1,12 @@
 import { patched } from '#db/sql/json.ts'
-import { listAttachments, removeDraftAttachment } from '#app/features/attachments/public.server.ts'
+import { removeDraftAttachments } from '#app/features/attachments/public.server.ts'
 import { findCategory } from '#app/features/categories/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { newId } from '#app/core/ids.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { answerSchemas, readAnswers } from './answers.schema.server.ts'
-import { draftSeconds, type Draft } from './drafts.queries.server.ts'
+import { draftExpiry, type Draft } from './drafts.queries.server.ts'
 import type { Answers, Question } from './questions.ts'
 
 /** A draft with one answer more. */
@@ -38,9 +38,10 @@ export async function answerQuestion(
 
 /** Throws the draft away with its files; one that is gone is no matter. */
 export async function discardDraft(ctx: TenantContext, draftId: string): Promise<void> {
-  authorize(ctx.ability, 'create', 'Appeal')
-  for (const { id } of await listAttachments(ctx, { draftId })) await removeDraftAttachment(ctx, draftId, id)
-  await inTransaction(ctx, (ctx) => ctx.db.deleteFrom('appealDraft').where('id', '=', draftId).execute())
+  await removeDraftAttachments(ctx, draftId, async ({ db }) => {
+    const gone = await db.deleteFrom('appealDraft').where('id', '=', draftId).executeTakeFirst()
+    return gone.numDeletedRows > 0n
+  })
 }
 
 /** What an answer changes in the draft. */
@@ -58,8 +59,6 @@ async function patchOf(
   return { [question]: answer, ...(about ? { topic: { category: about.slug } } : {}) }
 }
 
-const expiry = (now: Date) => new Date(now.getTime() + draftSeconds * 1000)
-
 async function addAnswer(ctx: TenantContext, id: string, patch: Answers): Promise<Draft | undefined> {
   const now = ctx.clock.now()
   const row = await inTransaction(ctx, (ctx) =>
@@ -69,7 +68,7 @@ async function addAnswer(ctx: TenantContext, id: string, patch: Answers): Promis
         answers: patched('answers', patch),
         version: update('version', '+', 1),
         updatedAt: now,
-        expiresAt: expiry(now),
+        expiresAt: draftExpiry(now),
       }))
       .where('id', '=', id)
       .where('expiresAt', '>', now)
@@ -90,7 +89,7 @@ async function beginDraft(ctx: TenantContext, patch: Answers): Promise<Draft> {
         version: 1,
         createdAt: now,
         updatedAt: now,
-        expiresAt: expiry(now),
+        expiresAt: draftExpiry(now),
       })
       .execute(),
   )

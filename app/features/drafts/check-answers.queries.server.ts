@@ -46,7 +46,8 @@ function rowsOf(
 ): [string, string][] {
   const { t } = ctx
   const place = answers.place
-  const point = [place?.placeLat, place?.placeLon].filter((part) => typeof part === 'number').join(', ')
+  const at = [place?.placeLat, place?.placeLon].filter((part) => typeof part === 'number').join(', ')
+  const point = at && `${t('drafts:check.point')}: ${at}`
   const rows: Record<Question, [string, string][]> = {
     intent: [['intent', answers.intent ? t(`drafts:intent.${answers.intent.meant}`) : '']],
     topic: [['topic', category || t('drafts:topic.none')]],

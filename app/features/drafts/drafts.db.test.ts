@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { ApplicantKind } from '#db/schema/vocabulary.ts'
+import { address, typedBy, writeDraft } from '#infra/testing/drafts.ts'
 import { anyone, mondayMorning, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
 import { answerQuestion, discardDraft } from './answer-question.server.ts'
 import { findDraft } from './drafts.queries.server.ts'
-import { questionsFor, type Question } from './questions.ts'
+import type { Question } from './questions.ts'
 import { sendDraft } from './send-draft.server.ts'
 
 let product: TestProduct
@@ -16,30 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => product?.close())
 
-const address = '192.0.2.7'
-const text = 'Аулада шам жанбайды, жөндеуді сұраймын.'
-let people = 0
-
-/** What somebody of this kind types at each question. */
-function typedBy(kind: ApplicantKind): Record<Question, Record<string, unknown>> {
-  people += 1
-  return {
-    intent: { meant: 'problem' },
-    topic: { category: 'street-lighting' },
-    text: { text },
-    place: { placeAddress: 'Абай даңғылы, 10-үй', placeLandmark: 'мектеп жанында', placeLat: '43,2', placeLon: '76,9' },
-    person: { kind },
-    anonymous: { choice: 'report' },
-    organisation: { organisationName: 'Үлгі ЖШС', noBin: 'yes' },
-    representation: { representedName: 'Сынақов Асан', basis: 'ата-анасымын' },
-    name: { fullName: 'Сынақова Әсел' },
-    iin: { iin: '900515300018' },
-    address: { address: 'Алматы қаласы, Абай даңғылы, 10', country: kind === 'guest' ? 'Польша' : '' },
-    reply: { answerChannels: 'mail', email: `writer${people}@mail.example` },
-    language: { language: 'ru' },
-    files: {},
-  }
-}
+const text = typedBy('person').text.text
 
 const answer = (region: TestRegion, id: string | undefined, question: Question, typed: Record<string, unknown>) =>
   region.as(anyone, (ctx) => answerQuestion(ctx, id, question, typed, address))
@@ -49,22 +27,8 @@ const draftOf = (region: TestRegion, id: string) => region.as(anyone, (ctx) => f
 const send = (region: TestRegion, id: string | undefined, version: number) =>
   region.as(anyone, (ctx) => sendDraft(ctx, id, version, address))
 
-/** Answers every question that this kind is asked, with changes. */
-async function write(region: TestRegion, kind: ApplicantKind, changed: Partial<Record<Question, object>> = {}) {
-  const typed = typedBy(kind)
-  let id: string | undefined
-  let version = 0
-  for (const question of questionsFor({ person: { kind } })) {
-    const { draft } = await answer(region, id, question, { ...typed[question], ...changed[question] })
-    id = draft.id
-    version = draft.version
-  }
-  if (!id) throw new Error('There is at least one question')
-  return { id, version }
-}
-
 async function sentBy(kind: ApplicantKind, changed?: Partial<Record<Question, object>>): Promise<string> {
-  const { id, version } = await write(almaty, kind, changed)
+  const { id, version } = await writeDraft(almaty, kind, changed)
   const sent = await send(almaty, id, version)
   if (sent === 'gone' || !('appealId' in sent)) throw new Error(`Not sent: ${JSON.stringify(sent)}`)
   return sent.appealId
@@ -165,7 +129,7 @@ describe('a draft', () => {
 
 describe('sending', () => {
   it('makes an appeal of everything that was answered, and leaves no draft', async () => {
-    const { id, version } = await write(almaty, 'person')
+    const { id, version } = await writeDraft(almaty, 'person')
     const sent = await send(almaty, id, version)
     const appealId = sent !== 'gone' && 'appealId' in sent ? sent.appealId : ''
     expect(await rowOf(appealId)).toMatchObject({
@@ -190,7 +154,7 @@ describe('sending', () => {
     ['representative', { represented_name: 'Сынақов Асан', basis: 'ата-анасымын', iin: '900515300018' }],
     ['guest', { country: 'Польша', iin: null }],
     ['anonymous', { full_name: '', address: '', email: null, iin: null, legal_kind: 'report', answer_channels: [] }],
-  ] as const)('by a %s keeps what that kind of applicant has', async (kind, kept) => {
+  ] as const)('by somebody of the kind %s keeps what that kind of applicant has', async (kind, kept) => {
     expect(await rowOf(await sentBy(kind))).toMatchObject({ kind, ...kept })
   })
 
@@ -229,7 +193,7 @@ describe('sending', () => {
   })
 
   it('leaves out what was typed before somebody became another kind of applicant', async () => {
-    const { id } = await write(almaty, 'person')
+    const { id } = await writeDraft(almaty, 'person')
     await answer(almaty, id, 'person', { kind: 'anonymous' })
     const { draft } = await answer(almaty, id, 'anonymous', { choice: 'report' })
     const sent = await send(almaty, id, draft.version)
@@ -243,7 +207,7 @@ describe('sending', () => {
 
   it('makes one appeal however often and however much at once it is sent', async () => {
     const before = await countRows('applicant')
-    const { id, version } = await write(almaty, 'person')
+    const { id, version } = await writeDraft(almaty, 'person')
     const sent = await Promise.all(Array.from({ length: 6 }, () => send(almaty, id, version)))
     const again = await send(almaty, id, version)
     expect(new Set([...sent, again].map((one) => JSON.stringify(one))).size).toBe(1)
@@ -251,8 +215,19 @@ describe('sending', () => {
     expect(await countRows('applicant')).toBe(before + 1)
   })
 
+  it('is answered by the appeal that it made for as long as a draft lives: a copied cookie opens none later', async () => {
+    const { id, version } = await writeDraft(almaty, 'person')
+    const sent = await send(almaty, id, version)
+    almaty.clock.move(new Date(mondayMorning.getTime() + 23 * 3_600_000))
+    expect(await send(almaty, id, version)).toEqual(sent)
+    almaty.clock.move(new Date(mondayMorning.getTime() + 25 * 3_600_000))
+    const late = await send(almaty, id, version)
+    almaty.clock.move(mondayMorning)
+    expect(late).toBe('gone')
+  })
+
   it('is refused where another window has changed an answer since it was looked at, and nothing is lost', async () => {
-    const { id, version } = await write(almaty, 'person')
+    const { id, version } = await writeDraft(almaty, 'person')
     const { draft } = await answer(almaty, id, 'text', { text: `${text} Көршілер де сұрайды.` })
     await expect(send(almaty, id, version)).rejects.toMatchObject({ reason: { key: 'drafts:error.changed' } })
     await expect(send(almaty, id, draft.version)).resolves.toHaveProperty('appealId')
@@ -265,7 +240,7 @@ describe('sending', () => {
   })
 
   it('costs at most ten statements between begin and commit', async () => {
-    const { id, version } = await write(almaty, 'organisation')
+    const { id, version } = await writeDraft(almaty, 'organisation')
     const statements: string[] = []
     await almaty.as(anyone, (ctx) => {
       const write: typeof ctx.write = (work) =>

@@ -1,9 +1,13 @@
+import { findSubmission } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { readAnswers } from './answers.schema.server.ts'
 import type { Answers } from './questions.ts'
 
 /** How long a draft is kept after its last answer, seconds. */
 export const draftSeconds = 24 * 3600
+
+/** When a draft that was worked on `now` is forgotten. */
+export const draftExpiry = (now: Date): Date => new Date(now.getTime() + draftSeconds * 1000)
 
 /** An appeal that is being written. */
 export interface Draft {
@@ -23,4 +27,9 @@ export async function findDraft(ctx: TenantContext, id: string | undefined): Pro
     .where('expiresAt', '>', ctx.clock.now())
     .executeTakeFirst()
   return row && { ...row, answers: readAnswers(row.answers) }
+}
+
+/** The appeal that a draft became. Told as long as a draft lives: a copied cookie must not outlive the browser's own. */
+export function findSent(ctx: TenantContext, draftId: string): Promise<string | undefined> {
+  return findSubmission(ctx, draftId, new Date(ctx.clock.now().getTime() - draftSeconds * 1000))
 }

@@ -1,12 +1,11 @@
 import { redirect } from '@remix-run/node'
 import { listCategoryChoices, searchCategories, type CategoryChoice } from '#app/features/categories/public.server.ts'
-import { findSubmission } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { paths } from '#app/core/paths.ts'
 import { tidied } from '#app/core/typed-text.ts'
 import type { ApplicantKind } from '#db/schema/vocabulary.ts'
 import { draftIdOf } from './draft-cookie.server.ts'
-import { findDraft, type Draft } from './drafts.queries.server.ts'
+import { findDraft, findSent, type Draft } from './drafts.queries.server.ts'
 import { firstUnanswered, mayAsk, questionBefore, questionsFor, type Question } from './questions.ts'
 
 /** One question as its page shows it. */
@@ -29,8 +28,8 @@ export interface QuestionPageData {
 interface Topics {
   readonly typed: string
   readonly choices: readonly CategoryChoice[]
-  /** Where the page shows all of them. */
-  readonly all: string
+  /** Where the page shows all of them; undefined where it does. */
+  readonly all: string | undefined
 }
 
 /** The page of a question. Throws a redirect where it is not this person's turn to answer it. */
@@ -72,7 +71,7 @@ export async function wayOn(
     const open = firstUnanswered(draft.answers)
     return open ? paths.question(ctx.locale, open) : paths.checkAnswers(ctx.locale)
   }
-  const sent = draftId === undefined ? undefined : await findSubmission(ctx, draftId)
+  const sent = draftId === undefined ? undefined : await findSent(ctx, draftId)
   return sent ? paths.receipt(ctx.locale, sent) : paths.newAppeal(ctx.locale, { lost: '' })
 }
 
@@ -94,7 +93,8 @@ async function topicsOf(ctx: TenantContext, query: URLSearchParams, chosen: stri
   const found = query.has('all') ? every : typed === '' ? [] : await searchCategories(ctx, typed)
   const kept = every.filter(({ slug }) => slug === chosen && !found.some((one) => one.slug === slug))
   const from = query.get('from') === 'check' ? ({ from: 'check' } as const) : {}
-  return { typed, choices: [...kept, ...found], all: paths.question(ctx.locale, 'topic', { ...from, all: '' }) }
+  const all = query.has('all') ? undefined : paths.question(ctx.locale, 'topic', { ...from, all: '' })
+  return { typed, choices: [...kept, ...found], all }
 }
 
 /** A draft as the start and the check page need it. */

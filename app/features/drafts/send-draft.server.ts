@@ -1,8 +1,8 @@
-import { attachToAppeal } from '#app/features/attachments/public.server.ts'
-import { findSubmission, SubmitAppeal, submitAppeal } from '#app/features/appeals/public.server.ts'
+import { attachToAppeal, removeDraftAttachments } from '#app/features/attachments/public.server.ts'
+import { SubmitAppeal, submitAppeal } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { Refusal } from '#app/core/errors.ts'
-import { findDraft, type Draft } from './drafts.queries.server.ts'
+import { findDraft, findSent, type Draft } from './drafts.queries.server.ts'
 import { firstUnanswered, questionsFor, type Question } from './questions.ts'
 
 /** What became of a draft that was sent: an appeal, a question that must be answered first, or nothing: it was too old. */
@@ -21,7 +21,7 @@ export async function sendDraft(
   if (draftId === undefined) return 'gone'
   const draft = await findDraft(ctx, draftId)
   if (!draft) {
-    const appealId = await findSubmission(ctx, draftId)
+    const appealId = await findSent(ctx, draftId)
     return appealId ? { appealId } : 'gone'
   }
   const question = firstUnanswered(draft.answers)
@@ -30,15 +30,19 @@ export async function sendDraft(
   if (!whole.success) return { question: questionOf(draft, String(whole.error.issues[0]?.path[0])) }
   // What is sent is what was looked at: another window may have changed an answer.
   if (draft.version !== version) throw new Refusal('drafts:error.changed')
+  const isAskedForFiles = questionsFor(draft.answers).includes('files')
   const appealId = await submitAppeal(ctx, whole.data, clientAddress, async (ctx, appealId) => {
-    await attachToAppeal(ctx, draft.id, appealId)
     const gone = await ctx.db
       .deleteFrom('appealDraft')
       .where('id', '=', draft.id)
       .where('version', '=', version)
       .executeTakeFirst()
     if (gone.numDeletedRows === 0n) throw new Refusal('drafts:error.changed')
+    // After the draft: nobody adds a file to one that is gone, so none is left behind.
+    if (isAskedForFiles) await attachToAppeal(ctx, draft.id, appealId)
   })
+  // Chosen before somebody decided to stay unnamed: they belong to nothing now.
+  if (!isAskedForFiles) await removeDraftAttachments(ctx, draft.id, async () => true)
   return { appealId }
 }
 

@@ -5,7 +5,7 @@ import { typedLine } from '#app/core/typed-text.ts'
 import type { Opening } from '#db/schema/vocabulary.ts'
 import { weekdays } from './opening.ts'
 
-const addressMessages = { missing: 'halls:error.addressMissing', tooLong: 'common:error.textLong' }
+const tooLong = 'common:error.textLong'
 
 const hours = z
   .string()
@@ -19,9 +19,9 @@ const hours = z
 
 const hall = {
   ...threeNames,
-  addressKk: typedLine(300, addressMessages),
-  addressRu: typedLine(300, addressMessages),
-  addressEn: typedLine(300, addressMessages),
+  addressKk: typedLine(300, { missing: 'halls:error.addressMissingKk', tooLong }),
+  addressRu: typedLine(300, { missing: 'halls:error.addressMissingRu', tooLong }),
+  addressEn: typedLine(300, { missing: 'halls:error.addressMissingEn', tooLong }),
   day1: hours,
   day2: hours,
   day3: hours,

@@ -28,7 +28,7 @@ export type FigureName = 'received' | 'open' | 'answered' | 'onTime' | 'median' 
 interface Breakdown {
   readonly name: 'channel' | 'intent' | 'outcome'
   readonly total: string
-  readonly parts: readonly { readonly name: string; readonly text: string }[]
+  readonly parts: readonly (Shown & { readonly name: string })[]
 }
 
 const nothing: Shown = { text: '–' }
@@ -155,17 +155,17 @@ function breakdownsOf({ t, locale }: PlatformContext, regions: readonly Sums[], 
     const judged = regions.includes(chosen) ? regions : [chosen]
     const table = judged.map((sums) => all.map((part) => sums.parts(measure).get(part) ?? 0))
     const hidden = hiddenCells(table)[judged.indexOf(chosen)] ?? []
-    const shown = (appeals: number, position: number) => {
-      if (!hidden[position]) return formatNumber(appeals, locale)
+    const shown = (appeals: number, position: number): Shown => {
+      if (!hidden[position]) return { text: formatNumber(appeals, locale), value: appeals }
       // One of five or more that hides its neighbour is not said to be small.
-      return appeals < fewest ? tooFew.text : nothing.text
+      return appeals < fewest ? tooFew : nothing
     }
     return {
       name,
       total: formatNumber(chosen.total(measure), locale),
       parts: all.map((part, position) => ({
         name: others.includes(part) ? part : t(`oversight:${name}.${part}`),
-        text: shown(chosen.parts(measure).get(part) ?? 0, position),
+        ...shown(chosen.parts(measure).get(part) ?? 0, position),
       })),
     }
   })

@@ -1,18 +1,22 @@
 import type { TenantDb } from '#db/connect.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { remembered } from '#app/core/memory.server.ts'
 import type { Wording } from '#app/core/i18n/texts.ts'
 import type { Region } from './region.ts'
 
 /** The region's profile in the asker's language. */
-export async function getRegion({ db, locale }: TenantContext): Promise<Region> {
-  const profile = await db.selectFrom('regionProfile').selectAll().executeTakeFirstOrThrow()
-  const hotlines = await db
-    .selectFrom('hotline')
-    .select(['number', 'kind'])
-    .where('retiredAt', 'is', null)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
+export async function getRegion(ctx: TenantContext): Promise<Region> {
+  const { profile, hotlines } = await remembered(ctx, 'region', async (db) => ({
+    profile: await db.selectFrom('regionProfile').selectAll().executeTakeFirstOrThrow(),
+    hotlines: await db
+      .selectFrom('hotline')
+      .select(['number', 'kind'])
+      .where('retiredAt', 'is', null)
+      .orderBy('position')
+      .orderBy('id')
+      .execute(),
+  }))
+  const { locale } = ctx
   return {
     name: { kk: profile.nameKk, ru: profile.nameRu, en: profile.nameEn }[locale],
     centre: { kk: profile.centreKk, ru: profile.centreRu, en: profile.centreEn }[locale],

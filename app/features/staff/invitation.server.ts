@@ -30,6 +30,17 @@ export async function findInvitation(
   return invitation && sameCode(tokenOf(ctx, invitation), token) ? invitation : undefined
 }
 
+/** Why the right link opens nothing any more: it was taken up, or its time is over. Undefined for a link that never did. */
+export async function whySpent(
+  ctx: TenantContext,
+  id: string,
+  token: string,
+): Promise<'accepted' | 'expired' | undefined> {
+  const invitation = await ctx.db.selectFrom('invitation').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!invitation || !sameCode(tokenOf(ctx, invitation), token)) return undefined
+  return invitation.acceptedAt ? 'accepted' : 'expired'
+}
+
 /** The way into the region's staff; undefined where the invitation was used or has expired meanwhile. */
 export async function invitationLetter(ctx: TenantContext, id: string): Promise<Letter | undefined> {
   const invitation = await ctx.db
@@ -49,7 +60,7 @@ export async function invitationLetter(ctx: TenantContext, id: string): Promise<
     subject: t('staff:mail.invitation.subject', { centre }),
     text: [
       t('staff:mail.invitation.what', { centre }),
-      ctx.origin + paths.invitation(id, tokenOf(ctx, invitation)),
+      ctx.origin + paths.invitation(id, tokenOf(ctx, invitation), invitation.locale),
       `${t('staff:mail.invitation.until')}: ${formatMoment(invitation.expiresAt, invitation.timeZone)}`,
       t('staff:mail.invitation.notYou'),
     ].join('\n\n'),

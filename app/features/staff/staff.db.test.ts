@@ -71,7 +71,7 @@ describe('an invitation', () => {
     )
     expect(results.map((result) => result.status).toSorted()).toEqual(['fulfilled', 'rejected'])
     await expect(almaty.as(anyone, (ctx) => acceptInvitation(ctx, id, { token, password }))).rejects.toMatchObject({
-      name: 'NotFound',
+      name: 'Refusal',
     })
   })
 
@@ -84,7 +84,7 @@ describe('an invitation', () => {
     await expect(accept(shymkent, token)).rejects.toMatchObject({ name: 'NotFound' })
     const now = almaty.clock.now()
     almaty.clock.move(new Date(now.getTime() + 8 * 86_400_000))
-    await expect(accept(almaty, token)).rejects.toMatchObject({ name: 'NotFound' })
+    await expect(accept(almaty, token)).rejects.toMatchObject({ name: 'Refusal' })
     almaty.clock.move(now)
   })
 

@@ -1,33 +1,15 @@
-import { randomUUID } from 'node:crypto'
-import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { catalogueAction, catalogueLoader } from '#app/features/changes/catalogue-routes.server.ts'
 import { CataloguePage } from '#app/features/changes/ui/catalogue-page.tsx'
 import { agencyRows } from '#app/features/agencies/agency-rows.server.ts'
 import { listAdminAgencies } from '#app/features/agencies/agency-admin.queries.server.ts'
 import { useAgencyColumns } from '#app/features/agencies/ui/agency-columns.tsx'
-import { MoveRow } from '#app/core/changes/changes.schema.ts'
-import { moveRow } from '#app/core/changes/ordered.server.ts'
-import { listWishOf } from '#app/core/http/list-wish.ts'
-import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
-export const loader = staffLoader(async (ctx, _params, request) => {
-  const wish = listWishOf(request)
-  return {
-    title: ctx.t('agencies:list.title'),
-    submissionKey: randomUUID(),
-    wish,
-    rows: await listAdminAgencies(ctx, wish),
-  }
-})
+export const loader = catalogueLoader((t) => t('agencies:list.title'), listAdminAgencies)
 
-export const action = staffAction({
-  move: form(MoveRow, async (ctx, _params, input) => {
-    const changed = await moveRow(ctx, agencyRows, input)
-    return redirect(paths.withNotice(paths.agencies(), changed))
-  }),
-})
+export const action = catalogueAction(agencyRows, paths.agencies())
 
 export default function Agencies() {
   const { t } = useTranslation('agencies')

@@ -10,10 +10,9 @@ import { dropAgencyName } from '#app/features/agencies/drop-agency-name.server.t
 import { renameAgency } from '#app/features/agencies/rename-agency.server.ts'
 import { AgencyForms } from '#app/features/agencies/ui/agency-forms.tsx'
 import { AgencyNamedBy, useAgencyHold } from '#app/features/agencies/ui/agency-holds.tsx'
+import { stateForms } from '#app/features/changes/catalogue-routes.server.ts'
 import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
 import { StatePanel } from '#app/features/changes/ui/state-panel.tsx'
-import { RetireRow } from '#app/core/changes/changes.schema.ts'
-import { bringRowBack, retireRow } from '#app/core/changes/ordered.server.ts'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
@@ -32,12 +31,7 @@ export const action = staffAction({
   dropName: form(DropAgencyName, async (ctx, { agencyId = '' }, input) =>
     redirect(paths.agency(agencyId, await dropAgencyName(ctx, agencyId, input))),
   ),
-  retire: form(RetireRow, async (ctx, { agencyId = '' }, input) =>
-    redirect(paths.agency(agencyId, await retireRow(ctx, agencyRows, agencyId, input))),
-  ),
-  bringBack: form(RetireRow, async (ctx, { agencyId = '' }, input) =>
-    redirect(paths.agency(agencyId, await bringRowBack(ctx, agencyRows, agencyId, input))),
-  ),
+  ...stateForms(agencyRows, 'agencyId', paths.agency),
 })
 
 export default function Agency() {

@@ -3,6 +3,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { listAdminAgencies } from '#app/features/agencies/agency-admin.queries.server.ts'
+import { stateForms } from '#app/features/changes/catalogue-routes.server.ts'
 import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
 import { StatePanel } from '#app/features/changes/ui/state-panel.tsx'
 import { changeCategory } from '#app/features/categories/change-category.server.ts'
@@ -10,8 +11,6 @@ import { categoryRows } from '#app/features/categories/category-rows.server.ts'
 import { getAdminCategory } from '#app/features/categories/category-admin.queries.server.ts'
 import { ChangeCategory } from '#app/features/categories/categories.schema.ts'
 import { CategoryForm } from '#app/features/categories/ui/category-form.tsx'
-import { RetireRow } from '#app/core/changes/changes.schema.ts'
-import { bringRowBack, retireRow } from '#app/core/changes/ordered.server.ts'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
@@ -24,12 +23,7 @@ export const action = staffAction({
   change: form(ChangeCategory, async (ctx, { categoryId = '' }, input) =>
     redirect(paths.category(categoryId, await changeCategory(ctx, categoryId, input))),
   ),
-  retire: form(RetireRow, async (ctx, { categoryId = '' }, input) =>
-    redirect(paths.category(categoryId, await retireRow(ctx, categoryRows, categoryId, input))),
-  ),
-  bringBack: form(RetireRow, async (ctx, { categoryId = '' }, input) =>
-    redirect(paths.category(categoryId, await bringRowBack(ctx, categoryRows, categoryId, input))),
-  ),
+  ...stateForms(categoryRows, 'categoryId', paths.category),
 })
 
 export default function Category() {

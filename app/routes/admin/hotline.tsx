@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { stateForms } from '#app/features/changes/catalogue-routes.server.ts'
 import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
 import { StatePanel } from '#app/features/changes/ui/state-panel.tsx'
 import { changeHotline } from '#app/features/hotlines/change-hotline.server.ts'
@@ -9,8 +10,6 @@ import { hotlineRows } from '#app/features/hotlines/hotline-rows.server.ts'
 import { getAdminHotline } from '#app/features/hotlines/hotlines.queries.server.ts'
 import { ChangeHotline } from '#app/features/hotlines/hotlines.schema.ts'
 import { HotlineForm } from '#app/features/hotlines/ui/hotline-form.tsx'
-import { RetireRow } from '#app/core/changes/changes.schema.ts'
-import { bringRowBack, retireRow } from '#app/core/changes/ordered.server.ts'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
@@ -23,12 +22,7 @@ export const action = staffAction({
   change: form(ChangeHotline, async (ctx, { hotlineId = '' }, input) =>
     redirect(paths.hotline(hotlineId, await changeHotline(ctx, hotlineId, input))),
   ),
-  retire: form(RetireRow, async (ctx, { hotlineId = '' }, input) =>
-    redirect(paths.hotline(hotlineId, await retireRow(ctx, hotlineRows, hotlineId, input))),
-  ),
-  bringBack: form(RetireRow, async (ctx, { hotlineId = '' }, input) =>
-    redirect(paths.hotline(hotlineId, await bringRowBack(ctx, hotlineRows, hotlineId, input))),
-  ),
+  ...stateForms(hotlineRows, 'hotlineId', paths.hotline),
 })
 
 export default function Hotline() {

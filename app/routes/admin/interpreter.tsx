@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { stateForms } from '#app/features/changes/catalogue-routes.server.ts'
 import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
 import { StatePanel } from '#app/features/changes/ui/state-panel.tsx'
 import { changeInterpreter } from '#app/features/interpreters/change-interpreter.server.ts'
@@ -9,8 +10,6 @@ import { interpreterRows } from '#app/features/interpreters/interpreter-rows.ser
 import { getAdminInterpreter } from '#app/features/interpreters/interpreters.queries.server.ts'
 import { ChangeInterpreter } from '#app/features/interpreters/interpreters.schema.ts'
 import { InterpreterForm } from '#app/features/interpreters/ui/interpreter-form.tsx'
-import { RetireRow } from '#app/core/changes/changes.schema.ts'
-import { bringRowBack, retireRow } from '#app/core/changes/ordered.server.ts'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
@@ -23,12 +22,7 @@ export const action = staffAction({
   change: form(ChangeInterpreter, async (ctx, { interpreterId = '' }, input) =>
     redirect(paths.interpreter(interpreterId, await changeInterpreter(ctx, interpreterId, input))),
   ),
-  retire: form(RetireRow, async (ctx, { interpreterId = '' }, input) =>
-    redirect(paths.interpreter(interpreterId, await retireRow(ctx, interpreterRows, interpreterId, input))),
-  ),
-  bringBack: form(RetireRow, async (ctx, { interpreterId = '' }, input) =>
-    redirect(paths.interpreter(interpreterId, await bringRowBack(ctx, interpreterRows, interpreterId, input))),
-  ),
+  ...stateForms(interpreterRows, 'interpreterId', paths.interpreter),
 })
 
 export default function Interpreter() {

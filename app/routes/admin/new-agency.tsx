@@ -1,29 +1,15 @@
-import { randomUUID } from 'node:crypto'
-import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { newRowAction, newRowLoader } from '#app/features/changes/catalogue-routes.server.ts'
 import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
 import { addAgency } from '#app/features/agencies/add-agency.server.ts'
 import { AddAgency } from '#app/features/agencies/agencies.schema.ts'
 import { NewAgencyForm } from '#app/features/agencies/ui/new-agency-form.tsx'
-import { authorize } from '#app/core/access/authorize.ts'
-import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
-export const loader = staffLoader(async (ctx) => {
-  authorize(ctx.ability, 'configure', 'Agency')
-  return {
-    title: ctx.t('agencies:new.title'),
-    submissionKey: randomUUID(),
-  }
-})
+export const loader = newRowLoader((t) => t('agencies:new.title'), 'Agency')
 
-export const action = staffAction(
-  form(AddAgency, async (ctx, _params, input) => {
-    const changed = await addAgency(ctx, input)
-    return redirect(paths.withNotice(paths.agencies(), changed))
-  }),
-)
+export const action = newRowAction(AddAgency, addAgency, paths.agencies())
 
 export default function NewAgency() {
   const { t } = useTranslation('agencies')

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { listAdminAgencies } from '#app/features/agencies/agency-admin.queries.server.ts'
+import { newRowAction } from '#app/features/changes/catalogue-routes.server.ts'
 import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
 import { addCategory } from '#app/features/categories/add-category.server.ts'
 import { AddCategory } from '#app/features/categories/categories.schema.ts'
 import { CategoryForm } from '#app/features/categories/ui/category-form.tsx'
 import { authorize } from '#app/core/access/authorize.ts'
-import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
+import { staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
 export const loader = staffLoader(async (ctx) => {
@@ -20,12 +20,7 @@ export const loader = staffLoader(async (ctx) => {
   }
 })
 
-export const action = staffAction(
-  form(AddCategory, async (ctx, _params, input) => {
-    const changed = await addCategory(ctx, input)
-    return redirect(paths.withNotice(paths.categories(), changed))
-  }),
-)
+export const action = newRowAction(AddCategory, addCategory, paths.categories())
 
 export default function NewCategory() {
   const { t } = useTranslation('categories')

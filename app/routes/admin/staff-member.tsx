@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { colleagueHas } from '#app/features/accounts/colleague.queries.server.ts'
+import { ColleagueFactorPanel } from '#app/features/accounts/ui/colleague-factor-panel.tsx'
 import { listAdminAgencies } from '#app/features/agencies/agency-admin.queries.server.ts'
 import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
 import { StatePanel } from '#app/features/changes/ui/state-panel.tsx'
@@ -16,13 +18,16 @@ import { bringRowBack } from '#app/core/changes/ordered.server.ts'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
-export const loader = staffLoader(async (ctx, { staffMemberId = '' }) => {
+export const loader = staffLoader(async (ctx, { staffMemberId = '' }, request) => {
   const member = await getStaffMember(ctx, staffMemberId)
   const agencies = await listAdminAgencies(ctx)
   return {
     title: member.fullName,
     submissionKey: randomUUID(),
     member,
+    // One's own stands on one's own pages, and who works here no more signs in with nothing.
+    has: member.isSelf || member.retired ? undefined : await colleagueHas(ctx, staffMemberId),
+    reset: new URL(request.url).searchParams.get('note') === 'reset',
     agencies: agencies.filter(({ id, retired }) => !retired || id === member.agencyId),
   }
 })
@@ -41,11 +46,12 @@ export const action = staffAction({
 
 export default function StaffMember() {
   const { t } = useTranslation('staff')
-  const { member, agencies, submissionKey } = useLoaderData<typeof loader>()
+  const { member, has, reset, agencies, submissionKey } = useLoaderData<typeof loader>()
   const { fullName, email, retired, version, isSelf } = member
   return (
     <EditPage title={fullName} caption={email} back={{ href: paths.staff(), label: t('list.title') }} retired={retired}>
       <MemberForm member={member} agencies={agencies} submissionKey={submissionKey} />
+      {has ? <ColleagueFactorPanel staffMemberId={member.id} has={has} reset={reset} /> : null}
       <StatePanel
         retired={retired}
         version={version}

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { addInformation } from '#app/features/appeals/add-information.server.ts'
-import { allowAddition } from '#app/features/appeals/allow-addition.server.ts'
+import { allowAddition, keepAdditionFiles, removeAdditionFile } from '#app/features/appeals/addition-files.server.ts'
 import { AddInformation, draftKeyOf, RemoveFile } from '#app/features/appeals/resident-acts.schema.ts'
 import { getAddition } from '#app/features/appeals/tracked-appeal.queries.server.ts'
 import { AddInformationPage } from '#app/features/appeals/ui/add-information-page.tsx'
-import { addDraftAttachments, removeDraftAttachment } from '#app/features/attachments/public.server.ts'
 import { AttachmentField } from '#app/features/attachments/ui/attachment-field.tsx'
 import { AttachmentList } from '#app/features/attachments/ui/attachment-list.tsx'
 import { RemoveAttachment } from '#app/features/attachments/ui/remove-attachment.tsx'
@@ -25,7 +24,8 @@ export const loader = tenantLoader(async (ctx, { appealId = '' }, request) => {
 export const action = tenantAction({
   add: fileForm({
     allow: (ctx, { appealId = '' }, { request }) => allowAddition(ctx, appealId, draftKeyOf(request.url) ?? ''),
-    keep: (ctx, _params, sent, { request }) => addDraftAttachments(ctx, draftKeyOf(request.url) ?? '', sent),
+    keep: (ctx, { appealId = '' }, sent, { request }) =>
+      keepAdditionFiles(ctx, appealId, draftKeyOf(request.url) ?? '', sent),
     schema: AddInformation,
     act: async (ctx, { appealId = '' }, input, { request }) => {
       await addInformation(ctx, appealId, { ...input, submissionKey: draftKeyOf(request.url) ?? '' })
@@ -34,8 +34,7 @@ export const action = tenantAction({
   }),
   remove: form(RemoveFile, async (ctx, { appealId = '' }, { attachmentId }, { request }) => {
     const draft = draftKeyOf(request.url) ?? ''
-    await allowAddition(ctx, appealId, draft)
-    await removeDraftAttachment(ctx, draft, attachmentId)
+    await removeAdditionFile(ctx, appealId, draft, attachmentId)
     return redirect(paths.addInformation(ctx.locale, appealId, draft))
   }),
 })

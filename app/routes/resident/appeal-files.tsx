@@ -12,6 +12,7 @@ import { AttachmentList } from '#app/features/attachments/ui/attachment-list.tsx
 import { RemoveAttachment } from '#app/features/attachments/ui/remove-attachment.tsx'
 import { answered } from '#app/features/drafts/answered.server.ts'
 import { AddFiles, RemoveFile } from '#app/features/drafts/drafts.schema.ts'
+import { holdDraft } from '#app/features/drafts/hold-draft.server.ts'
 import { getDraft, getQuestion } from '#app/features/drafts/question.queries.server.ts'
 import { FilesPage } from '#app/features/drafts/ui/files-page.tsx'
 import { NotFound } from '#app/core/errors.ts'
@@ -35,7 +36,7 @@ export const action = tenantAction({
     allow: async (ctx, _params, { request }) => draftLimits(ctx, (await getDraft(ctx, request)).draft?.id ?? ''),
     keep: async (ctx, _params, sent, { request }) => {
       const { draft } = await getDraft(ctx, request)
-      if (draft) await addDraftAttachments(ctx, draft.id, sent)
+      if (draft) await addDraftAttachments(ctx, draft.id, sent, (ctx) => holdDraft(ctx, draft.id))
     },
     act: async (ctx, _params, { next }, asked) =>
       next === 'stay' ? redirect(asked.request.url) : answered(ctx, 'files', {}, asked),
@@ -43,7 +44,7 @@ export const action = tenantAction({
   remove: form(RemoveFile, async (ctx, _params, { attachmentId }, { request }) => {
     const { draft } = await getDraft(ctx, request)
     if (!draft) throw new NotFound('Draft')
-    await removeDraftAttachment(ctx, draft.id, attachmentId)
+    await removeDraftAttachment(ctx, draft.id, attachmentId, (ctx) => holdDraft(ctx, draft.id))
     return redirect(request.url)
   }),
 })

@@ -13,6 +13,7 @@ export const loader = tenantLoader(async (ctx, _params, request) => {
   return {
     title: ctx.t('drafts:start.title'),
     begun: draft && (await wayOn(ctx, draftId, draft)),
+    discarding: searchParams.has('discard'),
     lost: searchParams.has('lost') && !draft,
     about: searchParams.get('about') ?? undefined,
   }
@@ -27,6 +28,5 @@ export const action = tenantAction({
 })
 
 export default function NewAppeal() {
-  const { begun, lost, about } = useLoaderData<typeof loader>()
-  return <StartPage begun={begun} lost={lost} about={about} />
+  return <StartPage {...useLoaderData<typeof loader>()} />
 }

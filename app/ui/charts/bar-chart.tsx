@@ -7,17 +7,11 @@ export type Bar = {
   value: number
   /** The value as it is written: "1 204", "12,4 days". */
   text: string
-  /** Leads from the table to what was counted. */
-  href?: string
-  /** The bar one is looking for among the others; its label says why. */
-  marked?: boolean
 }
 
 type BarChartProps = ChartWords & {
   level?: 2 | 3
   bars: readonly Bar[]
-  /** What a whole line means; left out, the longest bar is one. */
-  full?: number
   columns: { label: string; value: string }
 }
 
@@ -28,11 +22,8 @@ const barHeight = 12
 const gap = 20
 
 /** Horizontal bars, one under the other in the order given; label and value above each. */
-export function BarChart({ bars, full, columns, level, ...words }: BarChartProps) {
-  const lengths = barLengths(
-    bars.map(({ value }) => value),
-    full,
-  )
+export function BarChart({ bars, columns, level, ...words }: BarChartProps) {
+  const lengths = barLengths(bars.map(({ value }) => value))
   const labels = bars.map(({ label }) => linesOf(label, longestLine))
   const { tops, height } = stack(
     labels.map((lines) => lines.length * lineHeight + barHeight),
@@ -46,11 +37,11 @@ export function BarChart({ bars, full, columns, level, ...words }: BarChartProps
       {...words}
       level={level}
       columns={[columns.label, columns.value]}
-      rows={bars.map(({ label, text, href }) => ({ key: label, name: label, href, cells: [text] }))}
+      rows={bars.map(({ label, text }) => ({ key: label, name: label, cells: [text] }))}
     >
       <ChartSvg title={words.title} description={words.description} height={height}>
-        {drawn.map(({ label, lines, text, marked, y, length }) => (
-          <g key={label} className={marked ? 'bar bar-marked' : 'bar'}>
+        {drawn.map(({ label, lines, text, y, length }) => (
+          <g key={label} className="bar">
             {lines.map((line, index) => (
               <text key={line} x="0" y={y + 14 + index * lineHeight}>
                 {line}

@@ -3,8 +3,6 @@ import type { ReactNode } from 'react'
 export type ChartRow = {
   key: string
   name: string
-  /** Leads to what was counted. */
-  href?: string
   cells: readonly string[]
 }
 
@@ -49,9 +47,9 @@ export function ChartFigure({ title, description, tableLabel, level = 2, columns
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ key, name, href, cells }) => (
+              {rows.map(({ key, name, cells }) => (
                 <tr key={key}>
-                  <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
+                  <th scope="row">{name}</th>
                   {cells.map((cell, index) => (
                     <td key={columns[index + 1]}>{cell}</td>
                   ))}

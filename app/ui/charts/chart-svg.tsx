@@ -1,19 +1,21 @@
 import { useId, type ReactNode } from 'react'
 
-type ChartSvgProps = { title: string; description: string; height: number; linked?: boolean; children: ReactNode }
+type ChartSvgProps = { title: string; description: string; height: number; children: ReactNode }
 
 /**
  * The drawing of a chart: as wide as its place, `height` pixels high. Widths inside are per cent, so that words keep
- * their size on a telephone. A drawing with links in it is a group, since nobody finds a link inside an image.
+ * their size on a telephone.
  */
-export function ChartSvg({ title, description, height, linked, children }: ChartSvgProps) {
+export function ChartSvg({ title, description, height, children }: ChartSvgProps) {
   const id = useId()
   return (
     <svg
       className="chart-svg"
       width="100%"
       height={height}
-      role={linked ? 'group' : 'img'}
+      // An <img> would need an address; the drawing is made here.
+      // eslint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="img"
       aria-labelledby={`${id}-title ${id}-desc`}
       focusable="false"
     >

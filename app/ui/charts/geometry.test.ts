@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { barLengths, gridSize, linePoints, linesOf, sharesOf, stack, stepOf } from '#app/ui/charts/geometry.ts'
+import { barLengths, gridSize, linesOf, sharesOf, stack, stepOf } from '#app/ui/charts/geometry.ts'
 
 const amounts = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 30 })
 
@@ -33,10 +33,6 @@ describe('sharesOf', () => {
 describe('barLengths', () => {
   it('measures by the longest', () => {
     expect(barLengths([50, 200, 0])).toEqual([25, 100, 0])
-  })
-
-  it('measures by what a whole line means, when that is said', () => {
-    expect(barLengths([94, 120], 100)).toEqual([94, 100])
   })
 
   it('draws nothing where all is zero', () => {
@@ -93,39 +89,5 @@ describe('gridSize', () => {
     ]
     expect(gridSize(places)).toEqual({ columns: 7, rows: 3 })
     expect(gridSize([])).toEqual({ columns: 0, rows: 0 })
-  })
-})
-
-describe('linePoints', () => {
-  const box = { width: 100, height: 40, inset: 4 }
-
-  it('runs from edge to edge, higher values higher up', () => {
-    expect(linePoints([0, 5, 10], box)).toEqual([
-      { x: 4, y: 36 },
-      { x: 50, y: 20 },
-      { x: 96, y: 4 },
-    ])
-  })
-
-  it('lies at the bottom where all is zero, and puts a single value at the end', () => {
-    expect(linePoints([0, 0], box).map(({ y }) => y)).toEqual([36, 36])
-    expect(linePoints([7], box)).toEqual([{ x: 96, y: 4 }])
-  })
-
-  it('shares a scale with its neighbours', () => {
-    expect(linePoints([10, 10], { ...box, highest: 20 }).map(({ y }) => y)).toEqual([20, 20])
-  })
-
-  it('never leaves its box', () => {
-    fc.assert(
-      fc.property(amounts, (values) => {
-        for (const { x, y } of linePoints(values, box)) {
-          expect(x).toBeGreaterThanOrEqual(4)
-          expect(x).toBeLessThanOrEqual(96)
-          expect(y).toBeGreaterThanOrEqual(3.999)
-          expect(y).toBeLessThanOrEqual(36.001)
-        }
-      }),
-    )
   })
 })

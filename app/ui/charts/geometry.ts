@@ -9,9 +9,10 @@ export function sharesOf(values: readonly number[]): { from: number; share: numb
   })
 }
 
-/** How long each bar is, in per cent of the longest; `full` sets what a whole line means. */
-export function barLengths(values: readonly number[], full = Math.max(...values)): number[] {
-  return values.map((value) => (full > 0 ? Math.min((value / full) * 100, 100) : 0))
+/** How long each bar is, in per cent of the longest. */
+export function barLengths(values: readonly number[]): number[] {
+  const longest = Math.max(...values)
+  return values.map((value) => (longest > 0 ? (value / longest) * 100 : 0))
 }
 
 /** A label in as many lines as it needs, broken between words; a word longer than a line keeps its own. */
@@ -47,23 +48,4 @@ export function gridSize(places: readonly { column: number; row: number }[]): { 
     columns: Math.max(0, ...places.map(({ column }) => column + 1)),
     rows: Math.max(0, ...places.map(({ row }) => row + 1)),
   }
-}
-
-/**
- * A line through values in a box of `width` by `height`, zero (or the lowest value below it) at the bottom, kept
- * `inset` away from the edges. `highest` lets several lines share a scale.
- */
-export function linePoints(
-  values: readonly number[],
-  box: { width: number; height: number; inset: number; highest?: number },
-): { x: number; y: number }[] {
-  const { width, height, inset, highest = Math.max(...values) } = box
-  const lowest = Math.min(0, ...values)
-  const span = highest - lowest
-  const across = width - 2 * inset
-  const up = height - 2 * inset
-  return values.map((value, index) => ({
-    x: inset + (values.length > 1 ? (across * index) / (values.length - 1) : across),
-    y: height - inset - (span > 0 ? (up * (value - lowest)) / span : 0),
-  }))
 }

@@ -12,7 +12,6 @@ export type SharePart = {
 }
 
 type ShareBarProps = ChartWords & {
-  level?: 2 | 3
   parts: readonly SharePart[]
   columns: { label: string; value: string }
 }
@@ -20,13 +19,12 @@ type ShareBarProps = ChartWords & {
 const height = 28
 
 /** A whole and its parts in one bar: on time and late. Parts differ by pattern as well as by colour. */
-export function ShareBar({ parts, columns, level, ...words }: ShareBarProps) {
+export function ShareBar({ parts, columns, ...words }: ShareBarProps) {
   const id = useId()
   const shares = sharesOf(parts.map(({ value }) => value))
   return (
     <ChartFigure
       {...words}
-      level={level}
       columns={[columns.label, columns.value]}
       rows={parts.map(({ label, text }) => ({ key: label, name: label, cells: [text] }))}
     >

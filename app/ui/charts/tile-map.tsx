@@ -15,11 +15,9 @@ export type MapTile = {
   value?: number
   /** The value as it is written; "–" where nothing is known. */
   text: string
-  href?: string
 }
 
 type TileMapProps = ChartWords & {
-  level?: 2 | 3
   tiles: readonly MapTile[]
   /** Where a darker step begins, ascending, at most four: 50, 75, 90. */
   limits: readonly number[]
@@ -31,19 +29,17 @@ type TileMapProps = ChartWords & {
 const tileHeight = 56
 
 /** Places as tiles where they lie on the map: each with its letters and its number, darker where it is more. */
-export function TileMap({ tiles, limits, legend, columns, level, ...words }: TileMapProps) {
+export function TileMap({ tiles, limits, legend, columns, ...words }: TileMapProps) {
   const size = gridSize(tiles)
   const width = 100 / Math.max(size.columns, 1)
-  const linked = tiles.some(({ href }) => href)
   return (
     <ChartFigure
       {...words}
-      level={level}
       columns={[columns.label, columns.value]}
-      rows={tiles.map(({ id, name, text, href }) => ({ key: id, name, href, cells: [text] }))}
+      rows={tiles.map(({ id, name, text }) => ({ key: id, name, cells: [text] }))}
     >
       <div className="tile-map">
-        <ChartSvg {...words} height={size.rows * tileHeight} linked={linked}>
+        <ChartSvg {...words} height={size.rows * tileHeight}>
           {tiles.map((tile) => (
             <svg
               key={tile.id}
@@ -52,13 +48,7 @@ export function TileMap({ tiles, limits, legend, columns, level, ...words }: Til
               width={`${width.toFixed(3)}%`}
               height={tileHeight}
             >
-              {tile.href ? (
-                <a href={tile.href}>
-                  <Tile tile={tile} limits={limits} />
-                </a>
-              ) : (
-                <Tile tile={tile} limits={limits} />
-              )}
+              <Tile tile={tile} limits={limits} />
             </svg>
           ))}
         </ChartSvg>

@@ -38,6 +38,13 @@ it('a month is played by the commands themselves: appeals in every state, journa
     'select n.number from t_almaty.appeal n join t_almaty.appeal o on o.number < n.number and o.received_at > n.received_at',
   )
   expect(late, 'numbers follow the clock').toEqual([])
+  const returned = await rows<{ answered: boolean; read: boolean }>(
+    `select distinct a.status = 'answered' as answered, m.read_at is not null as read from t_almaty.note_mention m
+      join t_almaty.appeal_note n on n.id = m.note_id join t_almaty.appeal a on a.id = n.appeal_id
+      where n.kind = 'returned' order by 1, 2`,
+  )
+  expect(returned, 'who wrote anew has read why it came back').not.toContainEqual({ answered: true, read: false })
+  expect(returned).toContainEqual({ answered: true, read: true })
   expect(await rows('select id from t_shymkent.appeal')).toEqual([])
 })
 

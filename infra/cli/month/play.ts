@@ -9,6 +9,7 @@ import { assignAppeal } from '#app/features/appeals/assign-appeal.server.ts'
 import { classifyAppeal } from '#app/features/appeals/classify-appeal.server.ts'
 import { draftAnswer } from '#app/features/appeals/draft-answer.server.ts'
 import { forwardAppeal } from '#app/features/appeals/forward-appeal.server.ts'
+import { visitAppeal } from '#app/features/appeals/presence.server.ts'
 import { returnAnswer } from '#app/features/appeals/return-answer.server.ts'
 import { signAnswer } from '#app/features/appeals/sign-answer.server.ts'
 import { submitAnswer } from '#app/features/appeals/submit-answer.server.ts'
@@ -73,7 +74,11 @@ export async function playMonth({ installation, tenant, region, contacts, now }:
   const lives = [...played].map(([contact, appeal]) => async () => {
     for (const { at, what } of month.moments.filter((moment) => moment.contact === contact)) {
       if (what.act === 'file') continue
-      await as(actorOf(what, appeal, staff), at, (ctx) => act(ctx, what, appeal))
+      await as(actorOf(what, appeal, staff), at, async (ctx) => {
+        // Whoever writes has opened the page before, and so read what colleagues said to them.
+        if (what.act === 'draft' || what.act === 'submit') await visitAppeal(ctx, appeal.id)
+        await act(ctx, what, appeal)
+      })
     }
   })
   await Promise.all(

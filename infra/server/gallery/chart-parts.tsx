@@ -1,5 +1,4 @@
 import { BarChart } from '#app/ui/charts/bar-chart.tsx'
-import { LineMultiples, Sparkline } from '#app/ui/charts/line-multiples.tsx'
 import { ShareBar } from '#app/ui/charts/share-bar.tsx'
 import { TileMap } from '#app/ui/charts/tile-map.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
@@ -20,7 +19,7 @@ export function ChartParts({ s }: { s: Samples }) {
             columns={columns}
             bars={[
               ...s.regions.map((label, index) => ({ label, value: 60 - index * 11, text: `${60 - index * 11}` })),
-              { label: s.agencyLong, value: 0.4, text: '0,4', marked: true, href: '#main' },
+              { label: s.agencyLong, value: 0.4, text: '0,4' },
             ]}
           />
         </Panel>
@@ -49,24 +48,8 @@ export function ChartParts({ s }: { s: Samples }) {
               row: Math.floor(index / 7),
               value: index === 9 ? undefined : 100 - index * 3.5,
               text: index === 9 ? '–' : `${100 - index * 3.5}`.replace('.', ','),
-              href: index % 2 ? '#main' : undefined,
             }))}
           />
-        </Panel>
-        <Panel>
-          <LineMultiples
-            {...words(s.number)}
-            nameColumn={s.region}
-            periods={s.months}
-            series={s.regions.map((name, region) => {
-              const values = s.months.map((_, month) => Math.round(60 + 40 * Math.sin(region * 2 + month)))
-              return { name, values, texts: values.map(String) }
-            })}
-          />
-          <p className="cluster">
-            <Sparkline values={[3, 5, 4, 8, 9, 12]} />
-            <strong>12</strong>
-          </p>
         </Panel>
       </div>
     </div>

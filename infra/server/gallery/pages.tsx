@@ -1,6 +1,7 @@
 import express, { type RequestHandler } from 'express'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
+import { WordsProvider } from '#app/core/i18n/use-translation.ts'
 import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import { PageScopeProvider } from '#app/core/http/page-scope.tsx'
 import type { PageScope } from '#app/core/http/scope.ts'
@@ -42,7 +43,9 @@ function gallery(page: PageScope, part: Part): string {
   const html = renderToStaticMarkup(
     <PageScopeProvider value={page}>
       <I18nextProvider i18n={page.texts[page.locale]}>
-        <Gallery page={page} part={part} />
+        <WordsProvider value={page.texts[page.locale]}>
+          <Gallery page={page} part={part} />
+        </WordsProvider>
       </I18nextProvider>
     </PageScopeProvider>,
   )

@@ -14,7 +14,7 @@ import { QuestionPage } from '#app/ui/question-page.tsx'
 import { ReceiptCard } from '#app/ui/receipt-card.tsx'
 import { SearchField } from '#app/ui/search-field.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { StepList, TaskList } from '#app/ui/step-list.tsx'
+import { StepList } from '#app/ui/step-list.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import { WarningText } from '#app/ui/warning-text.tsx'
@@ -111,7 +111,7 @@ function Messages({ s }: { s: Samples }) {
           </form>
         }
       />
-      <Notification tone="info" text={s.waiting}>
+      <Notification text={s.done}>
         <a href="#main">{s.next}</a>
       </Notification>
       <Banner title={s.sentence}>{s.hint}</Banner>
@@ -151,7 +151,6 @@ function Records({ s }: { s: Samples }) {
   return (
     <>
       <CheckAnswers
-        title={s.question}
         changeLabel={s.change}
         answers={[
           { term: s.question, description: s.short, changeHref: '#main' },
@@ -160,14 +159,6 @@ function Records({ s }: { s: Samples }) {
         ]}
       />
       <FileList label={s.file} files={files} />
-      <TaskList
-        label={s.progress}
-        tasks={[
-          { title: s.short, href: '#main', state: { text: s.done, tone: 'good' } },
-          { title: s.agencyLong, hint: s.hint, href: '#main', state: { text: s.waiting, tone: 'info' } },
-          { title: s.question, state: { text: s.late, tone: 'danger' } },
-        ]}
-      />
       <StepList steps={[{ title: s.sentence, body: s.hint }, { title: s.waiting }, { title: s.done, body: s.hint }]} />
       <Panel title={s.progress} tone="accent">
         <Timeline

@@ -58,7 +58,6 @@ export interface Samples {
   readonly keys: string
   readonly keyNext: string
   readonly keyOpen: string
-  readonly months: readonly string[]
   readonly regions: readonly string[]
 }
 
@@ -120,7 +119,6 @@ const en: Samples = {
   keys: 'Keys of this page',
   keyNext: 'Next appeal',
   keyOpen: 'Open beside the list',
-  months: ['June', 'July', 'August', 'September', 'October', 'November'],
   regions: ['Astana', 'Almaty', 'Shymkent', 'Abai Region', 'Akmola Region', 'North Kazakhstan Region'],
 }
 
@@ -182,7 +180,6 @@ const ru: Samples = {
   keys: 'Клавиши этой страницы',
   keyNext: 'Следующее обращение',
   keyOpen: 'Открыть рядом со списком',
-  months: ['Июнь', 'Июль', 'Август', 'Сентябрь', 'Октябрь', 'Ноябрь'],
   regions: ['Астана', 'Алматы', 'Шымкент', 'область Абай', 'Акмолинская область', 'Северо-Казахстанская область'],
 }
 
@@ -244,7 +241,6 @@ const kk: Samples = {
   keys: 'Осы беттің пернелері',
   keyNext: 'Келесі өтініш',
   keyOpen: 'Тізімнің қасында ашу',
-  months: ['Маусым', 'Шілде', 'Тамыз', 'Қыркүйек', 'Қазан', 'Қараша'],
   regions: ['Астана', 'Алматы', 'Шымкент', 'Абай облысы', 'Ақмола облысы', 'Солтүстік Қазақстан облысы'],
 }
 

@@ -14,7 +14,6 @@ import { Panel } from '#app/ui/panel.tsx'
 import { Presence } from '#app/ui/presence.tsx'
 import { SaveState } from '#app/ui/save-state.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { Skeleton } from '#app/ui/skeleton.tsx'
 import { StatTiles } from '#app/ui/stat-tiles.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { TabLinks } from '#app/ui/tab-links.tsx'
@@ -34,10 +33,10 @@ export function StaffParts({ s }: { s: Samples }) {
       <StatTiles
         label={s.parts.staff}
         tiles={[
-          { number: '12', label: s.late, href: '#main', tone: 'danger', note: s.hint },
+          { number: '12', label: s.late, href: '#main', tone: 'danger' },
           { number: '1 204', label: s.waiting, href: '#main' },
           { number: '94 %', label: s.onTime },
-          { number: '6,4', label: s.days, note: s.sentence },
+          { number: '6,4', label: s.days },
         ]}
       />
       <List s={s} />
@@ -146,12 +145,7 @@ function List({ s }: { s: Samples }) {
           { key: 'days', header: s.days, align: 'end', cell: ({ id }) => id },
         ]}
       />
-      <Pagination
-        previousHref="#1"
-        nextHref="#2"
-        labels={{ nav: s.of, previous: s.previous, next: s.next }}
-        status={s.of}
-      />
+      <Pagination previousHref="#1" nextHref="#2" labels={{ nav: s.of, previous: s.previous, next: s.next }} />
     </>
   )
 }
@@ -198,7 +192,6 @@ function Case({ s }: { s: Samples }) {
               { term: s.late, description: <StatusTag tone="warn" text={s.waiting} /> },
             ]}
           />
-          <Skeleton label={s.waiting} />
         </Panel>
       </div>
       <ConfirmPanel

@@ -55,7 +55,7 @@ export function AccountPage({ account, note }: AccountPageProps) {
             {
               term: t('signIn.password'),
               description: '••••••••',
-              action: open(paths.password(), t('password.title')),
+              action: { href: paths.password(), label: t('account.change'), about: t('signIn.password') },
             },
           ]}
         />

@@ -14,7 +14,7 @@ import { RecoveryCodesLeft } from './recovery-codes.tsx'
 import { CodeField } from './second-step-form.tsx'
 
 /** Sets the second factor up, and keeps it: an authenticator app and the codes for when it is not at hand. */
-export function SecondFactorPage({ on, needed, codesLeft, proposal }: SecondFactorState) {
+export function SecondFactorPage({ on, needed, demanded, codesLeft, proposal }: SecondFactorState) {
   const { t } = useTranslation('accounts')
   const { t: common } = useTranslation('common')
   const states = [useFormState('propose'), useFormState('confirm'), useFormState('renew'), useFormState('switchOff')]
@@ -25,9 +25,13 @@ export function SecondFactorPage({ on, needed, codesLeft, proposal }: SecondFact
       <PageHeading
         title={t('secondFactor.title')}
         lead={t('secondFactor.lead')}
-        back={needed && !on ? undefined : { href: paths.account(), label: t('account.back') }}
+        back={(needed || demanded) && !on ? undefined : { href: paths.account(), label: t('account.back') }}
       />
-      {needed && !on ? <Banner title={t('secondFactor.needed')}>{t('secondFactor.neededText')}</Banner> : null}
+      {(needed || demanded) && !on ? (
+        <Banner title={t(demanded ? 'secondFactor.demanded' : 'secondFactor.needed')}>
+          {t('secondFactor.neededText')}
+        </Banner>
+      ) : null}
       {on ? <RecoveryCodesLeft left={codesLeft} /> : null}
       {proposal ? <Proposal proposal={proposal} state={sent} asksPassword={on} /> : null}
       {!on && !proposal ? (

@@ -1,15 +1,13 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { useFormState } from '#app/core/http/form-reply.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
 import { paths } from '#app/core/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { DataTable, type Column } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { Notification } from '#app/ui/notification.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
-import { StatusTag } from '#app/ui/status-tag.tsx'
 import { TabLinks } from '#app/ui/tab-links.tsx'
 import type { Done } from '../done.ts'
 import { addressOf, isNarrowed } from '../worklist.ts'
@@ -20,6 +18,7 @@ import { DoneNotice } from './done-notice.tsx'
 import { toneOf } from './status-tone.ts'
 import { WorklistFilters } from './worklist-filters.tsx'
 import { WorklistKeys } from './worklist-keys.tsx'
+import { WorklistTable, type WorklistTableRow } from './worklist-table.tsx'
 
 interface WorklistPageProps {
   readonly list: Worklist
@@ -54,20 +53,22 @@ export function WorklistPage({ list, assigned, done }: WorklistPageProps) {
       />
       <WorklistFilters list={list} />
       {list.capped ? <Banner title={t('worklist.capped')}>{t('worklist.cappedHint')}</Banner> : null}
-      <DataTable
+      <WorklistTable
         caption={t(`view.${query.view}`)}
-        captionHidden
-        dense
-        stickyHeader
-        columns={useColumns(list)}
-        rows={[...items]}
+        headers={{
+          number: t('worklist.number'),
+          matter: t('worklist.matter'),
+          applicant: t('worklist.applicant'),
+          agency: list.seesAll ? t('worklist.agency') : undefined,
+          due: t('worklist.due'),
+          status: t('worklist.status'),
+        }}
+        rows={useRows(list)}
         select={
           selects
-            ? { name: 'appeal', form: 'selected', header: t('selected.header'), label: (item) => item.number }
+            ? { name: 'appeal', form: 'selected', header: t('selected.header'), label: (row) => row.number }
             : undefined
         }
-        rowKey={(item) => item.id}
-        rowTone={(item) => (item.overdue ? 'danger' : undefined)}
         empty={
           isNarrowed(query) ? (
             <EmptyState title={t('worklist.nothingFound')}>{t('worklist.nothingFoundHint')}</EmptyState>
@@ -88,69 +89,33 @@ export function WorklistPage({ list, assigned, done }: WorklistPageProps) {
   )
 }
 
-function useColumns(list: Worklist): Column<WorklistItem>[] {
+/** The appeals of the page in words. */
+function useRows(list: Worklist): WorklistTableRow[] {
   const { t } = useTranslation('appeals')
   const from = new URLSearchParams(addressOf(list.query, { after: list.query.after })).toString()
-  return [
-    {
-      key: 'number',
-      header: t('worklist.number'),
-      width: 'min',
-      rowHeader: true,
-      cell: (item) => (
-        <a href={paths.appeal(item.id, { from, at: item.key })} className="nowrap tabular">
-          {item.number}
-        </a>
-      ),
-    },
-    {
-      key: 'matter',
-      header: t('worklist.matter'),
-      width: 'wide',
-      cell: (item) => (
-        <>
-          <div className="muted small">
-            {[item.category, t(`language.${item.language}`)].filter(Boolean).join(' · ')}
-          </div>
-          <div lang={item.language}>{item.excerpt}</div>
-        </>
-      ),
-    },
-    { key: 'applicant', header: t('worklist.applicant'), cell: (item) => item.applicant },
-    ...(list.seesAll
-      ? [
-          {
-            key: 'agency',
-            header: t('worklist.agency'),
-            cell: (item: WorklistItem) => item.agencies.join(', ') || '—',
-          },
-        ]
-      : []),
-    { key: 'due', header: t('worklist.due'), width: 'min', cell: (item) => <DueCell item={item} /> },
-    {
-      key: 'status',
-      header: t('worklist.status'),
-      width: 'min',
-      cell: (item) => <StatusTag tone={toneOf(item.status)} text={t(`status.${item.status}`)} />,
-    },
-  ]
-}
-
-/** The due date, and how far it is, in words; what is overdue is the one thing that shouts. */
-function DueCell({ item }: { item: WorklistItem }) {
-  const { t } = useTranslation('appeals')
-  const { daysLeft, overdue, status, dueOn } = item
-  const isClosed = status === 'answered' || status === 'withdrawn'
-  const words =
-    daysLeft === 0 ? t('left.today') : daysLeft === 1 ? t('left.tomorrow') : t('left.days', { count: daysLeft })
-  return (
-    <>
-      <div className="tabular nowrap">{formatDay(dueOn)}</div>
-      {overdue ? (
-        <StatusTag tone="danger" text={daysLeft < 0 ? t('left.overdue', { count: -daysLeft }) : t('status.overdue')} />
-      ) : isClosed ? null : (
-        <div className="muted small">{words}</div>
-      )}
-    </>
-  )
+  // Most rows of a page have the same few days left.
+  const days = new Map<number, string>()
+  const leftOf = ({ daysLeft, overdue, status }: WorklistItem): string => {
+    if (overdue) return daysLeft < 0 ? t('left.overdue', { count: -daysLeft }) : t('status.overdue')
+    if (status === 'answered' || status === 'withdrawn') return ''
+    if (daysLeft < 2) return daysLeft === 0 ? t('left.today') : t('left.tomorrow')
+    const said = days.get(daysLeft) ?? t('left.days', { count: daysLeft })
+    days.set(daysLeft, said)
+    return said
+  }
+  return list.items.map((item) => ({
+    id: item.id,
+    href: paths.appeal(item.id, { from, at: item.key }),
+    number: item.number,
+    kind: [item.category, t(`language.${item.language}`)].filter(Boolean).join(' · '),
+    language: item.language,
+    excerpt: item.excerpt,
+    applicant: item.applicant,
+    agencies: item.agencies.join(', ') || '—',
+    dueDay: formatDay(item.dueOn),
+    left: leftOf(item),
+    overdue: item.overdue,
+    status: t(`status.${item.status}`),
+    statusTone: toneOf(item.status),
+  }))
 }

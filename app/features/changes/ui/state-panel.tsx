@@ -35,7 +35,7 @@ export function StatePanel({ retired, version, submissionKey, hint, held, childr
     )
   }
   return (
-    <Panel title={t('state.inUse')}>
+    <Panel title={t('act.retire')}>
       <PostForm intent="retire" className="stack">
         {fields}
         <p>{hint}</p>

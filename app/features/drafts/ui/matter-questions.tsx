@@ -4,6 +4,7 @@ import { Details } from '#app/ui/details.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { TextArea, TextField } from '#app/ui/text-field.tsx'
 import type { QuestionPageData } from '../question.queries.server.ts'
+import { Locate } from './locate.tsx'
 import { QuestionForm, useAnswerFields } from './question-form.tsx'
 
 interface Props {
@@ -61,6 +62,7 @@ export function PlaceQuestion({ page }: Props) {
         hint={t('place.landmarkHint')}
         optionalLabel={optionalLabel}
       />
+      <Locate />
       <Details summary={t('place.point')} open={point.some((name) => typed(name) || error(name))}>
         <TextField
           {...field('placeLat')}

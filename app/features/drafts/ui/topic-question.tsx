@@ -9,7 +9,7 @@ import { QuestionForm, useAnswerFields } from './question-form.tsx'
 export function TopicQuestion({ page }: { page: QuestionPageData }) {
   const { t } = useTranslation('drafts')
   const { typed, error } = useAnswerFields(page)
-  const { typed: searched = '', choices = [], all = '' } = page.topics ?? {}
+  const { typed: searched = '', choices = [], all } = page.topics ?? {}
   // An empty slug was answered: none of them.
   const chosen = typed('category') === '' ? 'none' : typed('category')
   return (
@@ -37,9 +37,11 @@ export function TopicQuestion({ page }: { page: QuestionPageData }) {
             { value: 'none', label: t('topic.none'), hint: t('topic.noneHint') },
           ]}
         />
-        <p>
-          <a href={all}>{t('topic.all')}</a>
-        </p>
+        {all ? (
+          <p>
+            <a href={all}>{t('topic.all')}</a>
+          </p>
+        ) : null}
       </QuestionForm>
     </div>
   )

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { paths } from '#app/core/paths.ts'
-import { DataTable } from '#app/ui/data-table.tsx'
+import { BarChart } from '#app/ui/charts/bar-chart.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { addressOf, type OversightQuery } from '../oversight-query.ts'
 import type { OversightView } from '../oversight-view.server.ts'
 
 type BreakdownPanelProps = { readonly query: OversightQuery } & OversightView['breakdown']
 
-/** What the counts of a region, or of the whole country, are made of. */
+/** What the counts of a region, or of the whole country, are made of. What is hidden has no bar either. */
 export function BreakdownPanel({ query, region, groups }: BreakdownPanelProps) {
   const { t } = useTranslation('oversight')
   return (
@@ -19,16 +19,14 @@ export function BreakdownPanel({ query, region, groups }: BreakdownPanelProps) {
       <p>{region ?? t('breakdown.wholeCountry')}</p>
       <div className="grid-3">
         {groups.map(({ name, parts, total }) => (
-          <DataTable
+          <BarChart
             key={name}
-            caption={t(`breakdown.${name}`)}
-            dense
-            rows={[...parts, { name: t('breakdown.total'), text: total }]}
-            rowKey={(part) => part.name}
-            columns={[
-              { key: 'part', header: t('breakdown.part'), rowHeader: true, cell: (part) => part.name },
-              { key: 'appeals', header: t('breakdown.appeals'), align: 'end', cell: (part) => part.text },
-            ]}
+            level={3}
+            title={t(`breakdown.${name}`)}
+            description={t('breakdown.total', { total })}
+            tableLabel={t('table.same')}
+            columns={{ label: t('breakdown.part'), value: t('breakdown.appeals') }}
+            bars={parts.map((part) => ({ label: part.name, value: part.value ?? 0, text: part.text }))}
           />
         ))}
       </div>

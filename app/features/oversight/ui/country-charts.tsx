@@ -14,7 +14,7 @@ export function CountryCharts({ view: { lines, answers } }: { view: OversightVie
       <TileMap
         title={t('map.title')}
         description={t('map.description')}
-        tableLabel={t('map.table')}
+        tableLabel={t('table.same')}
         columns={{ label: t('table.name'), value: t('figure.onTime') }}
         limits={[50, 75, 90]}
         legend={[t('map.below'), t('map.fifty'), t('map.seventyFive'), t('map.ninety')]}
@@ -30,7 +30,7 @@ export function CountryCharts({ view: { lines, answers } }: { view: OversightVie
         <ShareBar
           title={t('share.title')}
           description={t('share.description')}
-          tableLabel={t('share.table')}
+          tableLabel={t('table.same')}
           columns={{ label: t('share.part'), value: t('figure.answered') }}
           parts={[
             {

@@ -38,6 +38,7 @@ export function RegionTable({ query, lines }: RegionTableProps) {
             key: 'name',
             header: t('table.name'),
             rowHeader: true,
+            width: 'min',
             sort: sortedBy('name'),
             cell: ({ slug, name }) => (
               <a href={`${paths.oversight(addressOf(query, { region: slug }))}#parts`}>{name}</a>
@@ -53,6 +54,7 @@ export function RegionTable({ query, lines }: RegionTableProps) {
           {
             key: 'lastEvent',
             header: t('table.lastEvent'),
+            width: 'min',
             cell: ({ lastEvent }) => lastEvent,
           },
         ]}

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlatformRole } from '#db/schema/control.ts'
-import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { PostForm } from '#app/core/http/post-form.tsx'
 import { useColours } from '#app/core/http/use-colours.ts'
-import { localeCodes, localeNames } from '#app/core/i18n/locales.ts'
+import { useLanguages } from '#app/core/http/use-languages.ts'
 import { paths } from '#app/core/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { StaffFrame } from '#app/ui/staff-frame.tsx'
@@ -20,7 +19,6 @@ export function PlatformPage({ person, pathname, children }: PlatformPageProps) 
   const { t } = useTranslation('platform')
   const { t: common } = useTranslation('common')
   const { t: accounts } = useTranslation('accounts')
-  const { locale } = usePageScope()
   const { t: oversight } = useTranslation('oversight')
   const nav = [
     ...(person.roles.includes('platformOperator')
@@ -34,6 +32,7 @@ export function PlatformPage({ person, pathname, children }: PlatformPageProps) 
   return (
     <StaffFrame
       {...useColours()}
+      {...useLanguages()}
       region={t('home.title')}
       homeHref={nav[0]?.href ?? paths.account()}
       skipLabel={common('skip')}
@@ -44,13 +43,6 @@ export function PlatformPage({ person, pathname, children }: PlatformPageProps) 
         role: person.roles.map((role) => t(`role.${role}`)).join(', '),
         href: paths.account(),
       }}
-      languagesLabel={common('languages')}
-      languages={localeCodes.map((code) => ({
-        locale: code,
-        label: localeNames[code],
-        href: `${pathname}?lang=${code}`,
-        current: code === locale,
-      }))}
       signOut={
         <PostForm action={paths.signOut()}>
           <Button variant="quiet" small>

@@ -47,6 +47,17 @@ export function RegionsPage({ person, regions }: RegionsPageProps) {
                 <StatusTag tone={region.status === 'active' ? 'good' : 'warn'} text={t(`status.${region.status}`)} />
               ),
             },
+            {
+              key: 'administrator',
+              header: t('regions.administrator'),
+              width: 'min',
+              cell: (region) =>
+                region.status === 'archived' ? (
+                  '—'
+                ) : (
+                  <a href={paths.resetAdministrator(region.slug)}>{t('regions.help')}</a>
+                ),
+            },
           ]}
           empty={<EmptyState title={t('regions.empty')} />}
         />

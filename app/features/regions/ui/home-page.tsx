@@ -4,11 +4,11 @@ import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { paths } from '#app/core/paths.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Details } from '#app/ui/details.tsx'
-import { InsetText } from '#app/ui/inset-text.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { StepList } from '#app/ui/step-list.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
+import { WarningText } from '#app/ui/warning-text.tsx'
 import type { Region } from '../region.ts'
 
 interface HomePageProps {
@@ -21,6 +21,7 @@ interface HomePageProps {
 /** A region's home: what to do first, what happens then, how to reach the centre, and who answers. */
 export function HomePage({ region, agencies, search, halls }: HomePageProps) {
   const { t } = useTranslation('regions')
+  const { t: common } = useTranslation('common')
   const { locale } = usePageScope()
   return (
     <div className="stack">
@@ -35,9 +36,7 @@ export function HomePage({ region, agencies, search, halls }: HomePageProps) {
         </ButtonLink>
       </div>
       <p className="muted">{t('home.trackHint')}</p>
-      <InsetText>
-        <p>{t('home.emergency')}</p>
-      </InsetText>
+      <WarningText label={common('warning')}>{t('home.emergency')}</WarningText>
       <Panel title={t('home.how')}>
         <StepList steps={[{ title: t('home.step1') }, { title: t('home.step2') }, { title: t('home.step3') }]} />
       </Panel>

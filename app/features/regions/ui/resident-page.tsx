@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
-import { localeCodes, localeNames } from '#app/core/i18n/locales.ts'
-import { inLanguage, paths } from '#app/core/paths.ts'
+import { useLanguages } from '#app/core/http/use-languages.ts'
+import { paths } from '#app/core/paths.ts'
 import { ResidentFrame } from '#app/ui/resident-frame.tsx'
 import type { Region } from '../region.ts'
 
@@ -16,7 +16,7 @@ interface ResidentPageProps {
 export function ResidentPage({ region, pathname, children }: ResidentPageProps) {
   const { t } = useTranslation('regions')
   const { t: common } = useTranslation('common')
-  const { locale, path } = usePageScope()
+  const { locale } = usePageScope()
   const nav = [
     { href: paths.newAppeal(locale), label: t('nav.newAppeal') },
     { href: paths.track(locale), label: t('nav.track') },
@@ -27,13 +27,7 @@ export function ResidentPage({ region, pathname, children }: ResidentPageProps) 
       centre={region.centre}
       homeHref={paths.home(locale)}
       skipLabel={common('skip')}
-      languagesLabel={common('languages')}
-      languages={localeCodes.map((code) => ({
-        locale: code,
-        label: localeNames[code],
-        href: inLanguage(path, code),
-        current: code === locale,
-      }))}
+      {...useLanguages()}
       navLabel={common('navigation')}
       nav={nav.map((link) => ({ ...link, current: link.href === pathname }))}
       help={{

@@ -23,7 +23,7 @@ export function InviteForm({ submissionKey, agencies }: InviteFormProps) {
   const { value, error } = useFormState()
   const field = (name: string) => ({ name, defaultValue: value(name), error: error(name) })
   return (
-    <Panel title={t('invite.title')}>
+    <Panel id="invite" title={t('invite.title')}>
       <PostForm className="stack">
         <HiddenFields values={{ submissionKey: value('submissionKey') ?? submissionKey }} />
         <TextField {...field('fullName')} label={t('list.name')} autoComplete="off" />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormState, useReplySummary } from '#app/core/http/form-reply.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
 import { paths } from '#app/core/paths.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { DataTable } from '#app/ui/data-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -34,7 +34,11 @@ export function StaffListPage({ submissionKey, staff, wish, invitations, agencie
   return (
     <div className="stack">
       <ErrorSummary title={common('error.summary')} errors={inviting.sent ? inviting.summary : summary} />
-      <PageHeading title={t('list.title')} lead={t('list.lead')} />
+      <PageHeading
+        title={t('list.title')}
+        lead={t('list.lead')}
+        actions={<ButtonLink href="#invite">{t('invite.title')}</ButtonLink>}
+      />
       <StaffFilter wish={wish} agencies={agencies} />
       <DataTable
         caption={t('list.title')}
@@ -52,7 +56,7 @@ export function StaffListPage({ submissionKey, staff, wish, invitations, agencie
           {
             key: 'role',
             header: t('list.role'),
-            cell: (member) => member.roles.map((role) => t(`role.${role}`)).join(', '),
+            cell: (member) => member.roles.map((role) => t(`role.${role}`)).join(' · '),
           },
           { key: 'agency', header: t('list.agency'), cell: (member) => member.agency ?? '—' },
         ]}
@@ -75,7 +79,7 @@ export function StaffListPage({ submissionKey, staff, wish, invitations, agencie
             {
               key: 'role',
               header: t('list.role'),
-              cell: (invitation) => invitation.roles.map((role) => t(`role.${role}`)).join(', '),
+              cell: (invitation) => invitation.roles.map((role) => t(`role.${role}`)).join(' · '),
             },
             { key: 'until', header: t('invited.until'), cell: (invitation) => invitation.until },
             {

@@ -1,16 +1,24 @@
 import { useLoaderData } from '@remix-run/react'
-import { DataTable } from '#app/ui/data-table.tsx'
-import { StatusTag } from '#app/ui/status-tag.tsx'
+import { WorklistTable, type WorklistTableRow } from '#app/features/appeals/ui/worklist-table.tsx'
 
-const rows = Array.from({ length: 50 }, (_unused, at) => ({
-  id: `00000000-0000-7200-8000-${String(at).padStart(12, '0')}`,
-  number: `75-26-${String(at).padStart(6, '0')}`,
-  status: 'Тапсырылды',
-  applicant: 'Сынақова Әсел',
-  agency: 'Қалалық мобильділік басқармасы',
-  registered: '23.11.2026',
-  due: '14.12.2026',
-}))
+const rows = Array.from({ length: 50 }, (_unused, at): WorklistTableRow => {
+  const id = `00000000-0000-7200-8000-${String(at).padStart(12, '0')}`
+  return {
+    id,
+    href: `/desk/appeals/${id}?from=view%3Dopen&at=1765700999000.${id}`,
+    number: `75-26-${String(at).padStart(6, '0')}`,
+    kind: 'Көше жарығы · қазақша',
+    language: 'kk',
+    excerpt: 'Көшеде жарық жоқ, шамдарды жөндеуді сұраймын. На улице нет света.',
+    applicant: 'Сынақова Әсел',
+    agencies: 'Қалалық мобильділік басқармасы',
+    dueDay: '14.12.2026',
+    left: 'Мерзімі өтті',
+    overdue: true,
+    status: 'Орындауда',
+    statusTone: 'info',
+  }
+})
 
 /** The fifty rows of a worklist, from a constant: no database, no rights, no words to look up. */
 export const loader = () => ({ rows })
@@ -19,18 +27,18 @@ export default function Rows() {
   const { rows } = useLoaderData<typeof loader>()
   return (
     <main>
-      <DataTable
+      <WorklistTable
         caption="Жолданымдар"
+        headers={{
+          number: 'Нөмірі',
+          matter: 'Мәні',
+          applicant: 'Өтініш беруші',
+          agency: 'Орган',
+          due: 'Мерзімі',
+          status: 'Күйі',
+        }}
         rows={rows}
-        rowKey={(row) => row.id}
-        columns={[
-          { key: 'number', header: '№', rowHeader: true, cell: (row) => <a href={`/rows/${row.id}`}>{row.number}</a> },
-          { key: 'status', header: 'Күйі', cell: (row) => <StatusTag tone="info" text={row.status} /> },
-          { key: 'applicant', header: 'Өтініш беруші', cell: (row) => row.applicant },
-          { key: 'agency', header: 'Орган', cell: (row) => row.agency },
-          { key: 'registered', header: 'Тіркелді', cell: (row) => row.registered },
-          { key: 'due', header: 'Мерзімі', cell: (row) => row.due },
-        ]}
+        empty={null}
       />
     </main>
   )
