@@ -143,7 +143,9 @@ describe('a clock with acts', () => {
         const regional = workingCalendar(overlaid(published, [{ day: off, kind: 'nonWorking', name: null }]))
         const moved = endOfClock(regional, steps)
         expect(regional.isWorking(moved)).toBe(true)
-        expect(moved >= end).toBe(true)
+        // Behind another act a suspension carries over the working days left until a date: a day off leaves fewer.
+        const isCarriedOver = list.some(({ kind }, at) => kind === 'suspension' && at > 0)
+        expect(isCarriedOver || moved >= end).toBe(true)
       }),
     )
   })
