@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
 import { AddDay, MoveDay, RemoveDay } from '#app/features/calendars/calendars.schema.ts'
 import { draftCountryDay } from '#app/features/calendars/country-change.server.ts'

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import type { ClockExplained } from '#app/features/calendars/public.server.ts'
 import { Details } from '#app/ui/details.tsx'
 import type { ExplainedClocks } from '../explain-clocks.server.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 
 /** "Use where I am", for the script `enhance/locate.ts`; without it nobody sees it. */
 export function Locate() {
