@@ -1,5 +1,6 @@
 import { agencyPolicy } from './features/agencies/agencies.policy.ts'
 import { appealPolicy } from './features/appeals/appeals.policy.ts'
+import { calendarPolicy } from './features/calendars/calendars.policy.ts'
 import { categoryPolicy } from './features/categories/categories.policy.ts'
 import { erasurePolicy } from './features/erasures/erasures.policy.ts'
 import { hallPolicy } from './features/halls/halls.policy.ts'
@@ -16,6 +17,7 @@ import type { Principal } from './core/access/principal.ts'
 const policies = [
   agencyPolicy,
   appealPolicy,
+  calendarPolicy,
   categoryPolicy,
   erasurePolicy,
   hallPolicy,

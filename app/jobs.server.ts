@@ -13,20 +13,25 @@ import {
   channelsOf,
   forwardedLetter,
   infectedFileLetter,
+  moveDeadlines,
+  postponedLetter,
   receiptFile,
   receiptLetter,
   withdrawalLetter,
   type SmsKind,
 } from './features/appeals/public.server.ts'
 import { listUnscanned, scanAttachment } from './features/attachments/public.server.ts'
+import { discardInRegion } from './features/calendars/public.server.ts'
 import { removeErasedFiles } from './features/erasures/public.server.ts'
 import { letterFile, makeLetter } from './features/letters/public.server.ts'
 import { deliverNotice, deliverSms, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
+import { announceCountryCalendar, applyCountryCalendar } from './country-calendar.server.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
 import type { AttachedFile, Letter } from './core/letter.ts'
 
+type ReactInRegion = (platform: PlatformContext, region: TenantContext, event: Event) => Promise<void>
 type React<C> = (ctx: C, event: Event, post: Post) => Promise<void>
 
 /** The same in a region and on the platform: what happens to an account is told to its person. */
@@ -89,6 +94,10 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
     )(ctx, event, post)
   },
   'appeal.withdrawn': tellApplicant('withdrawal', (ctx, event) => withdrawalLetter(ctx, event.subjectId)),
+  'appeal.deadlinePostponed': tellApplicant('postponed', (ctx, event) =>
+    postponedLetter(ctx, event.subjectId, event.id),
+  ),
+  'calendar.applied': (ctx, event) => moveDeadlines(ctx, event.subjectId),
   'attachment.infected': async (ctx, event, post) => {
     const appealId = event.refs?.appealId
     // Whoever still writes sees it in the list of files.
@@ -111,6 +120,13 @@ export const platformReactions: Readonly<Record<string, React<PlatformContext>>>
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
   'account.signedInFromNewDevice': (ctx, event, post) =>
     deliverNotice(ctx, event, 'newDevice', (ctx) => newDeviceLetter(ctx, event.subjectId), post),
+}
+
+/** What follows in every region from what happened on the platform, one job each: the region's context comes second. */
+export const regionalReactions: Readonly<Record<string, ReactInRegion>> = {
+  'countryCalendar.announced': announceCountryCalendar,
+  'countryCalendar.applied': applyCountryCalendar,
+  'countryCalendar.discarded': (_platform, region, event) => discardInRegion(region, event.subjectId),
 }
 
 /** What the platform asks of the region that an event names: done in the region, and what came of it noted on the platform. */

@@ -76,6 +76,11 @@ export default [
       route('templates', 'routes/admin/templates.tsx'),
       route('templates/new', 'routes/admin/new-template.tsx'),
       route('templates/:templateId', 'routes/admin/template.tsx'),
+      route('calendar', 'routes/admin/calendar.tsx'),
+      route('calendar/day', 'routes/admin/calendar-day.tsx'),
+      route('calendar/hours', 'routes/admin/calendar-hours.tsx'),
+      route('calendar/changes/:calendarChangeId', 'routes/admin/calendar-change.tsx'),
+      route('terms', 'routes/admin/terms.tsx'),
       route('staff', 'routes/admin/staff.tsx'),
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
       route('staff/:staffMemberId/second-factor', 'routes/admin/reset-second-factor.tsx'),
@@ -93,6 +98,9 @@ export default [
   // The platform's own people
   ...prefix('platform', [
     route('regions', 'routes/platform/regions.tsx'),
+    route('calendar', 'routes/platform/calendar.tsx'),
+    route('calendar/day', 'routes/platform/calendar-day.tsx'),
+    route('calendar/changes/:countryChangeId', 'routes/platform/calendar-change.tsx'),
     route('regions/:slug/administrator', 'routes/platform/reset-administrator.tsx'),
   ]),
 

@@ -1,9 +1,12 @@
+import type { Insertable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { ControlDb, Database, TenantDb } from '#db/connect.ts'
 import { migrateTenant } from '#db/migrate.ts'
 import { databaseOf, tenantShadow } from '#db/names.ts'
 import type { TenantStatus } from '#db/schema/control.ts'
-import { loadCalendar, loadPack, loadRegion } from './packs/load.ts'
+import type { TenantTables } from '#db/schema/tenant.ts'
+import { loadCountryCalendar } from './country-calendar.ts'
+import { loadPack, loadRegion } from './packs/load.ts'
 import type { Pack } from './packs/schema.ts'
 import type { Tenant } from './registry.ts'
 
@@ -19,6 +22,8 @@ export interface ProvisionUrls {
   readonly runtime: string
   readonly owner: string
 }
+
+type CountryDay = Insertable<TenantTables['calendarDay']>
 
 type Region = NonNullable<Awaited<ReturnType<typeof loadRegion>>>
 
@@ -40,12 +45,16 @@ export async function provisionTenant(
   // Asked before anything is made, and once more when the region is entered: two may be provisioned at once.
   await database.withControl((db) => refuseTakenHosts(db, region, input.hosts))
   await migrateTenant(urls.owner, urls.runtime, shadow)
-  await database.withTenant(shadow, (db) => unpack(db, region, pack, now))
+  const days = await database.withControl(async (db) => {
+    await loadCountryCalendar(db, now)
+    return db.selectFrom('calendarDay').select(['day', 'kind', 'name', 'nameKk', 'nameRu', 'nameEn']).execute()
+  })
+  await database.withTenant(shadow, (db) => unpack(db, region, pack, days, now))
   const status = await enterDirectory(database, region, input, shadow, now)
   return { ...shadow, slug: region.slug, status, name: region.name, hosts: input.hosts }
 }
 
-async function unpack(db: TenantDb, region: Region, pack: Pack, now: Date): Promise<void> {
+async function unpack(db: TenantDb, region: Region, pack: Pack, days: readonly CountryDay[], now: Date): Promise<void> {
   const made = await db
     .insertInto('regionProfile')
     .values({
@@ -71,7 +80,11 @@ async function unpack(db: TenantDb, region: Region, pack: Pack, now: Date): Prom
 
   await db
     .insertInto('calendarDay')
-    .values(await loadCalendar())
+    .values([...days])
+    .execute()
+  await db
+    .insertInto('workingWeek')
+    .values({ id: 'region', hours: JSON.stringify(pack.week), innerDays: pack.innerDays })
     .execute()
   await db
     .insertInto('term')

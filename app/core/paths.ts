@@ -82,6 +82,13 @@ export const paths = {
   templates: () => '/admin/templates',
   newTemplate: () => '/admin/templates/new',
   template: (templateId: string, changed?: string) => withQuery(`/admin/templates/${templateId}`, { changed }),
+  calendar: (year?: string) => withQuery('/admin/calendar', { year }),
+  /** A new day off or worked day; with `day` one of the region's own that is moved or removed. */
+  calendarDay: (query: Query<'day' | 'change'> = {}) => withQuery('/admin/calendar/day', query),
+  calendarHours: () => '/admin/calendar/hours',
+  calendarChange: (changeId: string, query: Query<'behind'> = {}) =>
+    withQuery(`/admin/calendar/changes/${changeId}`, query),
+  terms: () => '/admin/terms',
   staff: (query: Readonly<Record<string, string | undefined>> = {}) => withQuery('/admin/staff', query),
   staffMember: (staffMemberId: string, changed?: string) => withQuery(`/admin/staff/${staffMemberId}`, { changed }),
   /** Where a colleague's second factor is taken away. */
@@ -96,6 +103,9 @@ export const paths = {
     withQuery('/oversight/figures.csv', query),
 
   regions: () => '/platform/regions',
+  countryCalendar: (year?: string) => withQuery('/platform/calendar', { year }),
+  countryDay: (query: Query<'day' | 'change'> = {}) => withQuery('/platform/calendar/day', query),
+  countryChange: (changeId: string) => `/platform/calendar/changes/${changeId}`,
   /** Where a region's only administrator is helped to a new second factor. */
   resetAdministrator: (slug: string) => `/platform/regions/${slug}/administrator`,
 

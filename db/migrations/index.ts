@@ -3,7 +3,8 @@ import * as control02 from './control/20261127T0830_add_facts_and_roles.ts'
 import * as control03 from './control/20261127T0840_add_account_safety.ts'
 import * as control04 from './control/20261127T1200_demand_second_factor.ts'
 import * as control05 from './control/20261127T1210_tell_what_became_of_notices.ts'
-import * as control06 from './control/20261127T1240_add_digests.ts'
+import * as control06 from './control/20261127T1220_create_calendar.ts'
+import * as control07 from './control/20261127T1240_add_digests.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as national02 from './national/20261127T0910_create_figure.ts'
 import * as tenant01 from './tenant/20261123T0500_create_region_and_staff.ts'
@@ -17,8 +18,9 @@ import * as tenant08 from './tenant/20261127T0910_give_appeal_its_desk.ts'
 import * as tenant09 from './tenant/20261127T1140_create_settings_mark.ts'
 import * as tenant10 from './tenant/20261127T1200_demand_second_factor.ts'
 import * as tenant11 from './tenant/20261127T1210_tell_what_became_of_notices.ts'
-import * as tenant12 from './tenant/20261127T1230_create_letter.ts'
-import * as tenant13 from './tenant/20261127T1240_judge_and_erase_files.ts'
+import * as tenant12 from './tenant/20261127T1220_create_calendar_change.ts'
+import * as tenant13 from './tenant/20261127T1230_create_letter.ts'
+import * as tenant14 from './tenant/20261127T1240_judge_and_erase_files.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -34,7 +36,8 @@ export const migrations = {
     { name: '20261127T0840_add_account_safety', ...control03 },
     { name: '20261127T1200_demand_second_factor', ...control04 },
     { name: '20261127T1210_tell_what_became_of_notices', ...control05 },
-    { name: '20261127T1240_add_digests', ...control06 },
+    { name: '20261127T1220_create_calendar', ...control06 },
+    { name: '20261127T1240_add_digests', ...control07 },
   ],
   national: [
     { name: '20261123T0500_create_region', ...national01 },
@@ -52,7 +55,8 @@ export const migrations = {
     { name: '20261127T1140_create_settings_mark', ...tenant09 },
     { name: '20261127T1200_demand_second_factor', ...tenant10 },
     { name: '20261127T1210_tell_what_became_of_notices', ...tenant11 },
-    { name: '20261127T1230_create_letter', ...tenant12 },
-    { name: '20261127T1240_judge_and_erase_files', ...tenant13 },
+    { name: '20261127T1220_create_calendar_change', ...tenant12 },
+    { name: '20261127T1230_create_letter', ...tenant13 },
+    { name: '20261127T1240_judge_and_erase_files', ...tenant14 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

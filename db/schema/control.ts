@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { CountryCalendarTables } from './calendar.ts'
 import type { CoreTables } from './core.ts'
 
 export type TenantStatus = 'active' | 'suspended' | 'archived'
@@ -57,7 +58,7 @@ interface SmsSegmentTable {
 }
 
 /** The platform's own schema: the directory of tenants, its people, its limits. */
-export interface ControlTables extends CoreTables {
+export interface ControlTables extends CoreTables, CountryCalendarTables {
   tenant: TenantTable
   tenantHost: TenantHostTable
   platformPerson: PlatformPersonTable

@@ -1,7 +1,10 @@
+import type { Generated } from 'kysely'
+
 interface ForwardTermTable {
   /** YYYY-MM-DD: the first registration day this term is for. */
   appliesFrom: string
   workingDays: number
+  version: Generated<number>
 }
 
 interface AppealNoteTable {

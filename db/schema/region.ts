@@ -41,19 +41,13 @@ interface WordingTable {
   text: string
 }
 
-interface CalendarDayTable {
-  /** YYYY-MM-DD */
-  day: string
-  kind: 'nonWorking' | 'working'
-  name: string | null
-}
-
 interface TermTable {
   id: string
   legalKind: LegalKind
   workingDays: number
   /** YYYY-MM-DD: the first registration day this term is for. */
   appliesFrom: string
+  version: Generated<number>
 }
 
 interface AgencyTable {
@@ -140,7 +134,6 @@ export interface RegionTables {
   regionProfile: RegionProfileTable
   hotline: HotlineTable
   wording: WordingTable
-  calendarDay: CalendarDayTable
   term: TermTable
   agency: AgencyTable
   agencyName: AgencyNameTable

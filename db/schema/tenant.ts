@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { RegionCalendarTables } from './calendar.ts'
 import type { CoreTables, RowImages } from './core.ts'
 import type { DeskTables } from './desk.ts'
 import type { FileTables } from './file.ts'
@@ -206,7 +207,13 @@ interface SettingsMarkTable {
 }
 
 /** A region's own schema, `t_<slug>`. */
-export interface TenantTables extends CoreTables, DeskTables, FileTables, LetterTables, RegionTables {
+export interface TenantTables
+  extends CoreTables,
+    DeskTables,
+    FileTables,
+    LetterTables,
+    RegionTables,
+    RegionCalendarTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable
   adminChange: AdminChangeTable

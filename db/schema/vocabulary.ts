@@ -29,3 +29,7 @@ export type Outcome = 'satisfied' | 'partlySatisfied' | 'refused' | 'explained'
 export type Opening = Readonly<
   Partial<Record<'1' | '2' | '3' | '4' | '5' | '6' | '7', readonly [from: string, to: string]>>
 >
+/** ISO weekday to its intervals of work in order, HH:MM on the region's wall clock; a day that is missing has no hours of its own. */
+export type WorkingWeek = Readonly<
+  Partial<Record<'1' | '2' | '3' | '4' | '5' | '6' | '7', readonly (readonly [from: string, to: string])[]>>
+>

@@ -21,6 +21,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
   const files = [
     'core.ts',
     'vocabulary.ts',
+    'calendar.ts',
     'desk.ts',
     'letter.ts',
     'region.ts',
@@ -41,6 +42,13 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
     ),
     ...declaration.members.map((member): [string, string] => [nameOf(member), typeOf(member).getText()]),
   ]
+  /** With those of the interfaces that it extends. */
+  const membersOf = (declaration: ts.InterfaceDeclaration): ts.TypeElement[] => [
+    ...(declaration.heritageClauses ?? []).flatMap(({ types }) =>
+      types.flatMap((type) => membersOf(named(type.expression.getText()))),
+    ),
+    ...declaration.members,
+  ]
   const columnOf = (type: ts.TypeNode): WrittenColumn => {
     if (ts.isUnionTypeNode(type)) {
       const kinds = type.types.filter((part) => part.getText() !== 'null').map((part) => columnOf(part))
@@ -60,7 +68,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
     if (ts.isTypeReferenceNode(type)) {
       const reference = type.typeName.getText()
       if (reference === 'Date') return of('moment')
-      if (reference === 'Record') return of('object')
+      if (reference === 'Record' || interfaces.has(reference)) return of('object')
       const wraps = ['Generated', 'ColumnType', 'Readonly', 'Partial'].includes(reference)
       const inner = wraps ? type.typeArguments?.[0] : aliases.get(reference)
       if (inner) return columnOf(inner)
@@ -70,7 +78,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
   return Object.fromEntries(
     tablesOf(named(name)).map(([table, type]) => [
       sqlName(table),
-      Object.fromEntries(named(type).members.map((member) => [sqlName(nameOf(member)), columnOf(typeOf(member))])),
+      Object.fromEntries(membersOf(named(type)).map((member) => [sqlName(nameOf(member)), columnOf(typeOf(member))])),
     ]),
   )
 }

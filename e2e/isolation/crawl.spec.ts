@@ -37,6 +37,12 @@ const ofAdmin = (answer: Answer): CrawlEntry => ({
 })
 /** A form of the administrator's that is sent without what it asks for. */
 const newOfAdmin: CrawlEntry = { ...ofAdmin(200), post: { ...ofStaffForm(403), regionAdmin: 422 } }
+/** A page of the platform's operator, whose forms are sent without what they ask for. */
+const ofOperator: CrawlEntry = {
+  foreign: { ...everyone(404), operator: 200, overseer: 403 },
+  own: { ...everyone(404), operator: 200, overseer: 403 },
+  post: { ...everyone(404), operator: 422, overseer: 403 },
+}
 /** A page of whoever works here, in a region or on the platform. */
 const ofPeople = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: toSignIn, resident: toSignIn })
 const ofPeopleForm = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: 401, resident: 401 })
@@ -200,6 +206,11 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/templates': { ...ofAdmin(200), intents: ['move'] },
   '/admin/templates/new': newOfAdmin,
   '/admin/templates/:templateId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
+  '/admin/calendar': { ...ofAdmin(200), post: everyone(405) },
+  '/admin/calendar/day': { ...newOfAdmin, intents: ['add', 'move', 'remove'] },
+  '/admin/calendar/hours': newOfAdmin,
+  '/admin/calendar/changes/:calendarChangeId': { ...ofAdmin(404), intents: ['apply', 'discard', 'takeBack'] },
+  '/admin/terms': { ...newOfAdmin, intents: ['add', 'drop'] },
   '/admin/staff': { ...ofAdmin(200), intents: ['', 'resend', 'withdraw'] },
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
   '/admin/staff/:staffMemberId/second-factor': ofAdmin(404),
@@ -215,10 +226,14 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { ...everyone(404), operator: 403, overseer: 200 },
     post: everyone(405),
   },
-  '/platform/regions': {
-    foreign: { ...everyone(404), operator: 200, overseer: 403 },
-    own: { ...everyone(404), operator: 200, overseer: 403 },
-    post: everyone(405),
+  '/platform/regions': { ...ofOperator, post: everyone(405) },
+  '/platform/calendar': { ...ofOperator, post: everyone(405) },
+  '/platform/calendar/day': { ...ofOperator, intents: ['add', 'move', 'remove'] },
+  '/platform/calendar/changes/:countryChangeId': {
+    foreign: { ...ofOperator.foreign, operator: 404 },
+    own: { ...ofOperator.own, operator: 404 },
+    post: { ...everyone(404), overseer: 403 },
+    intents: ['announce', 'apply', 'discard', 'takeBack'],
   },
   '/platform/regions/:slug/administrator': {
     foreign: { ...everyone(404), operator: 200, overseer: 403 },
@@ -321,6 +336,8 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   interpreterId: witness.ids.interpreterId,
   staffMemberId: witness.ids.staffMemberId,
   changeId: witness.ids.changeId,
+  calendarChangeId: witness.ids.calendarChangeId,
+  countryChangeId: witness.ids.calendarChangeId,
   // What the platform's operator may see of any region.
   slug: 'shymkent',
   '*': `regions/shymkent/appeals/${witness.ids.appealId}`,

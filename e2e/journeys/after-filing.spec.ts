@@ -30,7 +30,8 @@ inEachLanguage((locale) => {
 
     // The due date can be counted again.
     await page.getByText(t('appeals:deadline.summary')).click()
-    const count = page.getByRole('group')
+    // The overall one; a body that has the appeal has its own below.
+    const count = page.getByRole('group').first()
     await expect(count.getByText(t('appeals:deadline.registered', { day: receipt.registeredOn }))).toBeVisible()
     await expect(count.getByText(t('appeals:deadline.last', { day: receipt.dueOn, time: '18:30' }))).toBeVisible()
 

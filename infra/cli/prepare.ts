@@ -4,6 +4,7 @@ import { findBreaches, loginsOf, raiseFences, type Logins } from '#db/fences.ts'
 import { asOwner, migratePlatform, migrateTenant } from '#db/migrate.ts'
 import { checkedIdentifier } from '#db/names.ts'
 import { openDatabase } from '#db/connect.ts'
+import { loadCountryCalendar } from '#tenants/country-calendar.ts'
 import { openRegistry } from '#tenants/registry.ts'
 import { prepareDemo } from './demo.ts'
 
@@ -27,6 +28,7 @@ async function prepare(): Promise<void> {
   await runMigrations({ connectionString: urls.direct, schema: 'graphile_worker' })
   const database = openDatabase({ url: urls.runtime, applicationName: 'bir-tereze-prepare', maxConnections: 2 })
   try {
+    await database.withControl((db) => loadCountryCalendar(db, new Date()))
     for (const tenant of await openRegistry(database).all()) await migrateTenant(urls.owner, urls.runtime, tenant)
   } finally {
     await database.close()

@@ -10,6 +10,12 @@ export interface ReactJob {
   readonly event: Event
 }
 
+/** A job: something happened on the platform, and something follows from it in one region. */
+export interface RegionalJob {
+  readonly region: string
+  readonly event: Event
+}
+
 /** A job: things happened in a region that national figures are made of. JSON makes text of the moments. */
 export interface CountJob {
   readonly region: string

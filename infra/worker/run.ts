@@ -4,7 +4,14 @@ import pg from 'pg'
 import { workerEnv } from '#app/core/env.server.ts'
 import type { PlatformContext } from '#app/core/context.ts'
 import { openInstallation } from '#app/contexts.server.ts'
-import { nationalReaction, platformReactions, regionErrands, scanReaction, tenantReactions } from '#app/jobs.server.ts'
+import {
+  nationalReaction,
+  platformReactions,
+  regionalReactions,
+  regionErrands,
+  scanReaction,
+  tenantReactions,
+} from '#app/jobs.server.ts'
 import type { Post } from '#app/features/notices/public.server.ts'
 import { openClamd } from '#app/integrations/antivirus/clamd.server.ts'
 import { openMailer } from '#app/integrations/mail/smtp.server.ts'
@@ -14,7 +21,8 @@ import { beat } from './heartbeat.ts'
 import { listen } from './listen.ts'
 import { proveFigures } from './prove-figures.ts'
 import { openScanning, type ScanJob } from './scanning.ts'
-import { openRelay, type CountJob, type ReactJob } from './relay.ts'
+import { openRelay, type CountJob, type ReactJob, type RegionalJob } from './relay.ts'
+import { settleDeadlines } from './settle-deadlines.ts'
 import { openSmsPost } from './sms.ts'
 import { tidy } from './tidy.ts'
 
@@ -50,6 +58,7 @@ export async function runWorker(): Promise<void> {
     const post = postOf(world, lastTry)
     const tenant = world === '' ? undefined : await registry.bySlug(world)
     if (world !== '' && !tenant) return
+    if (world === '' && Object.hasOwn(regionalReactions, event.event)) return reactInRegions(event)
     if (tenant) await installation.loadTexts(tenant)
     const job = tenant ? installation.tenantJob(tenant) : installation.platformJob()
     try {
@@ -63,6 +72,26 @@ export async function runWorker(): Promise<void> {
       throw error
     } finally {
       await job.close()
+    }
+  }
+
+  async function reactInRegions(event: ReactJob['event']): Promise<void> {
+    for (const region of await registry.all()) {
+      if (region.status === 'archived') continue
+      const job: RegionalJob = { region: region.slug, event }
+      await jobs.addJob('reactInRegion', job, { jobKey: `${event.id}:${region.slug}` })
+    }
+  }
+
+  async function reactInRegion({ region, event }: RegionalJob): Promise<void> {
+    const tenant = await registry.bySlug(region)
+    if (!tenant) return
+    const [platform, job] = [installation.platformJob(), installation.tenantJob(tenant)]
+    try {
+      await regionalReactions[event.event]?.(platform.ctx, job.ctx, event)
+    } finally {
+      await job.close()
+      await platform.close()
     }
   }
 
@@ -97,11 +126,13 @@ export async function runWorker(): Promise<void> {
     concurrency: 4,
     taskList: {
       react: (payload, helpers) => react(payload as ReactJob, helpers),
+      reactInRegion: (payload) => reactInRegion(payload as RegionalJob),
       tidy: () => tidy(installation, (world, error) => log.error({ world, ...described(error) }, 'tidy failed')),
       scanWaiting: () => scanning.enqueueWaiting(),
       proveFigures: () => proveFigures(installation, log),
+      settleDeadlines: () => settleDeadlines(installation, log),
     },
-    crontab: '43 * * * * scanWaiting\n17 22 * * * tidy\n37 21 * * * proveFigures',
+    crontab: '43 * * * * scanWaiting\n17 22 * * * tidy\n37 21 * * * proveFigures\n7 20 * * * settleDeadlines',
   })
   // Beside the others: letters that wait for a slow mail server must not keep a figure back.
   const counter = await run({
@@ -119,7 +150,7 @@ export async function runWorker(): Promise<void> {
     registry,
     reacts: (world, event) =>
       world === ''
-        ? Object.hasOwn(platformReactions, event) || Object.hasOwn(regionErrands, event)
+        ? Object.hasOwn({ ...platformReactions, ...regionalReactions, ...regionErrands }, event)
         : Object.hasOwn(tenantReactions, event) || scanReaction.events.has(event),
     enqueue: async (job, jobKey) => {
       if (scanReaction.events.has(job.event.event)) await scanning.enqueue(job.world, job.event.subjectId)

@@ -49,6 +49,10 @@ const packShape = z.strictObject({
   brandColour: z.string().regex(/^#[0-9a-f]{6}$/),
   /** End of the working day, HH:MM on the region's wall clock. */
   dayEnd: wallClock,
+  /** ISO weekday to its intervals of work. */
+  week: z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), z.array(z.tuple([wallClock, wallClock])).min(1)),
+  /** How many working days a co-executor ends before the main clock. */
+  innerDays: z.int().min(1).max(20),
   hotlines: z.array(z.object({ number: z.string(), kind: z.enum(['landline', 'short']) })),
   terms: z.array(
     z.object({

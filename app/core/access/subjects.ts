@@ -35,6 +35,7 @@ interface SubjectFields {
   Interpreter: { id: string }
   StaffMember: { id: string }
   Region: { slug: string }
+  Calendar: { id: string }
   NationalFigures: { region: string }
 }
 

@@ -7,6 +7,7 @@ import { accessCode } from './access-code.server.ts'
 import { appealLink } from './appeal-link.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { shownCode } from './code.ts'
+import { listDeadlineMoves } from './deadline-moves.queries.server.ts'
 
 /** The receipt by mail, in the appeal's language; undefined where the person's address is gone. */
 export async function receiptLetter(ctx: TenantContext, appealId: string): Promise<Letter | undefined> {
@@ -122,6 +123,30 @@ export async function infectedFileLetter(
     centre,
   ]
   return { to, subject: t('appeals:mail.infected.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
+}
+
+/** That the answer is due later, since when and why, in the appeal's language; undefined where the person's address is gone. */
+export async function postponedLetter(
+  ctx: TenantContext,
+  appealId: string,
+  eventId: string,
+): Promise<Letter | undefined> {
+  const { appeal, to, centre, t } = await whatLettersName(ctx, appealId)
+  const moves = await listDeadlineMoves({ db: ctx.db, t, locale: appeal.language }, appealId)
+  const move = moves.find(({ id }) => id === eventId)
+  // Who was answered meanwhile waits no longer.
+  if (!to || !move || appeal.closedAt) return undefined
+  const lines = [
+    t('appeals:mail.greeting'),
+    t('appeals:mail.postponed.what', { number: appeal.number ?? '' }),
+    [`${t('appeals:mail.postponed.from')}: ${move.from}`, `${t('appeals:mail.postponed.to')}: ${move.to}`].join('\n'),
+    [`${t('appeals:mail.postponed.why')}:`, ...move.why].join('\n'),
+    t('appeals:mail.postponed.counted'),
+    `${t('appeals:mail.trackHere')}\n${appealLink(ctx, appeal)}`,
+    t('appeals:mail.linkHint'),
+    centre,
+  ]
+  return { to, subject: t('appeals:mail.postponed.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
 }
 
 async function whatLettersName(ctx: TenantContext, appealId: string) {

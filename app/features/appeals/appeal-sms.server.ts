@@ -8,11 +8,13 @@ import { shortAppealLink, shortKeyLength } from './appeal-link.server.ts'
 import { getAppeal, type AppealRow } from './appeals.queries.server.ts'
 
 /** What a person is told of by SMS. */
-export type SmsKind = 'receipt' | 'forwarded' | 'answer' | 'withdrawal'
+export type SmsKind = 'receipt' | 'forwarded' | 'answer' | 'withdrawal' | 'postponed'
 
 /** An SMS about an appeal, in the appeal's language; undefined where the person's number is gone. */
 export async function appealSms(ctx: TenantContext, appealId: string, kind: SmsKind): Promise<Sms | undefined> {
   const appeal = await getAppeal(ctx, appealId)
+  // Who was answered meanwhile waits no longer.
+  if (kind === 'postponed' && appeal.closedAt) return undefined
   const { phone } = await ctx.db
     .selectFrom('applicant')
     .select('phone')
@@ -35,7 +37,7 @@ export function previewSms(ctx: TenantContext, appeal: AppealRow, kind: SmsKind)
 /** As few words as will do: what happened, the number, the due date where one waits, and where to read on. */
 function smsText(ctx: TenantContext, appeal: AppealRow, kind: SmsKind, link: string): string {
   const t = translatorOf(ctx.texts[appeal.language])
-  const waits = kind === 'receipt' || kind === 'forwarded'
+  const waits = kind === 'receipt' || kind === 'forwarded' || kind === 'postponed'
   return [
     t(`appeals:sms.${kind}`, { number: appeal.number ?? '' }),
     ...(waits ? [t('appeals:sms.due', { day: formatDay(appeal.dueOn) })] : []),

@@ -33,6 +33,7 @@ describe('the life of an appeal', () => {
         agencies: { first: 'Бірінші', second: 'Екінші' },
         additions: [{ id: 'z', at: new Date(at(4).getTime() + 60_000) }],
         withdrawal: undefined,
+        moves: [],
       },
       'Asia/Almaty',
     )

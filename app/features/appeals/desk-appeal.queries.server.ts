@@ -12,9 +12,11 @@ import { getAdditions } from './appeal-additions.queries.server.ts'
 import { applicantFacts, channelsText, placeText } from './applicant.ts'
 import { getAppealDetails, type AppealRow } from './appeals.queries.server.ts'
 import { listColleagues } from './colleagues.queries.server.ts'
+import { listDeadlineMoves } from './deadline-moves.queries.server.ts'
 import { getOwnDraft } from './desk-draft.queries.server.ts'
 import { inOrder, listInnerSteps } from './desk-history.queries.server.ts'
 import { previewSms } from './appeal-sms.server.ts'
+import { explainClocks } from './explain-clocks.server.ts'
 import { listPresent } from './presence.server.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -62,7 +64,8 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
       (share) =>
         share.id === id && wallClockParts(share.assignedAt, timeZone).day > forwardBy && share.kind === 'forwarded',
     )
-  const timeline = timelineOf({ ...details, additions, withdrawal }, timeZone).map((step) =>
+  const moves = await listDeadlineMoves(ctx, appealId)
+  const timeline = timelineOf({ ...details, additions, withdrawal, moves }, timeZone).map((step) =>
     isLate(step.id) ? { ...step, late: true } : step,
   )
   return {
@@ -80,6 +83,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     receivedAt: formatMoment(appeal.receivedAt, timeZone),
     registeredOn: formatDay(appeal.registeredOn),
     dueOn: formatDay(appeal.dueOn),
+    clocks: appeal.closedAt ? undefined : explainClocks(ctx, book, details),
     text,
     applicant: {
       kind: applicant.kind,

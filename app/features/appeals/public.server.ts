@@ -4,6 +4,7 @@ export {
   answerLetter,
   forwardedLetter,
   infectedFileLetter,
+  postponedLetter,
   receiptLetter,
   withdrawalLetter,
 } from './appeal-mails.server.ts'
@@ -12,3 +13,5 @@ export { receiptFile } from './receipt-file.server.ts'
 export { SubmitAppeal } from './appeals.schema.ts'
 export { channelsOf } from './recipients.queries.server.ts'
 export { findSubmission, submitAppeal } from './submit-appeal.server.ts'
+export { moveDeadlines } from './move-deadlines.server.ts'
+export { previewMoves, type MoveCounts } from './preview-moves.queries.server.ts'

@@ -1,4 +1,4 @@
-import { explainDeadline } from '#app/features/calendars/public.server.ts'
+import { getTermBook } from '#app/features/calendars/public.server.ts'
 import { writeReceipt } from '#app/features/letters/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
@@ -7,6 +7,7 @@ import { translatorOf } from '#app/core/i18n/texts.ts'
 import type { AttachedFile } from '#app/core/letter.ts'
 import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import { getAppeal, type AppealRow } from './appeals.queries.server.ts'
+import { explainClocks } from './explain-clocks.server.ts'
 import { receiptOf } from './receipt.queries.server.ts'
 
 const mediaType = 'application/pdf'
@@ -31,14 +32,16 @@ async function receiptPaper(asked: TenantContext, appeal: AppealRow, language: L
   const t = translatorOf(asked.texts[language])
   const ctx = { ...asked, locale: language, t }
   const receipt = await receiptOf(ctx, appeal)
-  const deadline = await explainDeadline(ctx, appeal)
+  // A date that was moved since (extended, another body's) is not this sum, and none that is untrue must be shown.
+  const { overall } = explainClocks(ctx, await getTermBook(ctx), { appeal, assignments: [], agencies: {} })
+  const term = overall?.steps.find(({ kind }) => kind === 'term')
   const facts = [
     { label: t('appeals:receipt.applicant'), text: receipt.applicant },
     { label: t('appeals:receipt.acceptedBy'), text: `${receipt.issuer}, ${t('appeals:receipt.portal')}` },
     { label: t('appeals:receipt.receivedAt'), text: receipt.receivedAt },
     { label: t('appeals:receipt.registeredOn'), text: receipt.registeredOn },
     { label: t('appeals:receipt.dueOn'), text: receipt.dueOn },
-    ...(deadline ? [{ label: t('letters:receipt.term'), text: String(deadline.workingDays) }] : []),
+    ...(term?.workingDays ? [{ label: t('letters:receipt.term'), text: String(term.workingDays) }] : []),
     ...(receipt.reply ? [{ label: t('appeals:receipt.reply'), text: receipt.reply }] : []),
     { label: t('appeals:receipt.where'), text: receipt.where },
   ]

@@ -187,7 +187,7 @@ describe('an appeal that is taken back', () => {
     const letter = await almaty.as({ kind: 'system' }, (ctx) => withdrawalLetter(ctx, id))
     expect(letter?.subject).toContain(appeal.number)
     expect(letter?.text, 'a reason is nobody’s business on the way').not.toContain('Мәселе шешілді')
-    expect(await tracked(id)).toMatchObject({ canAdd: false, canWithdraw: false, deadline: undefined })
+    expect(await tracked(id)).toMatchObject({ canAdd: false, canWithdraw: false, clocks: undefined })
   })
 
   it('sent twice is taken back once; another page is told that it is', async () => {
@@ -288,23 +288,25 @@ describe('the link in a mail', () => {
 
 describe('the due date on the page', () => {
   it('comes with how it was counted', async () => {
-    const { deadline, dueOn } = await tracked(await fileAppeal())
+    const { clocks, dueOn } = await tracked(await fileAppeal())
     expect(dueOn).toBe('14.12.2026')
-    expect(deadline).toEqual({
-      registeredOn: '23.11.2026',
-      firstDay: '24.11.2026',
-      lastDay: '14.12.2026',
-      until: '18:30',
+    expect(clocks?.overall).toMatchObject({ dueOn: '14.12.2026', until: '18:30' })
+    const [start, term] = clocks?.overall?.steps ?? []
+    expect(start).toMatchObject({ kind: 'start', rule: 'received', endsOn: '23.11.2026' })
+    expect(term).toMatchObject({
+      kind: 'term',
       workingDays: 15,
-      weekendDays: 6,
+      firstDay: '24.11.2026',
+      endsOn: '14.12.2026',
+      weekends: ['28.11.2026', '29.11.2026', '05.12.2026', '06.12.2026', '12.12.2026', '13.12.2026'],
       holidays: [],
-      workedWeekends: [],
+      worked: [],
     })
   })
 
   it('says nothing where it was moved since', async () => {
     const id = await fileAppeal()
     await product.database.rows(`update t_almaty.appeal set due_on = '2026-12-15' where id = $1`, [id])
-    expect((await tracked(id)).deadline).toBeUndefined()
+    expect((await tracked(id)).clocks?.overall).toBeUndefined()
   })
 })

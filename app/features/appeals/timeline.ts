@@ -1,7 +1,16 @@
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
+import type { DeadlineMove } from './deadline-moves.queries.server.ts'
 
 /** What the person who brought an appeal is told of. */
-export type ToldEvent = 'registered' | 'informationAdded' | 'assigned' | 'forwarded' | 'answered' | 'withdrawn'
+export type ToldEvent =
+  | 'registered'
+  | 'informationAdded'
+  | 'assigned'
+  | 'forwarded'
+  | 'answered'
+  | 'withdrawn'
+  | 'deadlinePostponed'
+  | 'deadlineAdvanced'
 
 /** What colleagues see beside it. */
 type InnerEvent = 'classified' | 'answerDrafted' | 'answerSubmitted' | 'answerReturned' | 'noteAdded'
@@ -23,8 +32,10 @@ export interface Step<Event extends ToldEvent | InnerEvent = ToldEvent | InnerEv
   readonly by?: string
   /** What was written; for colleagues alone. */
   readonly note?: string
-  /** The due date that a new kind has brought, with the former one. */
+  /** The due date that a new kind or a changed calendar has brought, with the former one. */
   readonly due?: { readonly from: string; readonly to: string }
+  /** What changed in the calendar, a line each. */
+  readonly why?: readonly string[]
 }
 
 interface Life {
@@ -40,6 +51,7 @@ interface Life {
   readonly agencies: Readonly<Record<string, string>>
   readonly additions: readonly { readonly id: string; readonly at: Date }[]
   readonly withdrawal: { readonly createdAt: Date } | undefined
+  readonly moves: readonly DeadlineMove[]
 }
 
 export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
@@ -49,7 +61,7 @@ export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
 
 /** The life of an appeal so far, oldest step first, as anybody may know it who may see the appeal. */
 export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
-  const { appeal, assignments, answer, agencies, additions, withdrawal } = life
+  const { appeal, assignments, answer, agencies, additions, withdrawal, moves } = life
   const at = (moment: Date) => stepAt(moment, timeZone)
   const answering = assignments.find((assignment) => assignment.id === answer?.assignmentId)
   const steps: Step<ToldEvent>[] = [
@@ -74,6 +86,15 @@ export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
       at: at(assignment.assignedAt),
       agency: agencies[assignment.agencyId] ?? '',
       withdrawn: assignment.withdrawnAt !== null,
+    })),
+    ...moves.map(({ id, event, at: moment, from, to, why }) => ({
+      id,
+      event,
+      at: at(moment),
+      agency: '',
+      withdrawn: false,
+      due: { from, to },
+      why,
     })),
     ...(answer
       ? [

@@ -1,5 +1,5 @@
 import { draftLimits, listAttachments, sizeOf } from '#app/features/attachments/public.server.ts'
-import { explainDeadline } from '#app/features/calendars/public.server.ts'
+import { getTermBook } from '#app/features/calendars/public.server.ts'
 import { getRegion } from '#app/features/regions/public.server.ts'
 import { may } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -8,6 +8,8 @@ import { appealAllows, type AppealAct } from './appeal.ts'
 import { additionDraft } from './addition-files.server.ts'
 import { getAdditions } from './appeal-additions.queries.server.ts'
 import { getAppeal, getAppealDetails, type AppealRow } from './appeals.queries.server.ts'
+import { listDeadlineMoves } from './deadline-moves.queries.server.ts'
+import { explainClocks } from './explain-clocks.server.ts'
 import { timelineOf } from './timeline.ts'
 
 const can = ({ ability }: TenantContext, act: AppealAct & ('addInformation' | 'withdraw'), appeal: AppealRow) =>
@@ -26,13 +28,16 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
     erased: details.erased,
     dueOn: formatDay(appeal.dueOn),
     /** Only while it is waited for. */
-    deadline: appeal.closedAt ? undefined : await explainDeadline(ctx, appeal),
+    clocks: appeal.closedAt ? undefined : explainClocks(ctx, await getTermBook(ctx), details),
     text,
     files,
     additions: additions.map(({ id, when, text, files }) => ({ id, when, text, files })),
     withdrawal: withdrawal && { reason: withdrawal.reason, when: formatMoment(withdrawal.createdAt, timeZone) },
     language: appeal.language,
-    timeline: timelineOf({ ...details, additions, withdrawal }, timeZone),
+    timeline: timelineOf(
+      { ...details, additions, withdrawal, moves: await listDeadlineMoves(ctx, appealId) },
+      timeZone,
+    ),
     answer: answer && {
       text: answer.text,
       outcome: answer.outcome,

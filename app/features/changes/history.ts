@@ -11,6 +11,7 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
     interpreter: { one: paths.interpreter, all: paths.interpreters() },
     invitation: { one: (_id, changed) => paths.withNotice(paths.staff(), changed), all: paths.staff() },
     staffMember: { one: paths.staffMember, all: paths.staff() },
+    term: { one: (_id, changed) => paths.withNotice(paths.terms(), changed), all: paths.terms() },
   }
   const page = pages[kind]
   if (!page) return paths.withNotice(paths.admin(), changed)
@@ -31,6 +32,7 @@ const verbs = [
   'invited',
   'invitationWithdrawn',
   'localeChosen',
+  'dropped',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -70,5 +72,7 @@ export const shownFields = [
   'position',
   'retiredAt',
   'expiresAt',
+  'workingDays',
+  'appliesFrom',
 ] as const
 export type ShownField = (typeof shownFields)[number]

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { changeForm, threeNames, versionedForm } from '#app/core/changes/changes.schema.ts'
+import { typedHours } from '#app/core/typed-hours.ts'
 import { typedLine } from '#app/core/typed-text.ts'
 import type { Opening } from '#db/schema/vocabulary.ts'
 import { weekdays } from './opening.ts'
-import { typedHours } from './typed-hours.ts'
 
 const tooLong = 'common:error.textLong'
 

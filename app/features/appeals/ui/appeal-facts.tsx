@@ -3,6 +3,7 @@ import { Panel } from '#app/ui/panel.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
+import { DeadlineDetails } from './deadline-details.tsx'
 
 /** Who brought an appeal, what it is, and whose clock stands where. */
 export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
@@ -42,6 +43,7 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
             { term: t('receipt.dueOn'), description: appeal.dueOn },
           ]}
         />
+        {appeal.clocks ? <DeadlineDetails clocks={appeal.clocks} /> : null}
       </Panel>
     </div>
   )

@@ -12,13 +12,14 @@ export function timelineItems(t: TFunction<'appeals'>, steps: readonly Step[]) {
   }))
 }
 
-function bodyOf(t: TFunction<'appeals'>, { agency, withdrawn, late, registeredOn, due, by, note }: Step) {
+function bodyOf(t: TFunction<'appeals'>, { agency, withdrawn, late, registeredOn, due, why, by, note }: Step) {
   const line = [
     agency,
     withdrawn && t('desk.withdrawn'),
     late && t('desk.forwardedLate'),
     registeredOn && `${t('receipt.registeredOn')}: ${registeredOn}`,
     due && `${t('receipt.dueOn')}: ${due.from} → ${due.to}`,
+    why && `${t('deadline.reason')}: ${why.join('; ')}`,
     by,
   ]
     .filter(Boolean)

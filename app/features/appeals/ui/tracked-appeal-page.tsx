@@ -28,7 +28,7 @@ interface TrackedAppealPageProps {
 export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
-  const { answer, withdrawal, deadline } = appeal
+  const { answer, withdrawal, clocks } = appeal
   return (
     <div className="stack">
       <PageHeading caption={t('tracked.title')} title={appeal.number} />
@@ -45,7 +45,7 @@ export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: Tracked
           ...(withdrawal ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
         ]}
       />
-      {deadline ? <DeadlineDetails deadline={deadline} /> : null}
+      {clocks ? <DeadlineDetails clocks={clocks} /> : null}
       {answer ? (
         <Panel title={t('answer.title')} tone="accent">
           <p>

@@ -10,7 +10,7 @@ import { TextField } from '#app/ui/text-field.tsx'
 import { ThreeTexts } from '#app/ui/three-texts.tsx'
 import type { getAdminHall } from '../hall-admin.queries.server.ts'
 import { weekdays } from '../opening.ts'
-import { shownHours } from '../typed-hours.ts'
+import { shownHours } from '../shown-hours.ts'
 
 interface HallFormProps {
   /** Left out for a new one. */

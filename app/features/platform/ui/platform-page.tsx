@@ -21,7 +21,12 @@ export function PlatformPage({ person, pathname, children }: PlatformPageProps) 
   const { t: accounts } = useTranslation('accounts')
   const { t: oversight } = useTranslation('oversight')
   const nav = [
-    ...(person.roles.includes('platformOperator') ? [{ href: paths.regions(), label: t('regions.title') }] : []),
+    ...(person.roles.includes('platformOperator')
+      ? [
+          { href: paths.regions(), label: t('regions.title') },
+          { href: paths.countryCalendar(), label: t('calendar') },
+        ]
+      : []),
     ...(person.roles.includes('overseer') ? [{ href: paths.oversight(), label: oversight('title') }] : []),
   ]
   return (

@@ -1,6 +1,3 @@
-import type { Opening } from '#db/schema/vocabulary.ts'
-import type { Weekday } from './opening.ts'
-
 const time = String.raw`([01]?\d|2[0-3])(?:\s*[:.,]?\s*([0-5]\d))?`
 const hours = new RegExp(String.raw`^${time}\s*(?:[-–—]|до|to)\s*${time}$`, 'i')
 
@@ -17,6 +14,3 @@ export function typedHours(typed: string): readonly [from: string, to: string] |
   const [from, to] = [at(found[1], found[2]), at(found[3], found[4])]
   return from < to ? [from, to] : undefined
 }
-
-/** Hours as they are shown and may be typed again; nothing for a closed day. */
-export const shownHours = (opening: Opening, day: Weekday): string => opening[day]?.join(' – ') ?? ''

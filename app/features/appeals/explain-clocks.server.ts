@@ -1,0 +1,39 @@
+import { explainClock, startRuleOf, type ClockExplained, type TermBook } from '#app/features/calendars/public.server.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import { appealClock, shareClock, type ClockedAppeal, type ClockedShare } from './appeal-clock.server.ts'
+
+/** How every date of an appeal came about: the overall one, and each body's that has it now. */
+export interface ExplainedClocks {
+  readonly overall: ClockExplained | undefined
+  readonly bodies: readonly { readonly id: string; readonly agency: string; readonly clock: ClockExplained }[]
+}
+
+interface Clocks {
+  readonly appeal: ClockedAppeal & { readonly receivedAt: Date }
+  readonly assignments: readonly (ClockedShare & { readonly agencyId: string; readonly withdrawnAt: Date | null })[]
+  readonly agencies: Readonly<Record<string, string>>
+}
+
+/** Counts all dates of an appeal once more; one that comes out otherwise was set by something else and is left out. */
+export function explainClocks(
+  ctx: Pick<TenantContext, 't' | 'locale'>,
+  book: TermBook,
+  { appeal, assignments, agencies }: Clocks,
+): ExplainedClocks {
+  const open = assignments.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const rule = startRuleOf(book, appeal.receivedAt, appeal.registeredOn)
+  const explain = (clock: ReturnType<typeof shareClock>, dueOn: string) =>
+    explainClock(
+      ctx,
+      book,
+      clock.map((step) => (step.kind === 'start' && step.rule !== 'forwarded' ? { ...step, rule } : step)),
+      { dueOn, receivedAt: appeal.receivedAt },
+    )
+  return {
+    overall: explain(appealClock(book, appeal, open), appeal.dueOn),
+    bodies: open.flatMap((share) => {
+      const clock = explain(shareClock(book, appeal, share), share.dueOn)
+      return clock ? [{ id: share.id, agency: agencies[share.agencyId] ?? '', clock }] : []
+    }),
+  }
+}
