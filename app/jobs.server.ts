@@ -7,7 +7,14 @@ import {
   resetEvents,
   resetLetter,
 } from './features/accounts/public.server.ts'
-import { answerLetter, forwardedLetter, receiptLetter, withdrawalLetter } from './features/appeals/public.server.ts'
+import {
+  answerLetter,
+  forwardedLetter,
+  receiptLetter,
+  shareLinkLetter,
+  splitLetter,
+  withdrawalLetter,
+} from './features/appeals/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
@@ -23,21 +30,30 @@ const accountReactions = Object.fromEntries(
   ]),
 )
 
+const tellForwarded: React<TenantContext> = (ctx, event, post) =>
+  deliverNotice(
+    ctx,
+    event,
+    'forwarded',
+    (ctx) => forwardedLetter(ctx, event.subjectId, event.refs?.assignmentId ?? ''),
+    post,
+  )
+
 /** What follows from what happened in a region, beside the journal: event name to the feature's command. */
 export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
   ...accountReactions,
   'appeal.registered': (ctx, event, post) =>
     deliverNotice(ctx, event, 'receipt', (ctx) => receiptLetter(ctx, event.subjectId), post),
-  'appeal.forwarded': (ctx, event, post) =>
-    deliverNotice(
-      ctx,
-      event,
-      'forwarded',
-      (ctx) => forwardedLetter(ctx, event.subjectId, event.refs?.assignmentId ?? ''),
-      post,
-    ),
+  'appeal.forwarded': tellForwarded,
   'appeal.answered': (ctx, event, post) =>
-    deliverNotice(ctx, event, 'answer', (ctx) => answerLetter(ctx, event.subjectId), post),
+    deliverNotice(ctx, event, 'answer', (ctx) => answerLetter(ctx, event.subjectId, event.refs?.answerId), post),
+  'appeal.partAnswered': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'answer', (ctx) => answerLetter(ctx, event.subjectId, event.refs?.answerId), post),
+  'appeal.split': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'split', (ctx) => splitLetter(ctx, event.subjectId), post),
+  'appeal.partForwarded': tellForwarded,
+  'share.linkSent': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'shareLink', (ctx) => shareLinkLetter(ctx, event.refs?.linkId ?? ''), post),
   'appeal.withdrawn': (ctx, event, post) =>
     deliverNotice(ctx, event, 'withdrawal', (ctx) => withdrawalLetter(ctx, event.subjectId), post),
   'staff.invited': (ctx, event, post) =>

@@ -14,6 +14,7 @@ import * as tenant07 from './tenant/20261127T0900_create_draft.ts'
 import * as tenant08 from './tenant/20261127T0910_give_appeal_its_desk.ts'
 import * as tenant09 from './tenant/20261127T1140_create_settings_mark.ts'
 import * as tenant10 from './tenant/20261127T1200_demand_second_factor.ts'
+import * as tenant11 from './tenant/20261127T1250_split_appeal.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -44,5 +45,6 @@ export const migrations = {
     { name: '20261127T0910_give_appeal_its_desk', ...tenant08 },
     { name: '20261127T1140_create_settings_mark', ...tenant09 },
     { name: '20261127T1200_demand_second_factor', ...tenant10 },
+    { name: '20261127T1250_split_appeal', ...tenant11 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

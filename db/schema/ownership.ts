@@ -64,7 +64,12 @@ export const ownership = {
       retention: 'as long as its appeal or draft',
     },
     appeal_counter: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
-    assignment: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
+    // What of the appeal is a body's is said in words, which erasure empties; so are reasons.
+    assignment: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    contest: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    redirect: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'for ever' },
+    share_link: { owner: 'appeals', archive: 'none', erasure: 'none', retention: 'as long as the appeal' },
+    share_file: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
     answer: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     answer_draft: { owner: 'appeals', archive: 'whole', erasure: 'delete', retention: 'until it is signed' },
     appeal_note: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { CoreTables, RowImages } from './core.ts'
 import type { DeskTables } from './desk.ts'
 import type { RegionTables } from './region.ts'
+import type { ShareTables } from './shares.ts'
 import type {
   LocaleCode,
   LegalKind,
@@ -111,29 +112,16 @@ interface AppealCounterTable {
   last: number
 }
 
-interface AssignmentTable {
-  id: string
-  /** A body of the akimat is ordered, another is forwarded to and has a clock of its own. */
-  kind: Generated<'assigned' | 'forwarded'>
-  appealId: string
-  agencyId: string
-  assignedBy: string
-  assignedAt: Date
-  dueOn: string
-  dueAt: Date
-  answeredAt: Date | null
-  withdrawnAt: Date | null
-}
-
 interface AnswerTable {
   id: string
   appealId: string
   assignmentId: string
-  authorId: string
+  /** Null for a body without accounts. */
+  authorId: string | null
   outcome: Outcome
   text: string
   answeredAt: Date
-  /** Null in answers from before there were signatures. */
+  /** Null in answers from before there were signatures, and for a body without accounts. */
   signedBy: string | null
   signerName: string | null
   /** In the language of the appeal, as it was on the day. */
@@ -180,6 +168,8 @@ interface AttachmentTable {
   appealId: string | null
   /** Came with what was added later. */
   informationId: string | null
+  /** Came with a body's answer. */
+  answerId: string | null
   name: string
   mediaType: string
   bytes: number
@@ -222,7 +212,7 @@ interface SettingsMarkTable {
 }
 
 /** A region's own schema, `t_<slug>`. */
-export interface TenantTables extends CoreTables, DeskTables, RegionTables {
+export interface TenantTables extends CoreTables, DeskTables, RegionTables, ShareTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable
   adminChange: AdminChangeTable
@@ -235,7 +225,6 @@ export interface TenantTables extends CoreTables, DeskTables, RegionTables {
   appealWithdrawal: AppealWithdrawalTable
   appealCounter: AppealCounterTable
   attachment: AttachmentTable
-  assignment: AssignmentTable
   answer: AnswerTable
   answerDraft: AnswerDraftTable
 }

@@ -11,6 +11,12 @@ export type Action =
   /** Sign an answer, or return it. */
   | 'sign'
   | 'note'
+  /** Say that an appeal is not one's own. */
+  | 'contest'
+  /** Say whose it is then. */
+  | 'decide'
+  /** Answer in the name of a body without accounts. */
+  | 'answer'
   | 'addInformation'
   | 'withdraw'
   | 'invite'
@@ -22,6 +28,7 @@ export type Action =
 /** The fields that rules may speak of. A rule becomes a WHERE, so each of them is a column. */
 interface SubjectFields {
   Appeal: { id: string; agencyIds: string[] }
+  ShareLink: { id: string }
   Agency: { id: string }
   Category: { id: string }
   Hall: { id: string }

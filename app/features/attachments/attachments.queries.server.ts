@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream'
+import type { Selectable } from 'kysely'
+import type { TenantTables } from '#db/schema/tenant.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
@@ -18,6 +20,8 @@ export interface Attachment {
   readonly size: string
   /** With what was added later it came; null where it came with the appeal. */
   readonly informationId: string | null
+  /** With which body's answer it came. */
+  readonly answerId: string | null
 }
 
 /** How many files the region takes at once and how long each may be. */
@@ -52,7 +56,7 @@ export async function countDraftAttachments({ db }: TenantContext, draftId: stri
 export async function listAttachments(ctx: TenantContext, owner: AttachmentOwner): Promise<Attachment[]> {
   const rows = await ctx.db
     .selectFrom('attachment')
-    .select(['id', 'name', 'mediaType', 'bytes', 'informationId'])
+    .select(['id', 'name', 'mediaType', 'bytes', 'informationId', 'answerId'])
     .where('state', '=', 'kept')
     .$if('draftId' in owner, (query) => query.where('draftId', '=', 'draftId' in owner ? owner.draftId : ''))
     .$if('appealId' in owner, (query) =>
@@ -66,13 +70,45 @@ export async function listAttachments(ctx: TenantContext, owner: AttachmentOwner
     )
     .orderBy('id')
     .execute()
-  return rows.map(({ id, name, mediaType, bytes, informationId }) => ({
-    id,
-    name,
-    media: mediaOfType(mediaType)?.name ?? 'document',
-    size: sizeOf(ctx, bytes),
-    informationId,
-  }))
+  return rows.map((row) => shown(ctx, row))
+}
+
+type Shown = Pick<
+  Selectable<TenantTables['attachment']>,
+  'id' | 'name' | 'mediaType' | 'bytes' | 'informationId' | 'answerId'
+>
+
+const shown = (ctx: TenantContext, { mediaType, bytes, ...row }: Shown): Attachment => ({
+  ...row,
+  media: mediaOfType(mediaType)?.name ?? 'document',
+  size: sizeOf(ctx, bytes),
+})
+
+/** The files that go along with a share; whoever asks has proved the link to it to be theirs. */
+export async function listSharedAttachments(ctx: TenantContext, assignmentId: string): Promise<Attachment[]> {
+  const rows = await sharedWith(ctx, assignmentId)
+    .select(['id', 'name', 'mediaType', 'bytes', 'informationId', 'answerId'])
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => shown(ctx, row))
+}
+
+const sharedWith = ({ db }: TenantContext, assignmentId: string) =>
+  db
+    .selectFrom('attachment')
+    .where('state', '=', 'kept')
+    .where('id', 'in', (shared) =>
+      shared.selectFrom('shareFile').select('attachmentId').where('assignmentId', '=', assignmentId),
+    )
+
+/** One of them, to be sent out. Throws NotFound. */
+export async function openSharedAttachment(ctx: TenantContext, assignmentId: string, attachmentId: string) {
+  const row = await sharedWith(ctx, assignmentId)
+    .select(['id', 'name', 'mediaType', 'bytes'])
+    .where('id', '=', attachmentId)
+    .executeTakeFirst()
+  if (!row) throw new NotFound('Attachment')
+  return { ...row, content: await ctx.files.read(row.id) }
 }
 
 /** A file of an appeal, to be sent out. Throws NotFound for who may not read the appeal, too. */

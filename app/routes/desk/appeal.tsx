@@ -12,6 +12,7 @@ import {
   SubmitAnswer,
 } from '#app/features/appeals/appeals.schema.ts'
 import { assignAppeal } from '#app/features/appeals/assign-appeal.server.ts'
+import { bodyForms } from '#app/features/appeals/body-forms.server.ts'
 import { classifyAppeal } from '#app/features/appeals/classify-appeal.server.ts'
 import { getDeskAppeal } from '#app/features/appeals/desk-appeal.queries.server.ts'
 import { draftAnswer } from '#app/features/appeals/draft-answer.server.ts'
@@ -48,6 +49,7 @@ export const action = staffAction({
     await forwardAppeal(ctx, appealId, input)
     return redirect(await afterwards(ctx, request, appealId, 'forwarded'))
   }),
+  ...bodyForms,
   draft: form(DraftAnswer, async (ctx, { appealId = '' }, input, { request }) => {
     await draftAnswer(ctx, appealId, input)
     return redirect(backTo(ctx, request, appealId, 'drafted'))

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Panel } from '#app/ui/panel.tsx'
-import { StatusTag } from '#app/ui/status-tag.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 
-/** Who brought an appeal, what it is, and whose clock stands where. */
+/** Who brought an appeal, what it is, and where the person's clock stands. */
 export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
   const { t } = useTranslation('appeals')
   const { applicant } = appeal
@@ -23,15 +22,6 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
       <Panel title={t('desk.facts')}>
         <SummaryList
           items={[
-            ...appeal.shares.map((share) => ({
-              term: t(`share.${share.kind}`),
-              description: (
-                <>
-                  {share.agency} <span className="nowrap">({t('share.due', { day: share.dueOn })})</span>{' '}
-                  {share.overdue ? <StatusTag tone="danger" text={t('status.overdue')} /> : null}
-                </>
-              ),
-            })),
             ...(appeal.place
               ? [{ term: t('applicant.place'), description: <span className="pre-line">{appeal.place}</span> }]
               : []),

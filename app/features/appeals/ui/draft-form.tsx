@@ -27,7 +27,7 @@ export function DraftForm({ appeal }: { appeal: DeskAppeal }) {
       data-unsaved={t('draft.unsaved')}
     >
       <PostForm className="stack">
-        <HiddenFields values={{ version: String(appeal.version), draftVersion: String(draft?.version ?? 0) }} />
+        <HiddenFields values={{ version: String(appeal.shareVersion), draftVersion: String(draft?.version ?? 0) }} />
         <RadioGroup
           name="outcome"
           label={t('answer.outcome')}
