@@ -10,10 +10,11 @@ export function getShares({ db }: TenantContext, appealId: string): Promise<Shar
   return db.selectFrom('assignment').selectAll().where('appealId', '=', appealId).orderBy('id').execute()
 }
 
-/** The share of the asker's own agency; undefined where it has none now. */
+/** The share of the asker's own agency, the last one it had where it has none now; undefined where it never had one. */
 export function findOwnShare({ principal }: TenantContext, shares: readonly ShareRow[]): ShareRow | undefined {
   if (principal.kind !== 'staff' || !principal.agencyId) return undefined
-  return shares.find(({ agencyId, withdrawnAt }) => agencyId === principal.agencyId && withdrawnAt === null)
+  const own = shares.filter(({ agencyId }) => agencyId === principal.agencyId)
+  return own.find(({ withdrawnAt }) => withdrawnAt === null) ?? own.at(-1)
 }
 
 /** The same; throws NotFound where there is none. */

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { PostForm } from '#app/core/http/post-form.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -37,14 +38,12 @@ export function SharesPanel({ appeal }: { appeal: DeskAppeal }) {
   )
 }
 
-type T = ReturnType<typeof useTranslation<'appeals'>>['t']
-
-function stateText(t: T, { status }: DeskShare): string {
+function stateText(t: TFunction<'appeals'>, { status }: DeskShare): string {
   // Shares that were taken away do not stand here.
   return status === 'redirected' || status === 'withdrawn' ? t('desk.withdrawn') : t(`share.${status}`)
 }
 
-function factsOf(t: T, { role, part, dueOn, link, contest }: DeskShare) {
+function factsOf(t: TFunction<'appeals'>, { role, part, dueOn, link, contest }: DeskShare) {
   const pre = (text: string) => <span className="pre-line">{text}</span>
   return [
     { term: t('worklist.agency'), description: t(`share.${role}`) },
@@ -69,7 +68,7 @@ function factsOf(t: T, { role, part, dueOn, link, contest }: DeskShare) {
   ]
 }
 
-function linkText(t: T, { state, sentTo, until }: NonNullable<DeskShare['link']>): string {
+function linkText(t: TFunction<'appeals'>, { state, sentTo, until }: NonNullable<DeskShare['link']>): string {
   if (state === 'used') return t('link.used')
   if (state === 'revoked') return t('link.revoked')
   if (state === 'expired') return t('link.expired', { until })
