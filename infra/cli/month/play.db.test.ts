@@ -10,18 +10,19 @@ beforeAll(async () => {
 })
 afterAll(() => product?.close())
 
-const play = (region: 'almaty' | 'shymkent', contacts = 120) =>
+const play = (region: 'almaty' | 'shymkent', contacts = 160) =>
   playMonth({ installation: product.installation, tenant: product[region].tenant, region, contacts, now })
 const rows = <T extends object>(text: string) => product.database.rows<T>(text)
 
 it('a month is played by the commands themselves: appeals in every state, journalled under their own moments', async () => {
   const brought = await play('almaty')
-  expect(brought).toBeGreaterThan(100)
+  expect(brought).toBeGreaterThan(130)
   const states = await rows<{ status: string }>('select distinct status from t_almaty.appeal order by 1')
   expect(states.map(({ status }) => status)).toEqual([
     'answered',
     'assigned',
     'awaitingSignature',
+    'contested',
     'forwarded',
     'registered',
     'withdrawn',
@@ -34,6 +35,13 @@ it('a month is played by the commands themselves: appeals in every state, journa
   expect(ends?.registered).toBe(brought)
   expect(ends?.last.getTime()).toBeLessThanOrEqual(now.getTime())
   expect(ends?.first.getTime()).toBeGreaterThan(now.getTime() - 33 * 86_400_000)
+  const [bodies] = await rows<Record<'split' | 'outside' | 'kept' | 'redirected', number>>(
+    `select (select count(distinct appeal_id)::int from t_almaty.assignment where role = 'co') as split,
+      (select count(*)::int from t_almaty.answer where author_id is null) as outside,
+      (select count(*)::int from t_almaty.contest where decision = 'kept') as kept,
+      (select count(*)::int from t_almaty.redirect) as redirected`,
+  )
+  for (const [what, count] of Object.entries(bodies ?? {})) expect(count, what).toBeGreaterThan(0)
   const late = await rows(
     'select n.number from t_almaty.appeal n join t_almaty.appeal o on o.number < n.number and o.received_at > n.received_at',
   )
