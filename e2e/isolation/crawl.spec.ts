@@ -44,6 +44,12 @@ const ofPeopleForm = (answer: Answer): Answers => ({ ...everyone(answer), anonym
 const ownReceipt = '/:locale/appeals/:appealId/receipt'
 const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 
+/** Forms of an appeal's page, of the whole and of its shares. */
+const deskIntents = [
+  'classify assign forward draft submit return sign note',
+  'split contest keep redirect renewLink revokeLink unheard-of',
+].flatMap((intents) => intents.split(' '))
+
 /**
  * Every route of app/routes.ts must stand here. `405`: the page takes no form, whoever asks. A form that is answered
  * 422 or leads on was judged by the region's own rows alone; what it shows is searched for the other's words all the same.
@@ -138,10 +144,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     foreign: ofStaff(404),
     own: { ...ofStaff(404), dispatcher: 200 },
     post: ofStaffForm(404),
-    intents: [
-      ...['classify', 'assign', 'forward', 'draft', 'submit', 'return', 'sign', 'note', 'unheard-of'],
-      ...['split', 'contest', 'keep', 'redirect', 'renewLink', 'revokeLink'],
-    ],
+    intents: deskIntents,
   },
   '/desk/appeals/:appealId/live': {
     foreign: ofStaff(404),

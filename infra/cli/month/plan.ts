@@ -135,11 +135,14 @@ function lifeOf(chance: Chance, { at, language }: PlannedContact): { at: Date; w
   later(0.2, 24, { act: 'give' })
   if (chance.percent(7)) later(20, 80, { act: 'inform', text: remarks.information[language] })
   if (chance.percent(20)) later(4, 60, { act: 'note', text: remarks.note[language] })
-  if (chance.percent(12)) {
+  // Of a hundred a dozen went to the wrong body, or say so, and a tenth of the others are for several.
+  const contested = chance.percent(12)
+  if (contested) {
     later(2, 30, { act: 'contest', text: remarks.notOurs[language] })
     const decision = chance.percent(60) ? ('redirect' as const) : ('keep' as const)
     later(2, 70, { act: decision, text: remarks[decision][language] })
-  } else if (chance.percent(12)) {
+  }
+  if (!contested && chance.percent(10)) {
     later(0.1, 2, { act: 'split', text: remarks.part[language], outside: remarks.outsidePart[language] })
     later(20, 90, { act: 'coSubmit', text: remarks.coAnswer[language] })
     later(1, 20, { act: 'coSign' })

@@ -54,7 +54,7 @@ it('a month is played by the commands themselves: appeals in every state, journa
   expect(returned, 'who wrote anew has read why it came back').not.toContainEqual({ answered: true, read: false })
   expect(returned).toContainEqual({ answered: true, read: true })
   expect(await rows('select id from t_shymkent.appeal')).toEqual([])
-})
+}, 90_000)
 
 it('a region that has appeals is left as it is', async () => {
   const before = await rows<{ n: number }>('select count(*)::int as n from t_almaty.journal')
