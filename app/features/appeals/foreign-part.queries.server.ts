@@ -3,7 +3,6 @@ import { draftLimits, listAttachments, listSharedAttachments, sizeOf } from '#ap
 import { getRegion } from '#app/features/regions/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
-import type { FileLimits } from '#app/core/files.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { getShareLink, linkStateOf, mustBeUsable } from './share-link.server.ts'
 import { shareAllows } from './share.ts'
@@ -83,13 +82,4 @@ export async function shareOfLink(ctx: TenantContext, linkId: string): Promise<s
     .executeTakeFirstOrThrow()
   if (stateOf(share.status) === 'gone') throw new NotFound('Attachment')
   return link.assignmentId
-}
-
-/**
- * How many files may come along with an answer by this link. Asked before the first is read: who may not answer sends
- * nothing. Throws NotFound, Refusal.
- */
-export async function allowAnswerFiles(ctx: TenantContext, linkId: string): Promise<FileLimits> {
-  await mustBeUsable(ctx, await getShareLink(ctx, linkId))
-  return draftLimits(ctx, linkId)
 }

@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream'
 import { ForbiddenError } from '@casl/ability'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { addDraftAttachments, listAttachments } from '#app/features/attachments/public.server.ts'
+import { listAttachments } from '#app/features/attachments/public.server.ts'
 import { NotFound, TooManyTries } from '#app/core/errors.ts'
 import { fileAppeal } from '#infra/testing/appeals.ts'
 import { agencyIds, answerWords, fileAndSplit, liftPart, linkTo, shareIdOf, versionOf } from '#infra/testing/bodies.ts'
@@ -14,11 +13,13 @@ import {
   type TestRegion,
 } from '#infra/testing/product.ts'
 import { pdf } from '#infra/testing/sample-files.ts'
+import { sentForm } from '#infra/testing/sent-form.ts'
 import { answerByLink } from './answer-by-link.server.ts'
 import { contestByLink } from './contest-share.server.ts'
 import { keepShare, redirectShare } from './decide-contest.server.ts'
 import { getDeskAppeal } from './desk-appeal.queries.server.ts'
-import { allowAnswerFiles, getForeignPart, shareOfLink } from './foreign-part.queries.server.ts'
+import { addAnswerFiles, allowAnswerFiles } from './answer-files.server.ts'
+import { getForeignPart, shareOfLink } from './foreign-part.queries.server.ts'
 import { forwardAppeal } from './forward-appeal.server.ts'
 import { renewShareLink, revokeShareLink } from './send-share-link.server.ts'
 import { openShareLink } from './share-link.server.ts'
@@ -125,14 +126,8 @@ describe('an answer by a link', () => {
   it('is one, signed by name and post, with its files, and the person gets it', async () => {
     const { id, link } = await forwarded()
     await almaty.as(knowing(link.id), async (ctx) => {
-      const upload = await ctx.files.openUpload()
-      const file = await upload.receive(Readable.from([pdf()]), 100_000)
-      const sent = { fields: [], limits: { most: 10, bytes: 100_000 }, tooMany: false, refused: undefined }
-      await addDraftAttachments(ctx, link.id, {
-        ...sent,
-        files: [{ field: 'files', name: 'акт.pdf', ...file }],
-        drop: async () => file.drop(),
-      })
+      const sent = await sentForm(ctx, { 'акт.pdf': pdf() })
+      await addAnswerFiles(ctx, link.id, sent).finally(sent.drop)
     })
     await answer(link.id)
     const shown = await almaty.as(knowing(id), (ctx) => getTrackedAppeal(ctx, id))

@@ -2,11 +2,11 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { answerByLink } from '#app/features/appeals/answer-by-link.server.ts'
 import { contestByLink } from '#app/features/appeals/contest-share.server.ts'
-import { allowAnswerFiles, getForeignPart } from '#app/features/appeals/foreign-part.queries.server.ts'
+import { addAnswerFiles, allowAnswerFiles, removeAnswerFile } from '#app/features/appeals/answer-files.server.ts'
+import { getForeignPart } from '#app/features/appeals/foreign-part.queries.server.ts'
 import { RemoveFile } from '#app/features/appeals/resident-acts.schema.ts'
 import { AnswerByLink, ContestByLink } from '#app/features/appeals/shares.schema.ts'
 import { ForeignPartPage } from '#app/features/appeals/ui/foreign-part-page.tsx'
-import { addDraftAttachments, removeDraftAttachment } from '#app/features/attachments/public.server.ts'
 import { AttachmentField } from '#app/features/attachments/ui/attachment-field.tsx'
 import { AttachmentList } from '#app/features/attachments/ui/attachment-list.tsx'
 import { RemoveAttachment } from '#app/features/attachments/ui/remove-attachment.tsx'
@@ -24,7 +24,7 @@ export const action = tenantAction({
   answer: fileForm({
     allow: (ctx, { linkId = '' }) => allowAnswerFiles(ctx, linkId),
     // What is added to an answer is kept under its link until it is sent.
-    keep: (ctx, { linkId = '' }, sent) => addDraftAttachments(ctx, linkId, sent),
+    keep: (ctx, { linkId = '' }, sent) => addAnswerFiles(ctx, linkId, sent),
     schema: AnswerByLink,
     act: async (ctx, { linkId = '' }, input) => {
       await answerByLink(ctx, linkId, input)
@@ -32,8 +32,7 @@ export const action = tenantAction({
     },
   }),
   remove: form(RemoveFile, async (ctx, { linkId = '' }, { attachmentId }) => {
-    await allowAnswerFiles(ctx, linkId)
-    await removeDraftAttachment(ctx, linkId, attachmentId)
+    await removeAnswerFile(ctx, linkId, attachmentId)
     return redirect(paths.part(ctx.locale, linkId))
   }),
   contest: form(ContestByLink, async (ctx, { linkId = '' }, input) => {
