@@ -19,6 +19,8 @@ export const limitRules = {
   // By address alone: a count by number would let anybody lock a resident out. Eight characters of 32 make 10^12 codes,
   // so even a hundred thousand addresses that never rest need years for half of them.
   codeByAddress: { tries: 10, seconds: 900 },
+  // The same for the key in a link that a body without accounts was mailed; whom a hall's computer locks out are others.
+  partByAddress: { tries: 10, seconds: 900 },
   // Forms with files. Behind one address may sit a whole hall, and each form brings what a region allows at most.
   uploadByAddress: { tries: 60, seconds: 900 },
   // A page says every 20 seconds that it is open; several windows may, a script gone wild may not.

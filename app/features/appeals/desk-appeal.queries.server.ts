@@ -110,6 +110,8 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     },
     place: placeText(appeal),
     files,
+    /** All that the person brought, of which some may go along to a body outside. */
+    brought: [...files, ...additions.flatMap((addition) => addition.files)],
     additions: additions.map(({ id, when, text, files }) => ({ id, when, text, files })),
     withdrawalReason: withdrawal?.reason ?? '',
     shares: await getDeskShares(ctx, appeal, details.assignments, timeZone),

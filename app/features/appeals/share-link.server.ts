@@ -24,10 +24,10 @@ export const shareLinkAddress = (ctx: TenantContext, locale: LocaleCode, link: K
  * address. One that is over opens too: its page says so. Throws NotFound, TooManyTries.
  */
 export async function openShareLink(ctx: TenantContext, linkId: string, key: string, clientAddress: string) {
-  await ctx.limits.count('codeByAddress', clientAddress)
+  await ctx.limits.count('partByAddress', clientAddress)
   const link = await ctx.db.selectFrom('shareLink').select(['id', 'salt']).where('id', '=', linkId).executeTakeFirst()
   if (!link || !sameCode(linkKey(ctx, link), key)) throw new NotFound('ShareLink')
-  await ctx.limits.forgive('codeByAddress', clientAddress)
+  await ctx.limits.forgive('partByAddress', clientAddress)
 }
 
 /** What has become of a link; only `usable` ones show anything of the appeal. */

@@ -35,6 +35,7 @@ export function DeskAppealPage({ appeal, filesOf, from, done }: DeskAppealPagePr
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { can } = appeal
+  const mustDecide = appeal.shares.some(({ canKeep }) => canKeep)
   const writing = [useFormState('submit'), useFormState('draft')]
   const others = [useFormState('classify'), useFormState('assign'), useFormState('forward')]
   const heads = [useFormState('sign'), useFormState('return'), useFormState('note')]
@@ -80,8 +81,10 @@ export function DeskAppealPage({ appeal, filesOf, from, done }: DeskAppealPagePr
           <p className="pre-line">{kept}</p>
         </Panel>
       ) : null}
+      {/* What must be decided within a day comes first. */}
+      {mustDecide ? <SharesPanel appeal={appeal} /> : null}
       <WorkPanels appeal={appeal} />
-      <SharesPanel appeal={appeal} />
+      {mustDecide ? null : <SharesPanel appeal={appeal} />}
       {Object.values(can).some((can) => can === 'yes') ? null : <Banner title={t('noAct.title')} />}
       <AppealFacts appeal={appeal} />
       <div className="grid-2">

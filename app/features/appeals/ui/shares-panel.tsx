@@ -46,7 +46,7 @@ function stateText(t: TFunction<'appeals'>, { status }: DeskShare): string {
 function factsOf(t: TFunction<'appeals'>, { role, part, dueOn, link, contest }: DeskShare) {
   const pre = (text: string) => <span className="pre-line">{text}</span>
   return [
-    { term: t('worklist.agency'), description: t(`share.${role}`) },
+    { term: t('share.role'), description: t(`share.${role}`) },
     ...(part ? [{ term: t('share.part'), description: pre(part) }] : []),
     { term: t('receipt.dueOn'), description: dueOn },
     ...(link ? [{ term: t('link.sent'), description: linkText(t, link) }] : []),

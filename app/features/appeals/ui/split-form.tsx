@@ -56,7 +56,7 @@ export function SplitForm({ appeal }: { appeal: DeskAppeal }) {
             />
           </div>
         ))}
-        <FilesAlong id="filesOfSplit" files={appeal.files} />
+        <FilesAlong id="filesOfSplit" files={appeal.brought} />
         <div>
           <Button variant="secondary">{t('split.send')}</Button>
         </div>

@@ -35,7 +35,13 @@ export function TrackedAppealPage({ appeal, filesOf }: TrackedAppealPageProps) {
         items={[
           {
             term: t('worklist.status'),
-            description: <StatusTag tone={toneOf(appeal.status)} text={t(`status.${appeal.status}`)} />,
+            // Whose it is, is a matter among the bodies: the person hears that it is being found out.
+            description:
+              appeal.status === 'contested' ? (
+                <StatusTag tone="info" text={t('life.contested')} />
+              ) : (
+                <StatusTag tone={toneOf(appeal.status)} text={t(`status.${appeal.status}`)} />
+              ),
           },
           ...(withdrawal ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
         ]}

@@ -61,7 +61,7 @@ export function WorkPanels({ appeal }: { appeal: DeskAppeal }) {
               bodies={appeal.forwardable}
               hint={t(appeal.forwardLate ? 'forward.hintLate' : 'forward.hint', { day: appeal.forwardBy })}
               whyNot={why('forward')}
-              files={appeal.files}
+              files={appeal.brought}
             />
           </div>
           {can.split === 'yes' ? <SplitForm appeal={appeal} /> : null}
