@@ -79,8 +79,8 @@ for (const locale of ['kk', 'ru'] as const) {
     const outside = anAnswer(`Дүңгіршек көшірілді ${number}`)
     await part.getByRole('radio', { name: t('outcome.satisfied'), exact: true }).check()
     await part.getByLabel(t('foreign.text2')).fill(outside)
-    await part.getByLabel(t('foreign.signerName')).fill('Үлгі Асан')
-    await part.getByLabel(t('foreign.signerPost')).fill('Директор')
+    await part.getByLabel(t('foreign.signerName'), { exact: true }).fill('Үлгі Асан')
+    await part.getByLabel(t('foreign.signerPost'), { exact: true }).fill('Директор')
     await part
       .locator('input[type=file]')
       .setInputFiles({ name: 'акт.pdf', mimeType: 'application/pdf', buffer: pdf() })
@@ -101,10 +101,8 @@ for (const locale of ['kk', 'ru'] as const) {
     await page.goto(dispatcher.at(`/desk?view=todo&q=${number}`))
     await page.getByRole('link', { name: number }).click()
     await expect(page.getByRole('main')).toContainText('Жарық жол басқармасының құзыретінде.')
-    const decision = page
-      .locator('form')
-      .filter({ has: page.getByLabel(t('share.toAgency')) })
-      .first()
+    const card = page.getByRole('region', { name: await nameOf(house, 'housing-utilities'), exact: true })
+    const decision = card.locator('form').filter({ has: page.getByLabel(t('share.toAgency')) })
     await expect(decision.getByLabel(t('share.toAgency')).locator('option:checked')).toHaveText(
       await nameOf(house, 'roads'),
     )
