@@ -99,7 +99,7 @@ for (const locale of ['kk', 'ru'] as const) {
     await expect(housing.page.getByText(t('done.contested'))).toBeVisible()
 
     await page.goto(dispatcher.at(`/desk?view=todo&q=${number}`))
-    await page.getByRole('link', { name: number }).click()
+    await page.getByRole('link', { name: number, exact: true }).click()
     await expect(page.getByRole('main')).toContainText('Жарық жол басқармасының құзыретінде.')
     const card = page.getByRole('region', { name: await nameOf(house, 'housing-utilities'), exact: true })
     const decision = card.locator('form').filter({ has: page.getByLabel(t('share.toAgency')) })
