@@ -18,7 +18,16 @@ const sqlName = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${lett
 
 /** Reads the hand-written tables behind one door, with those that they take from others. Throws on what it cannot read. */
 export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'NationalTables'): WrittenTables {
-  const files = ['core.ts', 'vocabulary.ts', 'desk.ts', 'region.ts', 'shares.ts', 'tenant.ts', 'control.ts', 'national.ts']
+  const files = [
+    'core.ts',
+    'vocabulary.ts',
+    'desk.ts',
+    'region.ts',
+    'shares.ts',
+    'tenant.ts',
+    'control.ts',
+    'national.ts',
+  ]
   const { interfaces, aliases } = declarations(files)
   const named = (what: string) => {
     const found = interfaces.get(what)
