@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { usePageScope } from './core/http/page-scope.tsx'
 import { localeCodes, localeNames } from './core/i18n/locales.ts'
 import { inLanguage, paths } from './core/paths.ts'

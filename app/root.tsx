@@ -1,7 +1,7 @@
 import { isRouteErrorResponse, Outlet, useMatches, useRouteError } from '@remix-run/react'
 import type { HeadersFunction } from '@remix-run/node'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { usePageScope } from './core/http/page-scope.tsx'
 import { Document } from './document.tsx'
 import { ErrorPage, shownStatus } from './error-page.tsx'

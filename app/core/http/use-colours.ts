@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { colourSchemes, inColours } from './colours.ts'
 import { usePageScope } from './page-scope.tsx'
 

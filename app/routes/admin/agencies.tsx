@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { catalogueAction, catalogueLoader } from '#app/features/changes/catalogue-routes.server.ts'
 import { CataloguePage } from '#app/features/changes/ui/catalogue-page.tsx'
 import { agencyRows } from '#app/features/agencies/agency-rows.server.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { ChangeAgency, DropAgencyName, RenameAgency } from '#app/features/agencies/agencies.schema.ts'
 import { getAdminAgency } from '#app/features/agencies/agency-admin.queries.server.ts'
 import { agencyRows } from '#app/features/agencies/agency-rows.server.ts'

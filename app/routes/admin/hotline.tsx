@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { stateForms } from '#app/features/changes/catalogue-routes.server.ts'
 import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
 import { StatePanel } from '#app/features/changes/ui/state-panel.tsx'

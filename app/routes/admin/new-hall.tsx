@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { newRowAction, newRowLoader } from '#app/features/changes/catalogue-routes.server.ts'
 import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
 import { addHall } from '#app/features/halls/add-hall.server.ts'

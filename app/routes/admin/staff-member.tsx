@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { colleagueHas } from '#app/features/accounts/colleague.queries.server.ts'
 import { ColleagueFactorPanel } from '#app/features/accounts/ui/colleague-factor-panel.tsx'
 import { listAdminAgencies } from '#app/features/agencies/agency-admin.queries.server.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { paths } from '#app/core/paths.ts'
 import type { Column } from '#app/ui/data-table.tsx'
 import type { AdminAgency } from '../agency-admin.queries.server.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import type { getAdminAgency } from '../agency-admin.queries.server.ts'
 
 type Agency = Awaited<ReturnType<typeof getAdminAgency>>

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import type { DeadlineExplained } from '#app/features/calendars/public.server.ts'
 import { Details } from '#app/ui/details.tsx'
 

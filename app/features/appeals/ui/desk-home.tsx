@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { paths } from '#app/core/paths.ts'
 import { Panel } from '#app/ui/panel.tsx'
 import { StatTiles } from '#app/ui/stat-tiles.tsx'

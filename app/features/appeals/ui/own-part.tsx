@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { InsetText } from '#app/ui/inset-text.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { paths } from '#app/core/paths.ts'
 import { localeCodes } from '#app/core/i18n/locales.ts'
 import { Details } from '#app/ui/details.tsx'

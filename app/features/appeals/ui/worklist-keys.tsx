@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { DialogLink } from '#app/ui/dialog.tsx'
 import { KeyHelp } from '#app/ui/key-help.tsx'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { FileList } from '#app/ui/file-list.tsx'
 import type { Attachment } from '../attachments.queries.server.ts'
 

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { paths } from '#app/core/paths.ts'
 import { SearchField } from '#app/ui/search-field.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import type { QuestionPageData } from '../question.queries.server.ts'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { Checkbox, RadioGroup } from '#app/ui/choices.tsx'
 import { InsetText } from '#app/ui/inset-text.tsx'
 import { TextField } from '#app/ui/text-field.tsx'

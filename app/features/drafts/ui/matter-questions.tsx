@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { RadioGroup } from '#app/ui/choices.tsx'
 import { Details } from '#app/ui/details.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { useFormState } from '#app/core/http/form-reply.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { QuestionPage as Frame } from '#app/ui/question-page.tsx'

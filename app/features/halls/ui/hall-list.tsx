@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { Details } from '#app/ui/details.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { PostalAddress } from '#app/ui/postal-address.tsx'

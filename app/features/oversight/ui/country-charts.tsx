@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { formatNumber } from '#app/core/i18n/numbers.ts'
 import { ShareBar } from '#app/ui/charts/share-bar.tsx'

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { paths } from '#app/core/paths.ts'
 import { TabLinks } from '#app/ui/tab-links.tsx'
 

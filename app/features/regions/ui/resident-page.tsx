@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { useLanguages } from '#app/core/http/use-languages.ts'
 import { paths } from '#app/core/paths.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import type { StaffRole } from '#db/schema/vocabulary.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
 import { useColours } from '#app/core/http/use-colours.ts'
