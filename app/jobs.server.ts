@@ -17,6 +17,8 @@ import {
   postponedLetter,
   receiptFile,
   receiptLetter,
+  shareLinkLetter,
+  splitLetter,
   withdrawalLetter,
   type SmsKind,
 } from './features/appeals/public.server.ts'
@@ -73,6 +75,23 @@ const tellApplicant =
     if (failures.length > 0) throw failures[0]
   }
 
+const tellForwarded = (kind: 'forwarded' | 'partForwarded') =>
+  tellApplicant(kind, (ctx, event) => forwardedLetter(ctx, event.subjectId, event.refs?.assignmentId ?? ''))
+
+/** Who gets no mail comes for the letter or finds it on the portal: it is made all the same. */
+const tellAnswered =
+  (kind: 'answer' | 'partAnswered'): React<TenantContext> =>
+  async (ctx, event, post) => {
+    const answerId = event.refs?.answerId
+    const letter = await makeLetter(ctx, answerId ?? '')
+    const tell = tellApplicant(
+      kind,
+      (ctx) => answerLetter(ctx, event.subjectId, answerId),
+      async (ctx) => letter && letterFile(ctx, letter),
+    )
+    await tell(ctx, event, post)
+  }
+
 /** What follows from what happened in a region, beside the journal: event name to the feature's command. */
 export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
   ...accountReactions,
@@ -81,18 +100,13 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
     (ctx, event) => receiptLetter(ctx, event.subjectId),
     (ctx, event) => receiptFile(ctx, event.subjectId),
   ),
-  'appeal.forwarded': tellApplicant('forwarded', (ctx, event) =>
-    forwardedLetter(ctx, event.subjectId, event.refs?.assignmentId ?? ''),
-  ),
-  // Who gets no mail comes for the letter or finds it on the portal: it is made all the same.
-  'appeal.answered': async (ctx, event, post) => {
-    const letter = await makeLetter(ctx, event.refs?.answerId ?? '')
-    await tellApplicant(
-      'answer',
-      (ctx) => answerLetter(ctx, event.subjectId),
-      async (ctx) => letter && letterFile(ctx, letter),
-    )(ctx, event, post)
-  },
+  'appeal.forwarded': tellForwarded('forwarded'),
+  'appeal.partForwarded': tellForwarded('partForwarded'),
+  'appeal.split': tellApplicant('split', (ctx, event) => splitLetter(ctx, event.subjectId)),
+  'appeal.answered': tellAnswered('answer'),
+  'appeal.partAnswered': tellAnswered('partAnswered'),
+  'share.linkSent': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'shareLink', (ctx) => shareLinkLetter(ctx, event.refs?.linkId ?? ''), post),
   'appeal.withdrawn': tellApplicant('withdrawal', (ctx, event) => withdrawalLetter(ctx, event.subjectId)),
   'appeal.deadlinePostponed': tellApplicant('postponed', (ctx, event) =>
     postponedLetter(ctx, event.subjectId, event.id),

@@ -44,6 +44,10 @@ export default [
     route('appeals/:appealId/information', 'routes/resident/add-information.tsx'),
     route('appeals/:appealId/withdraw', 'routes/resident/withdraw.tsx'),
     route('track', 'routes/resident/track.tsx'),
+    // Bodies without accounts: each by the link to its own part of an appeal
+    route('parts/:linkId', 'routes/resident/part.tsx'),
+    route('parts/:linkId/open', 'routes/resident/open-part.ts'),
+    route('parts/:linkId/files/:fileId', 'routes/resident/part-file.ts'),
   ]),
 
   // Staff of a region

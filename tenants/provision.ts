@@ -71,6 +71,8 @@ async function unpack(db: TenantDb, region: Region, pack: Pack, days: readonly C
       timeZone: region.timeZone,
       attachmentsMost: pack.attachments.most,
       attachmentBytes: pack.attachments.bytes,
+      shareLinkDays: pack.otherBodies.linkDays,
+      contestDays: pack.otherBodies.contestDays,
       updatedAt: now,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -106,7 +108,16 @@ async function unpack(db: TenantDb, region: Region, pack: Pack, days: readonly C
   const idOf = new Map(agencies.map(({ slug, id }) => [slug, id]))
   await db
     .insertInto('agency')
-    .values(agencies.map(({ id, slug, level, position }) => ({ id, slug, level, position, retiredAt: null })))
+    .values(
+      agencies.map(({ id, slug, level, email = null, position }) => ({
+        id,
+        slug,
+        level,
+        email,
+        position,
+        retiredAt: null,
+      })),
+    )
     .execute()
   await db
     .insertInto('agencyName')

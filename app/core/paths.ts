@@ -37,6 +37,12 @@ export const paths = {
   appealFile: (locale: LocaleCode, appealId: string, fileId: string) =>
     `/${locale}/appeals/${appealId}/files/${fileId}`,
 
+  /** Where a body without accounts answers its part of an appeal. */
+  part: (locale: LocaleCode, linkId: string) => `/${locale}/parts/${linkId}`,
+  /** The link in its mail; it leads on to the part. */
+  openPart: (locale: LocaleCode, linkId: string, key: string) => withQuery(`/${locale}/parts/${linkId}/open`, { key }),
+  partFile: (locale: LocaleCode, linkId: string, fileId: string) => `/${locale}/parts/${linkId}/files/${fileId}`,
+
   entrance: () => '/',
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signOut: () => '/sign-out',

@@ -21,6 +21,7 @@ import * as tenant11 from './tenant/20261127T1210_tell_what_became_of_notices.ts
 import * as tenant12 from './tenant/20261127T1220_create_calendar_change.ts'
 import * as tenant13 from './tenant/20261127T1230_create_letter.ts'
 import * as tenant14 from './tenant/20261127T1240_judge_and_erase_files.ts'
+import * as tenant15 from './tenant/20261127T1250_split_appeal.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -58,5 +59,6 @@ export const migrations = {
     { name: '20261127T1220_create_calendar_change', ...tenant12 },
     { name: '20261127T1230_create_letter', ...tenant13 },
     { name: '20261127T1240_judge_and_erase_files', ...tenant14 },
+    { name: '20261127T1250_split_appeal', ...tenant15 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

@@ -72,6 +72,14 @@ const erasure = {
       'access_salt',
     ],
   },
+  // What is a body's part, and why it is or is not, is said in words about the matter.
+  assignment: { by: ['appeal_id', 'appeal'], writes: { part: '' }, keeps: ['kind', 'role', 'status'] },
+  contest: {
+    by: ['appeal_id', 'appeal'],
+    writes: { reason: '', decision_reason: '' },
+    keeps: ['contested_name', 'decision'],
+  },
+  redirect: { by: ['appeal_id', 'appeal'], writes: { reason: '' }, keeps: [] },
   appeal_text: { by: ['appeal_id', 'appeal'], writes: { text: '', folded: '' }, keeps: [] },
   appeal_information: { by: ['appeal_id', 'appeal'], writes: { text: '' }, keeps: ['submission_key'] },
   appeal_withdrawal: { by: ['appeal_id', 'appeal'], writes: { reason: '' }, keeps: ['submission_key'] },

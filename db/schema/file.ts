@@ -14,6 +14,8 @@ interface AttachmentTable {
   appealId: string | null
   /** Came with what was added later. */
   informationId: string | null
+  /** Came with a body's answer. */
+  answerId: string | null
   name: string
   mediaType: string
   bytes: number

@@ -68,7 +68,12 @@ export const ownership = {
     },
     erasure: { owner: 'erasures', archive: 'whole', erasure: 'none', retention: 'for ever' },
     appeal_counter: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
-    assignment: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
+    // What of the appeal is a body's is said in words, which erasure empties; so are reasons.
+    assignment: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    contest: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    redirect: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'for ever' },
+    share_link: { owner: 'appeals', archive: 'none', erasure: 'none', retention: 'as long as the appeal' },
+    share_file: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
     answer: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     answer_draft: { owner: 'appeals', archive: 'whole', erasure: 'delete', retention: 'until it is signed' },
     // Erasure removes the file, empties the bands and keeps code, day and hash: that it was issued stays true.

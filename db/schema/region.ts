@@ -19,6 +19,10 @@ interface RegionProfileTable {
   attachmentsMost: Generated<number>
   /** How long each may be. */
   attachmentBytes: Generated<number>
+  /** How many days the link lives that a body without accounts answers by. */
+  shareLinkDays: Generated<number>
+  /** Working days in which a dispatcher decides whose an appeal is. */
+  contestDays: Generated<number>
   updatedAt: Date
 }
 
@@ -54,6 +58,8 @@ interface AgencyTable {
   id: string
   slug: string
   level: AgencyLevel
+  /** Where a body without accounts gets what is forwarded to it. */
+  email: string | null
   position: number
   retiredAt: Date | null
   version: Generated<number>

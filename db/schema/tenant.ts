@@ -5,6 +5,7 @@ import type { DeskTables } from './desk.ts'
 import type { FileTables } from './file.ts'
 import type { LetterTables } from './letter.ts'
 import type { RegionTables } from './region.ts'
+import type { ShareTables } from './shares.ts'
 import type {
   LocaleCode,
   LegalKind,
@@ -114,29 +115,16 @@ interface AppealCounterTable {
   last: number
 }
 
-interface AssignmentTable {
-  id: string
-  /** A body of the akimat is ordered, another is forwarded to and has a clock of its own. */
-  kind: Generated<'assigned' | 'forwarded'>
-  appealId: string
-  agencyId: string
-  assignedBy: string
-  assignedAt: Date
-  dueOn: string
-  dueAt: Date
-  answeredAt: Date | null
-  withdrawnAt: Date | null
-}
-
 interface AnswerTable {
   id: string
   appealId: string
   assignmentId: string
-  authorId: string
+  /** Null for a body without accounts. */
+  authorId: string | null
   outcome: Outcome
   text: string
   answeredAt: Date
-  /** Null in answers from before there were signatures. */
+  /** Null in answers from before there were signatures, and for a body without accounts. */
   signedBy: string | null
   signerName: string | null
   /** In the language of the appeal, as it was on the day. */
@@ -213,7 +201,8 @@ export interface TenantTables
     FileTables,
     LetterTables,
     RegionTables,
-    RegionCalendarTables {
+    RegionCalendarTables,
+    ShareTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable
   adminChange: AdminChangeTable
@@ -225,7 +214,6 @@ export interface TenantTables
   appealInformation: AppealInformationTable
   appealWithdrawal: AppealWithdrawalTable
   appealCounter: AppealCounterTable
-  assignment: AssignmentTable
   answer: AnswerTable
   answerDraft: AnswerDraftTable
 }

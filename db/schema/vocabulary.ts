@@ -2,7 +2,19 @@
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
 export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'response' | 'inquiry'
-export type AppealStatus = 'registered' | 'assigned' | 'forwarded' | 'awaitingSignature' | 'answered' | 'withdrawn'
+/** `contested`: a body says that it is not theirs, and the dispatcher decides. */
+export type AppealStatus =
+  | 'registered'
+  | 'assigned'
+  | 'forwarded'
+  | 'contested'
+  | 'awaitingSignature'
+  | 'answered'
+  | 'withdrawn'
+/** One body's share of an appeal; the last three end it. */
+export type ShareStatus = 'open' | 'awaitingSignature' | 'contested' | 'answered' | 'redirected' | 'withdrawn'
+/** `lead` answers the person in the akimat's name, `co` answers the lead, `own` is forwarded to and answers by itself. */
+export type ShareRole = 'lead' | 'co' | 'own'
 /** What a person says an appeal is, in plain words; what it is in law is the registrar's `LegalKind`. */
 export type Intent = 'question' | 'problem' | 'request' | 'suggestion' | 'complaint'
 /** Who brings an appeal. `guest`: a person without an IIN; `anonymous`: nobody is named (crimes and threats only). */

@@ -26,6 +26,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
     'letter.ts',
     'region.ts',
     'file.ts',
+    'shares.ts',
     'tenant.ts',
     'control.ts',
     'national.ts',

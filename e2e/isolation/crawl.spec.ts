@@ -50,6 +50,12 @@ const ofPeopleForm = (answer: Answer): Answers => ({ ...everyone(answer), anonym
 const ownReceipt = '/:locale/appeals/:appealId/receipt'
 const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 
+/** Forms of an appeal's page, of the whole and of its shares. */
+const deskIntents = [
+  'classify assign forward draft template submit return sign note',
+  'split contest keep redirect renewLink revokeLink unheard-of',
+].flatMap((intents) => intents.split(' '))
+
 /**
  * Every route of app/routes.ts must stand here. `405`: the page takes no form, whoever asks. A form that is answered
  * 422 or leads on was judged by the region's own rows alone; what it shows is searched for the other's words all the same.
@@ -137,6 +143,15 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
     post: ofRegion(404),
   },
+  // Nobody here has opened a link of a body without accounts.
+  '/:locale/parts/:linkId': {
+    foreign: ofRegion(404),
+    own: ofRegion(404),
+    post: ofRegion(404),
+    intents: ['answer', 'remove', 'contest', 'unheard-of'],
+  },
+  '/:locale/parts/:linkId/open': { ...ofResident, own: ofRegion(404) },
+  '/:locale/parts/:linkId/files/:fileId': { ...ofResident, own: ofRegion(404) },
   '/:locale/track': { foreign: ofRegion(200), own: ofRegion(200), post: ofRegion(422) },
   '/invitations/:invitationId': { foreign: ofRegion(404), own: ofRegion(404), post: ofRegion(404) },
   '/desk': {
@@ -149,7 +164,7 @@ const crawl: Readonly<Record<string, CrawlEntry>> = {
     foreign: ofStaff(404),
     own: { ...ofStaff(404), dispatcher: 200 },
     post: ofStaffForm(404),
-    intents: ['classify', 'assign', 'forward', 'draft', 'template', 'submit', 'return', 'sign', 'note', 'unheard-of'],
+    intents: deskIntents,
   },
   '/desk/appeals/:appealId/live': {
     foreign: ofStaff(404),
@@ -283,6 +298,17 @@ function idsOf({ ids, number, code, key, invitation, resetToken, cursor, person,
     doing: 'viewing',
     submissionKey: filed.receipt.appealId,
     key,
+    assignmentId: ids.shareId,
+    toAgency: ids.agencyId,
+    rightAgency: ids.agencyId,
+    lead: ids.agencyId,
+    body1: ids.categoryId,
+    part1: 'Үлгі бөлік',
+    why: 'Үлгі себеп',
+    signerName: 'Үлгі',
+    signerPost: 'Үлгі',
+    contestName: 'Үлгі',
+    contestPost: 'Үлгі',
     attachmentId: ids.fileId,
     everywhere: 'no',
     direction: 'up',
@@ -328,6 +354,7 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   code: witness.letterCode,
   templateId: witness.ids.templateId,
   invitationId: witness.ids.invitationId,
+  linkId: witness.ids.linkId,
   agencyId: witness.ids.agencyId,
   categoryId: witness.ids.categoryId,
   hallId: witness.ids.hallId,

@@ -10,6 +10,7 @@ const wallClock = z.string().regex(/^[0-2]\d:[0-5]\d$/)
 const agency = z.object({
   slug,
   level: z.enum(['local', 'territorial', 'nonState']),
+  email: z.email().optional(),
   name: threeLanguages,
 })
 
@@ -64,6 +65,8 @@ const packShape = z.strictObject({
   agencies: z.array(agency).min(1),
   /** How many files an appeal may bring at once, and how many bytes each may have. */
   attachments: z.object({ most: z.int().min(1).max(50), bytes: z.int().min(1_000_000).max(100_000_000) }),
+  /** How long a body without accounts can answer by its link, days; working days to decide whose an appeal is. */
+  otherBodies: z.object({ linkDays: z.int().min(1).max(90), contestDays: z.int().min(1).max(10) }),
   /** What people bring, each with the agency that usually answers. */
   categories: z.array(category),
   halls: z.array(hall),

@@ -21,6 +21,8 @@ export const limitRules = {
   codeByAddress: { tries: 10, seconds: 900 },
   // Wrong codes of letters alone are counted; twelve characters of 32 leave nothing to try.
   verifyByAddress: { tries: 240, seconds: 3600 },
+  // The same for the key in a link that a body without accounts was mailed; whom a hall's computer locks out are others.
+  partByAddress: { tries: 10, seconds: 900 },
   // Forms with files. Behind one address may sit a whole hall, and each form brings what a region allows at most.
   uploadByAddress: { tries: 60, seconds: 900 },
   // A page says every 20 seconds that it is open; several windows may, a script gone wild may not.

@@ -15,6 +15,12 @@ export type Action =
   | 'blackOut'
   /** Empty a person's values for ever. */
   | 'erase'
+  /** Say that an appeal is not one's own. */
+  | 'contest'
+  /** Say whose it is then. */
+  | 'decide'
+  /** Answer in the name of a body without accounts. */
+  | 'answer'
   | 'addInformation'
   | 'withdraw'
   | 'invite'
@@ -27,6 +33,7 @@ export type Action =
 interface SubjectFields {
   Appeal: { id: string; agencyIds: string[] }
   Applicant: { id: string }
+  ShareLink: { id: string }
   Agency: { id: string }
   AnswerTemplate: { id: string }
   Category: { id: string }

@@ -84,6 +84,10 @@ export const findAssignableAgency = (ctx: TenantContext, id: string): Promise<An
 export const findForwardableAgency = (ctx: TenantContext, id: string): Promise<AnsweringBody | undefined> =>
   findBody(ctx, id, ['territorial', 'nonState'])
 
+/** Either of them; undefined for a retired or an unknown one. */
+export const findAnsweringAgency = (ctx: TenantContext, id: string): Promise<AnsweringBody | undefined> =>
+  findBody(ctx, id, ['local', 'territorial', 'nonState'])
+
 const findBody = ({ db }: TenantContext, id: string, levels: readonly AgencyLevel[]) =>
   db
     .selectFrom('agency')

@@ -21,6 +21,8 @@ interface NameVersion {
 export interface AdminAgency {
   readonly id: string
   readonly level: AgencyLevel
+  /** Empty for none. */
+  readonly email: string
   readonly version: number
   readonly retired: boolean
   /** In the asker's language, as it is called today. */
@@ -78,7 +80,7 @@ async function readAgencies(ctx: TenantContext, id?: string): Promise<AdminAgenc
     .execute()
   const today = await regionToday(ctx)
   const byAgency = Map.groupBy(rows, (row) => row.agencyId)
-  return agencies.map(({ id, level, version, retiredAt }) => {
+  return agencies.map(({ id, level, email, version, retiredAt }) => {
     const own = byAgency.get(id) ?? []
     const current = own.find((row) => row.validFrom <= today) ?? own.at(-1)
     const stateOf = (row: (typeof rows)[number]) =>
@@ -86,6 +88,7 @@ async function readAgencies(ctx: TenantContext, id?: string): Promise<AdminAgenc
     return {
       id,
       level,
+      email: email ?? '',
       version,
       retired: retiredAt !== null,
       name: current ? { kk: current.nameKk, ru: current.nameRu, en: current.nameEn }[ctx.locale] : '',

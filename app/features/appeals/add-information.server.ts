@@ -23,7 +23,7 @@ export function addInformation(ctx: TenantContext, id: string, input: AddInforma
       .insertInto('appealInformation')
       .values({ id: informationId, appealId: id, text: input.text, submissionKey, createdAt: now })
       .execute()
-    const files = await attachToAppeal(ctx, submissionKey, id, informationId)
+    const files = await attachToAppeal(ctx, submissionKey, id, { informationId })
     if (input.text === '' && files === 0) throw new InvalidInput({ text: 'appeals:error.informationMissing' })
     await ctx.db
       .updateTable('appeal')

@@ -7,7 +7,8 @@ import { classifyAppeal } from './classify-appeal.server.ts'
 import { getDeskAppeal } from './desk-appeal.queries.server.ts'
 import { draftAnswer } from './draft-answer.server.ts'
 import { returnAnswer } from './return-answer.server.ts'
-import { contentHash, signAnswer } from './sign-answer.server.ts'
+import { signAnswer } from './sign-answer.server.ts'
+import { contentHash } from './signed-content.server.ts'
 import { submitAnswer } from './submit-answer.server.ts'
 import { getTrackedAppeal } from './tracked-appeal.queries.server.ts'
 
@@ -150,7 +151,7 @@ describe('an answer sent for signature', () => {
     )
     await almaty.as(head(), async (ctx) => signAnswer(ctx, id, { version: await versionOf(id), similar: 'yes' }))
     const tracked = await almaty.as(knowing(id), (ctx) => getTrackedAppeal(ctx, id))
-    expect(tracked.answer?.text).toBe(mended.text)
+    expect(tracked.answers.map(({ text }) => text)).toEqual([mended.text])
     expect(JSON.stringify(tracked), 'the reason is internal').not.toContain('Нормасын көрсетіңіз')
   })
 })

@@ -32,5 +32,11 @@ export async function getAdditions(ctx: TenantContext, appealId: string, timeZon
     text,
     files: attachments.filter(({ informationId }) => informationId === id),
   }))
-  return { files: attachments.filter(({ informationId }) => informationId === null), additions, withdrawal }
+  return {
+    files: attachments.filter(({ informationId, answerId }) => informationId === null && answerId === null),
+    additions,
+    withdrawal,
+    /** What a body's answer brought along. */
+    filesOfAnswer: (id: string) => attachments.filter(({ answerId }) => answerId === id),
+  }
 }

@@ -1,6 +1,7 @@
 import { clockFrom, dueOf, innerClock, type ClockStep, type TermBook } from '#app/features/calendars/public.server.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import type { LegalKind } from '#db/schema/vocabulary.ts'
+import { isLive, overallClock, type SharePart } from './share.ts'
 
 /** What an appeal's clock is counted from, and where it stands now. */
 export interface ClockedAppeal {
@@ -12,28 +13,24 @@ export interface ClockedAppeal {
 }
 
 /** The same of one body's share. */
-export interface ClockedShare {
-  readonly id: string
-  readonly kind: 'assigned' | 'forwarded'
+export interface ClockedShare extends SharePart {
   readonly assignedAt: Date
-  readonly dueOn: string
-  readonly dueAt: Date
 }
 
 /**
- * The clock of one body's share: of one that was forwarded to from the day it came there, else the appeal's own, or for
- * who must be done before it an inner one. Acts that change a clock put their steps behind these.
+ * The clock of one body's share: of one that was forwarded to from the day it came there, of a lead the appeal's own, and
+ * of a co-executor an inner one before it. Acts that change a clock put their steps behind these.
  */
 export function shareClock(book: TermBook, appeal: ClockedAppeal, share: ClockedShare): ClockStep[] {
   const { day } = wallClockParts(share.assignedAt, book.hours.timeZone)
-  if (share.kind === 'forwarded') return clockFrom(book, appeal.legalKind, day, 'forwarded')
+  if (share.role === 'own') return clockFrom(book, appeal.legalKind, day, 'forwarded')
   const main = clockFrom(book, appeal.legalKind, appeal.registeredOn, 'received')
-  return share.dueOn < appeal.dueOn ? innerClock(book, main, day) : main
+  return share.role === 'co' ? innerClock(book, main, day) : main
 }
 
-/** The one overall clock that the person sees: from the registration, or that of the body which alone has the appeal now. */
+/** The one overall clock that the person sees: of those who answer the person the latest, or where nobody has it the appeal's. */
 export function appealClock(book: TermBook, appeal: ClockedAppeal, shares: readonly ClockedShare[]): ClockStep[] {
-  const follows = shares.find(({ kind, dueOn }) => kind === 'forwarded' && dueOn === appeal.dueOn)
+  const follows = overallClock(shares)
   return follows
     ? shareClock(book, appeal, follows)
     : clockFrom(book, appeal.legalKind, appeal.registeredOn, 'received')
@@ -58,25 +55,38 @@ export interface AppealMove {
   readonly unexplained: boolean
 }
 
-/** Where an appeal and its open shares go when the region counts by `after` and no longer by `before`. */
+/**
+ * Where an appeal and its open shares go when the region counts by `after` and no longer by `before`. `shares` are those
+ * that were answered too: theirs stay, and may be the latest.
+ */
 export function moveOf(
   before: TermBook,
   after: TermBook,
   appeal: ClockedAppeal,
   shares: readonly ClockedShare[],
 ): AppealMove {
-  // Whose clock it is, and whether an inner one, is told by where the dates stand to each other.
   const judge = (clockBy: (book: TermBook) => ClockStep[], stands: Due): ClockMove | 'unexplained' | undefined => {
     const [was, will] = [dueOf(before, clockBy(before)), dueOf(after, clockBy(after))]
     // What the change does not touch, and what it has moved already.
     if (isSame(was, will) || isSame(stands, will)) return undefined
     return stands.dueOn === was.dueOn ? { from: stands.dueOn, to: will } : 'unexplained'
   }
-  const overall = judge((book) => appealClock(book, appeal, shares), appeal)
-  const each = shares.map((share) => ({
+  const each = shares.filter(isLive).map((share) => ({
     id: share.id,
     judged: judge((book) => shareClock(book, appeal, share), share),
   }))
+  // What the person sees is made of the shares, here as wherever an act moves one.
+  const follow = (stands: Due): ClockMove | 'unexplained' | undefined => {
+    const moved = shares.map((share) => {
+      const judged = each.find(({ id }) => id === share.id)?.judged
+      return judged && judged !== 'unexplained' ? { ...share, ...judged.to } : share
+    })
+    const [was, will] = [overallClock(shares), overallClock(moved)]
+    if (!was || !will) return judge((book) => appealClock(book, appeal, []), stands)
+    if (isSame(was, will) || isSame(stands, will)) return undefined
+    return isSame(stands, was) ? { from: stands.dueOn, to: { dueOn: will.dueOn, dueAt: will.dueAt } } : 'unexplained'
+  }
+  const overall = follow(appeal)
   return {
     appeal: overall === 'unexplained' ? undefined : overall,
     shares: each.flatMap(({ id, judged }) => (judged && judged !== 'unexplained' ? [{ id, ...judged }] : [])),

@@ -1,4 +1,3 @@
-import { agencyNames } from '#app/features/agencies/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { translatorOf } from '#app/core/i18n/texts.ts'
@@ -8,6 +7,7 @@ import { appealLink } from './appeal-link.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { shownCode } from './code.ts'
 import { listDeadlineMoves } from './deadline-moves.queries.server.ts'
+import { answeringParts, partLines } from './letter-parts.server.ts'
 
 /** The receipt by mail, in the appeal's language; undefined where the person's address is gone. */
 export async function receiptLetter(ctx: TenantContext, appealId: string): Promise<Letter | undefined> {
@@ -31,23 +31,43 @@ export async function receiptLetter(ctx: TenantContext, appealId: string): Promi
   return { to, subject: t('appeals:mail.receipt.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
 }
 
-/** The answer by mail, in the appeal's language; undefined where the person's address is gone. */
-export async function answerLetter(ctx: TenantContext, appealId: string): Promise<Letter | undefined> {
+/**
+ * An answer by mail, in the appeal's language: this one, or the newest. Of several bodies it says which part is answered,
+ * and who still owes one. Undefined where the person's address is gone.
+ */
+export async function answerLetter(
+  ctx: TenantContext,
+  appealId: string,
+  answerId?: string,
+): Promise<Letter | undefined> {
   const { appeal, to, centre, t } = await whatLettersName(ctx, appealId)
   if (!to) return undefined
   const answer = await ctx.db
     .selectFrom('answer')
-    .select(['text', 'outcome', 'signerName', 'signerPost'])
-    .where('appealId', '=', appealId)
+    .innerJoin('assignment', 'assignment.id', 'answer.assignmentId')
+    .leftJoin('answerLetter', 'answerLetter.answerId', 'answer.id')
+    .select(['answer.text', 'answer.outcome', 'answer.signerName', 'answer.signerPost', 'assignment.id as shareId'])
+    .select('answerLetter.id as letterId')
+    .where('answer.appealId', '=', appealId)
+    .where('assignment.role', '<>', 'co')
+    .$if(answerId !== undefined, (query) => query.where('answer.id', '=', answerId ?? ''))
+    .orderBy('answer.id', 'desc')
     .executeTakeFirstOrThrow()
+  const parts = await answeringParts(ctx, appeal)
+  const about = parts.length > 1 ? parts.find(({ id }) => id === answer.shareId) : undefined
+  const owing = parts.filter(({ answered }) => !answered)
   const lines = [
     t('appeals:mail.greeting'),
-    t('appeals:mail.answer.ready', { number: appeal.number ?? '' }),
+    t(about ? 'appeals:mail.answer.partReady' : 'appeals:mail.answer.ready', { number: appeal.number ?? '' }),
+    ...(about ? [partLines(t, about)] : []),
     `${t('appeals:answer.outcome')}: ${t(`appeals:outcome.${answer.outcome}`)}`,
     answer.text,
     ...(answer.signerName ? [`${t('appeals:answer.signer')}: ${answer.signerName}, ${answer.signerPost}`] : []),
     t('appeals:answer.rightOfAppeal'),
-    t('letters:mail.attached'),
+    ...(answer.letterId ? [t('letters:mail.attached')] : []),
+    ...(owing.length > 0
+      ? [`${t('appeals:mail.answer.others')}\n${owing.map(({ name }) => `– ${name}`).join('\n')}`]
+      : []),
     `${t('appeals:mail.trackHere')}\n${appealLink(ctx, appeal)}`,
     t('appeals:mail.linkHint'),
     centre,
@@ -72,35 +92,6 @@ export async function withdrawalLetter(ctx: TenantContext, appealId: string): Pr
   return { to, subject: t('appeals:mail.withdrawal.subject', { number }), text: lines.join('\n\n') }
 }
 
-/** That another body answers, and which, in the appeal's language; undefined where the person's address is gone. */
-export async function forwardedLetter(
-  ctx: TenantContext,
-  appealId: string,
-  assignmentId: string,
-): Promise<Letter | undefined> {
-  const { appeal, to, centre, t } = await whatLettersName(ctx, appealId)
-  if (!to) return undefined
-  const share = await ctx.db
-    .selectFrom('assignment')
-    .select(['agencyId', 'dueOn'])
-    .where('id', '=', assignmentId)
-    .executeTakeFirstOrThrow()
-  const names = await agencyNames({ ...ctx, locale: appeal.language }, [share.agencyId])
-  const lines = [
-    t('appeals:mail.greeting'),
-    t('appeals:mail.forwarded.what', { number: appeal.number ?? '' }),
-    [
-      `${t('appeals:mail.forwarded.to')}: ${names[share.agencyId] ?? ''}`,
-      `${t('appeals:receipt.dueOn')}: ${formatDay(share.dueOn)}`,
-    ].join('\n'),
-    t('appeals:mail.forwarded.why'),
-    `${t('appeals:mail.trackHere')}\n${appealLink(ctx, appeal)}`,
-    t('appeals:mail.linkHint'),
-    centre,
-  ]
-  return { to, subject: t('appeals:mail.forwarded.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
-}
-
 /** That a file held a virus and is gone, in the appeal's language; undefined where the person's address is gone. */
 export async function infectedFileLetter(
   ctx: TenantContext,
@@ -110,10 +101,11 @@ export async function infectedFileLetter(
   const { appeal, to, centre, t } = await whatLettersName(ctx, appealId)
   const file = await ctx.db
     .selectFrom('attachment')
-    .select('name')
+    .select(['name', 'answerId'])
     .where('id', '=', attachmentId)
     .executeTakeFirstOrThrow()
-  if (!to || file.name === '') return undefined
+  // A body's own file is no word of the person's.
+  if (!to || file.name === '' || file.answerId) return undefined
   const lines = [
     t('appeals:mail.greeting'),
     t('appeals:mail.infected.what', { number: appeal.number ?? '', name: file.name }),
@@ -149,7 +141,8 @@ export async function postponedLetter(
   return { to, subject: t('appeals:mail.postponed.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
 }
 
-async function whatLettersName(ctx: TenantContext, appealId: string) {
+/** What every letter about an appeal names. */
+export async function whatLettersName(ctx: TenantContext, appealId: string) {
   const appeal = await getAppeal(ctx, appealId)
   const { email } = await ctx.db
     .selectFrom('applicant')

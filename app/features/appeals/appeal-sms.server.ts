@@ -8,7 +8,15 @@ import { shortAppealLink, shortKeyLength } from './appeal-link.server.ts'
 import { getAppeal, type AppealRow } from './appeals.queries.server.ts'
 
 /** What a person is told of by SMS. */
-export type SmsKind = 'receipt' | 'forwarded' | 'answer' | 'withdrawal' | 'postponed'
+export type SmsKind =
+  | 'receipt'
+  | 'forwarded'
+  | 'partForwarded'
+  | 'split'
+  | 'answer'
+  | 'partAnswered'
+  | 'withdrawal'
+  | 'postponed'
 
 /** An SMS about an appeal, in the appeal's language; undefined where the person's number is gone. */
 export async function appealSms(ctx: TenantContext, appealId: string, kind: SmsKind): Promise<Sms | undefined> {
@@ -34,13 +42,15 @@ export function previewSms(ctx: TenantContext, appeal: AppealRow, kind: SmsKind)
   return { text: text.replace(hiddenKey, '…'), segments: segmentsOf(text).parts.length }
 }
 
+/** After these a person waits for an answer. */
+const waiting: readonly SmsKind[] = ['receipt', 'forwarded', 'partForwarded', 'split', 'partAnswered', 'postponed']
+
 /** As few words as will do: what happened, the number, the due date where one waits, and where to read on. */
 function smsText(ctx: TenantContext, appeal: AppealRow, kind: SmsKind, link: string): string {
   const t = translatorOf(ctx.texts[appeal.language])
-  const waits = kind === 'receipt' || kind === 'forwarded' || kind === 'postponed'
   return [
     t(`appeals:sms.${kind}`, { number: appeal.number ?? '' }),
-    ...(waits ? [t('appeals:sms.due', { day: formatDay(appeal.dueOn) })] : []),
+    ...(waiting.includes(kind) ? [t('appeals:sms.due', { day: formatDay(appeal.dueOn) })] : []),
     link,
   ].join(' ')
 }

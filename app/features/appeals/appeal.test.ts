@@ -5,16 +5,25 @@ import { timelineOf } from './timeline.ts'
 
 describe('the life of an appeal', () => {
   it('allows in each status what the table says and nothing else', () => {
-    const statuses = ['registered', 'assigned', 'forwarded', 'awaitingSignature', 'answered', 'withdrawn'] as const
+    const statuses = [
+      'registered',
+      'assigned',
+      'forwarded',
+      'contested',
+      'awaitingSignature',
+      'answered',
+      'withdrawn',
+    ] as const
     const allowed = statuses.map((status) => [
       status,
       (Object.keys(openTo) as (keyof typeof openTo)[]).filter((act) => appealAllows(act, { status })).join(' '),
     ])
     expect(allowed).toEqual([
-      ['registered', 'classify assign forward withdraw addInformation note'],
-      ['assigned', 'classify assign forward draft submitForSignature withdraw addInformation note'],
-      ['forwarded', 'classify assign forward draft submitForSignature withdraw addInformation note'],
-      ['awaitingSignature', 'returnDraft sign withdraw addInformation note'],
+      ['registered', 'classify assign forward split decide withdraw addInformation note'],
+      ['assigned', 'classify assign forward split decide withdraw addInformation note'],
+      ['forwarded', 'classify assign forward split decide withdraw addInformation note'],
+      ['contested', 'classify assign forward split decide withdraw addInformation note'],
+      ['awaitingSignature', 'decide withdraw addInformation note'],
       ['answered', 'note'],
       ['withdrawn', 'note'],
     ])
@@ -26,10 +35,10 @@ describe('the life of an appeal', () => {
       {
         appeal: { id: 'a', receivedAt: at(2), registeredOn: '2026-11-02' },
         assignments: [
-          { id: 'x', kind: 'assigned', agencyId: 'first', assignedAt: at(3), withdrawnAt: at(4) },
-          { id: 'y', kind: 'forwarded', agencyId: 'second', assignedAt: at(4), withdrawnAt: null },
+          { id: 'x', role: 'lead', part: '', agencyId: 'first', assignedAt: at(3), withdrawnAt: at(4) },
+          { id: 'y', role: 'own', part: '', agencyId: 'second', assignedAt: at(4), withdrawnAt: null },
         ],
-        answer: { answeredAt: at(5), assignmentId: 'y' },
+        answers: [{ answeredAt: at(5), assignmentId: 'y' }],
         agencies: { first: 'Бірінші', second: 'Екінші' },
         additions: [{ id: 'z', at: new Date(at(4).getTime() + 60_000) }],
         withdrawal: undefined,

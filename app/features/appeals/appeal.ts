@@ -12,19 +12,20 @@ export const legalKinds = [
   'inquiry',
 ] as const satisfies readonly LegalKind[]
 
-const beforeTheAnswer = ['registered', 'assigned', 'forwarded'] as const
-const atABody = ['assigned', 'forwarded'] as const
+/** Before the answer that goes to the person waits for a signature. */
+const beforeTheAnswer = ['registered', 'assigned', 'forwarded', 'contested'] as const
 const open = [...beforeTheAnswer, 'awaitingSignature'] as const
 
-/** The life of an appeal: what may be done in which status. Buttons, commands and tests ask this one table. */
+/**
+ * The life of an appeal as a whole: what may be done in which status. Buttons, commands and tests ask this one table. What
+ * a body may do with its share stands in `shareOpenTo`, and the status follows from all shares (`statusOf`).
+ */
 export const openTo = {
   classify: beforeTheAnswer,
   assign: beforeTheAnswer,
   forward: beforeTheAnswer,
-  draft: atABody,
-  submitForSignature: atABody,
-  returnDraft: ['awaitingSignature'],
-  sign: ['awaitingSignature'],
+  split: beforeTheAnswer,
+  decide: open,
   withdraw: open,
   addInformation: open,
   note: [...open, 'answered', 'withdrawn'],

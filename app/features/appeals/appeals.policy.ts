@@ -7,18 +7,21 @@ export const seesAll = (roles: readonly StaffRole[]): boolean =>
 
 /** Who may do what with appeals. */
 export const appealPolicy: Policy = (principal, allow) => {
-  if (principal.kind === 'system') allow('read', 'Appeal')
+  if (principal.kind === 'system') allow('read', ['Appeal', 'ShareLink'])
   if (principal.kind === 'resident') {
     // Refusing to accept an appeal is forbidden by law: anyone may bring one.
     allow('create', 'Appeal')
     allow(['read', 'addInformation', 'withdraw'], 'Appeal', { id: { $in: [...principal.grantedIds] } })
+    // A body without accounts comes by a link, as residents do.
+    allow(['read', 'answer', 'contest'], 'ShareLink', { id: { $in: [...principal.grantedIds] } })
   }
   if (principal.kind !== 'staff') return
   const { roles, agencyId } = principal
   if (seesAll(roles)) allow(['read', 'note'], 'Appeal')
-  if (roles.includes('dispatcher')) allow(['classify', 'assign', 'forward', 'blackOut'], 'Appeal')
+  if (roles.includes('dispatcher')) allow(['classify', 'assign', 'forward', 'decide', 'blackOut'], 'Appeal')
   if (!agencyId) return
+  const own = { agencyIds: agencyId }
   // Through the assignments: the column holds the agencies that have the appeal now.
-  if (roles.includes('clerk')) allow(['read', 'note', 'draft', 'blackOut'], 'Appeal', { agencyIds: agencyId })
-  if (roles.includes('agencyHead')) allow(['read', 'note', 'sign', 'blackOut'], 'Appeal', { agencyIds: agencyId })
+  if (roles.includes('clerk')) allow(['read', 'note', 'draft', 'contest', 'blackOut'], 'Appeal', own)
+  if (roles.includes('agencyHead')) allow(['read', 'note', 'sign', 'contest', 'blackOut'], 'Appeal', own)
 }

@@ -6,6 +6,8 @@ import { NotFound, Refusal } from '#app/core/errors.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
 import type { TenantTables } from '#db/schema/tenant.ts'
 import { applicantColumns } from './applicant.ts'
+import { versionSeenBy } from './share.ts'
+import { getShares, type ShareRow } from './shares.queries.server.ts'
 
 export type AppealRow = Selectable<TenantTables['appeal']>
 
@@ -26,37 +28,33 @@ export async function getAppeal(
   return appeal
 }
 
+/** A body's own share among all of an appeal. */
+interface Own {
+  readonly id: string
+  readonly shares: readonly ShareRow[]
+}
+
 /**
- * Throws a Refusal that names who was faster and when, or says that the person themself was, unless the form was made from
- * this very version.
+ * Throws a Refusal that names who was faster and when, or says that the person or a body's link was, unless the form was
+ * made from this very version. A body's form (`own`) does not grow old by what other bodies do with their shares.
  */
-export async function mustBeFresh(ctx: TenantContext, appeal: AppealRow, version: number): Promise<void> {
-  if (appeal.version === version) return
-  const last = await ctx.db
+export async function mustBeFresh(ctx: TenantContext, appeal: AppealRow, version: number, own?: Own): Promise<void> {
+  if ((own ? versionSeenBy(appeal, own.shares, own.id) : appeal.version) === version) return
+  const shareIds = own ? [own.id] : (await getShares(ctx, appeal.id)).map(({ id }) => id)
+  const acts = await ctx.db
     .selectFrom('journal')
     .leftJoin('staffMember', 'staffMember.id', 'journal.actorId')
     .innerJoin('regionProfile', (join) => join.onTrue())
-    .select(['journal.occurredAt', 'staffMember.fullName', 'regionProfile.timeZone'])
-    .where('journal.subjectId', '=', appeal.id)
+    .select(['journal.event', 'journal.refs', 'journal.occurredAt', 'staffMember.fullName', 'regionProfile.timeZone'])
+    .where('journal.subjectId', 'in', [appeal.id, ...shareIds])
     .orderBy('journal.id', 'desc')
-    .executeTakeFirst()
+    .limit(50)
+    .execute()
+  const last = acts.find(({ refs }) => !own || refs.assignmentId === undefined || refs.assignmentId === own.id)
   const when = last ? formatMoment(last.occurredAt, last.timeZone) : ''
-  if (!last?.fullName) throw new Refusal('appeals:error.changedByPerson', { when })
-  throw new Refusal('appeals:error.changedMeanwhile', { who: last.fullName, when })
-}
-
-/** A staff member's own agency's share of an appeal. Throws NotFound where there is none now. */
-export async function getOwnShare({ db, principal }: TenantContext, appealId: string) {
-  if (principal.kind !== 'staff' || !principal.agencyId) throw new NotFound('StaffMember')
-  const share = await db
-    .selectFrom('assignment')
-    .select(['id', 'kind', 'agencyId', 'dueAt'])
-    .where('appealId', '=', appealId)
-    .where('agencyId', '=', principal.agencyId)
-    .where('withdrawnAt', 'is', null)
-    .executeTakeFirst()
-  if (!share) throw new NotFound('Assignment')
-  return share
+  if (last?.fullName) throw new Refusal('appeals:error.changedMeanwhile', { who: last.fullName, when })
+  const byLink = last?.refs.linkId !== undefined
+  throw new Refusal(byLink ? 'appeals:error.changedByBody' : 'appeals:error.changedByPerson', { when })
 }
 
 /** Everything the pages show of one appeal. */
@@ -69,24 +67,20 @@ export async function getAppealDetails(ctx: TenantContext, id: string) {
     .select(applicantColumns)
     .where('id', '=', appeal.applicantId)
     .executeTakeFirstOrThrow()
-  const assignments = await db
-    .selectFrom('assignment')
-    .select(['id', 'kind', 'agencyId', 'assignedAt', 'dueOn', 'dueAt', 'answeredAt', 'withdrawnAt'])
-    .where('appealId', '=', id)
-    .orderBy('id')
-    .execute()
-  const answer = await db
+  const assignments = await getShares(ctx, id)
+  const answers = await db
     .selectFrom('answer')
-    .innerJoin('staffMember', 'staffMember.id', 'answer.authorId')
-    .select(['answer.text', 'answer.outcome', 'answer.answeredAt', 'answer.assignmentId', 'staffMember.fullName'])
-    .select(['answer.signerName', 'answer.signerPost', 'answer.contentHash'])
+    .leftJoin('staffMember', 'staffMember.id', 'answer.authorId')
+    .select(['answer.id', 'answer.text', 'answer.outcome', 'answer.answeredAt', 'answer.assignmentId'])
+    .select(['staffMember.fullName', 'answer.signerName', 'answer.signerPost', 'answer.contentHash'])
     .where('answer.appealId', '=', id)
-    .executeTakeFirst()
+    .orderBy('answer.id')
+    .execute()
   const erasure = await db
     .selectFrom('erasure')
     .select('erasedAt')
     .where('applicantId', '=', appeal.applicantId)
     .executeTakeFirst()
   const agencies = await agencyNames(ctx, [...new Set(assignments.map((assignment) => assignment.agencyId))])
-  return { appeal, text, applicant, assignments, answer, agencies, erased: erasure !== undefined }
+  return { appeal, text, applicant, assignments, answers, agencies, erased: erasure !== undefined }
 }

@@ -3,6 +3,7 @@ import { tidied, typedText } from '#app/core/typed-text.ts'
 import { appealFields, longestText } from './appeal-fields.ts'
 import { typedCode } from './code.ts'
 import { legalKinds, outcomes, typedNumber } from './appeal.ts'
+import { ticked } from './shares.schema.ts'
 
 const shared = {
   /** The same key makes the same appeal, however often it is sent. */
@@ -90,7 +91,7 @@ export const AssignSelected = z.object({
   agencyId,
 })
 
-export const ForwardAppeal = z.object({ version, forwardTo: agencyId })
+export const ForwardAppeal = z.object({ version, forwardTo: agencyId, files: ticked })
 
 /** The version of the draft that was read; 0 where there was none yet. */
 const draftVersion = z.coerce.number().int().nonnegative()
@@ -166,7 +167,7 @@ export type SubmitAppeal = z.output<typeof SubmitAppeal>
 export type ClassifyAppeal = z.output<typeof ClassifyAppeal>
 export type AssignAppeal = z.output<typeof AssignAppeal>
 export type AssignSelected = z.output<typeof AssignSelected>
-export type ForwardAppeal = z.output<typeof ForwardAppeal>
+export type ForwardAppeal = Omit<z.output<typeof ForwardAppeal>, 'files'> & { readonly files?: readonly string[] }
 export type DraftAnswer = z.output<typeof DraftAnswer>
 export type SubmitAnswer = z.output<typeof SubmitAnswer>
 export type ReturnAnswer = z.output<typeof ReturnAnswer>

@@ -1,5 +1,4 @@
 import { findAssignableAgency } from '#app/features/agencies/public.server.ts'
-import { dueFrom, getTermBook } from '#app/features/calendars/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
@@ -9,9 +8,12 @@ import { appealAllows } from './appeal.ts'
 import { getAppeal, mustBeFresh } from './appeals.queries.server.ts'
 import type { AssignAppeal } from './appeals.schema.ts'
 import { giveShare } from './give-share.server.ts'
+import { settleAppeal, takeBackShares } from './settle-appeal.server.ts'
+import { clocksNow } from './share-clocks.server.ts'
+import { getShares } from './shares.queries.server.ts'
 
 /**
- * Gives an appeal to an agency of the akimat, and takes it from the one that had it. Only local agencies: a territorial
+ * Gives an appeal as a whole to an agency of the akimat, and takes it from all that still had it. Only local agencies: a territorial
  * or non-state body cannot be ordered, it is forwarded to (АППК). The term runs from the day of registration.
  * Throws NotFound, ForbiddenError, Refusal where another was faster or the appeal is past it.
  */
@@ -24,12 +26,11 @@ export function assignAppeal(ctx: TenantContext, id: string, input: AssignAppeal
     const agency = await findAssignableAgency(ctx, input.agencyId)
     if (!agency) throw new NotFound('Agency')
     if (appeal.agencyIds.includes(agency.id)) throw new Refusal('appeals:error.assignedAlready')
-    // A body that it was forwarded to had a clock of its own, which ends with its share.
-    const { dueOn, dueAt } =
-      appeal.status === 'forwarded'
-        ? dueFrom(await getTermBook(ctx), appeal.legalKind, appeal.registeredOn)
-        : { dueOn: appeal.dueOn, dueAt: appeal.dueAt }
-    const assignmentId = await giveShare(ctx, appeal, { agencyId: agency.id, kind: 'assigned', dueOn, dueAt })
+    const shares = await getShares(ctx, id)
+    const clock = await clocksNow(ctx, appeal, shares)
+    await takeBackShares(ctx, shares)
+    const assignmentId = await giveShare(ctx, id, { body: agency, role: 'lead', ...clock('lead') })
+    await settleAppeal(ctx, appeal)
     await record(ctx, {
       event: 'appeal.assigned',
       subjectKind: 'appeal',

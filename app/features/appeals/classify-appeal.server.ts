@@ -9,6 +9,10 @@ import { inTransaction } from '#app/core/transaction.server.ts'
 import { appealAllows } from './appeal.ts'
 import { getAppeal, mustBeFresh, type AppealRow } from './appeals.queries.server.ts'
 import type { ClassifyAppeal } from './appeals.schema.ts'
+import { settleAppeal } from './settle-appeal.server.ts'
+import { shareDue } from './share-clocks.server.ts'
+import { isLive } from './share.ts'
+import { getShares } from './shares.queries.server.ts'
 
 /**
  * Says what an appeal is in law and what it is about. Another kind has another term: the due date is counted anew from
@@ -24,20 +28,12 @@ export function classifyAppeal(ctx: TenantContext, id: string, input: ClassifyAp
     const { legalKind, categoryId } = input
     const category = categoryId ? await findCategoryById(ctx, categoryId) : undefined
     if (categoryId && !category) throw new NotFound('Category')
-    const due = legalKind === appeal.legalKind ? appeal : await dueAnew(ctx, appeal, input)
-    const { dueOn, dueAt } = due
     await ctx.db
       .updateTable('appeal')
-      .set({ legalKind, categoryId, dueOn, dueAt, version: appeal.version + 1, updatedAt: ctx.clock.now() })
+      .set({ legalKind, categoryId, updatedAt: ctx.clock.now() })
       .where('id', '=', id)
       .execute()
-    if (dueOn !== appeal.dueOn)
-      await ctx.db
-        .updateTable('assignment')
-        .set({ dueOn, dueAt })
-        .where('appealId', '=', id)
-        .where('withdrawnAt', 'is', null)
-        .execute()
+    const dueOn = await countAnew(ctx, { ...appeal, legalKind }, legalKind !== appeal.legalKind)
     await record(ctx, {
       event: 'appeal.classified',
       subjectKind: 'appeal',
@@ -49,15 +45,16 @@ export function classifyAppeal(ctx: TenantContext, id: string, input: ClassifyAp
   })
 }
 
-/** A body that was forwarded to has its clock from that day, everybody else from the day of registration. */
-async function dueAnew(ctx: TenantContext, appeal: AppealRow, { legalKind }: ClassifyAppeal) {
+/** Gives every open share the term of the new kind, from where its own clock started. Returns the person's due date. */
+async function countAnew(ctx: TenantContext, appeal: AppealRow, isOtherKind: boolean): Promise<string> {
+  const shares = (await getShares(ctx, appeal.id)).filter(isLive)
+  if (!isOtherKind) return (await settleAppeal(ctx, appeal)).dueOn
   const book = await getTermBook(ctx)
-  if (appeal.status !== 'forwarded') return dueFrom(book, legalKind, appeal.registeredOn)
-  const { assignedAt } = await ctx.db
-    .selectFrom('assignment')
-    .select('assignedAt')
-    .where('appealId', '=', appeal.id)
-    .where('withdrawnAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return dueFrom(book, legalKind, wallClockParts(assignedAt, book.hours.timeZone).day)
+  for (const share of shares) {
+    const givenOn = wallClockParts(share.assignedAt, book.hours.timeZone).day
+    const { dueOn, dueAt } = shareDue(book, appeal, { role: share.role, givenOn })
+    await ctx.db.updateTable('assignment').set({ dueOn, dueAt }).where('id', '=', share.id).execute()
+  }
+  const { dueOn, dueAt } = dueFrom(book, appeal.legalKind, appeal.registeredOn)
+  return (await settleAppeal(ctx, { ...appeal, dueOn, dueAt })).dueOn
 }

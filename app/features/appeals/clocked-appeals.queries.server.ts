@@ -1,7 +1,7 @@
 import type { TenantContext } from '#app/core/context.ts'
 import type { ClockedAppeal, ClockedShare } from './appeal-clock.server.ts'
 
-/** An open appeal with the shares that are open too. */
+/** An open appeal with the shares that are open or were answered. */
 export interface Clocked {
   readonly appeal: ClockedAppeal & { readonly number: string }
   readonly shares: readonly ClockedShare[]
@@ -24,14 +24,13 @@ export async function nextClocked(
   if (appeals.length === 0) return []
   const shares = await db
     .selectFrom('assignment')
-    .select(['id', 'appealId', 'kind', 'assignedAt', 'dueOn', 'dueAt'])
+    .select(['id', 'appealId', 'agencyId', 'role', 'status', 'assignedAt', 'dueOn', 'dueAt'])
     .where(
       'appealId',
       'in',
       appeals.map(({ id }) => id),
     )
     .where('withdrawnAt', 'is', null)
-    .where('answeredAt', 'is', null)
     .orderBy('id')
     .execute()
   const byAppeal = Map.groupBy(shares, ({ appealId }) => appealId)

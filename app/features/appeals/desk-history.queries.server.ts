@@ -1,12 +1,14 @@
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
+import { listShareSteps } from './share-history.queries.server.ts'
 import { stepAt, type Step } from './timeline.ts'
 
 /** What the journal knows of an appeal and its own tables do not tell. */
 const told = ['classified', 'answerDrafted', 'answerSubmitted'] as const
 
 /** What colleagues did with an appeal and said of it, oldest first. */
-export async function listInnerSteps({ db }: TenantContext, appealId: string, timeZone: string): Promise<Step[]> {
+export async function listInnerSteps(ctx: TenantContext, appealId: string, timeZone: string): Promise<Step[]> {
+  const { db } = ctx
   const acts = await db
     .selectFrom('journal')
     .leftJoin('staffMember', 'staffMember.id', 'journal.actorId')
@@ -27,6 +29,7 @@ export async function listInnerSteps({ db }: TenantContext, appealId: string, ti
     .orderBy('appealNote.id')
     .execute()
   return [
+    ...(await listShareSteps(ctx, appealId, timeZone)),
     ...acts.map((act) => ({
       id: act.id,
       event: told.find((event) => act.event === `appeal.${event}`) ?? ('noteAdded' as const),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { fileAndAssign, fileAppeal } from '#infra/testing/appeals.ts'
 import { knowing, mondayMorning, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
-import { forwardedLetter } from './appeal-mails.server.ts'
+import { forwardedLetter } from './share-mails.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { assignSelected } from './assign-selected.server.ts'
 import { assignAppeal } from './assign-appeal.server.ts'

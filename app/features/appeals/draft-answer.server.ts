@@ -2,11 +2,12 @@ import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { Refusal } from '#app/core/errors.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import { appealAllows } from './appeal.ts'
-import { getAppeal, getOwnShare } from './appeals.queries.server.ts'
+import { getAppeal } from './appeals.queries.server.ts'
 import type { DraftAnswer } from './appeals.schema.ts'
 import { notePresence } from './presence.server.ts'
 import { saveDraft, type SavedDraft } from './save-draft.server.ts'
+import { shareAllows } from './share.ts'
+import { getShares, ownShareOf } from './shares.queries.server.ts'
 
 /**
  * Keeps the words of an answer that is being written, one draft for each agency that has the appeal.
@@ -16,8 +17,8 @@ export function draftAnswer(ctx: TenantContext, id: string, input: DraftAnswer):
   return inTransaction(ctx, async (ctx) => {
     const appeal = await getAppeal(ctx, id, { lock: true })
     authorize(ctx.ability, 'draft', 'Appeal', appeal)
-    if (!appealAllows('draft', appeal)) throw new Refusal('appeals:error.notAnswerable')
-    const share = await getOwnShare(ctx, id)
+    const share = ownShareOf(ctx, await getShares(ctx, id))
+    if (!shareAllows('draft', share)) throw new Refusal('appeals:error.notAnswerable')
     await notePresence(ctx, id, 'editing')
     return saveDraft(ctx, id, share.agencyId, input)
   })

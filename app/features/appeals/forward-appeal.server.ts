@@ -1,18 +1,19 @@
 import { findForwardableAgency } from '#app/features/agencies/public.server.ts'
-import { dueFrom, getTermBook } from '#app/features/calendars/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
-import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { appealAllows } from './appeal.ts'
 import { getAppeal, mustBeFresh } from './appeals.queries.server.ts'
 import type { ForwardAppeal } from './appeals.schema.ts'
 import { giveShare } from './give-share.server.ts'
+import { settleAppeal, takeBackShares } from './settle-appeal.server.ts'
+import { clocksNow } from './share-clocks.server.ts'
+import { getShares } from './shares.queries.server.ts'
 
 /**
- * Forwards an appeal to the body that is competent and that the akimat cannot order: a territorial or non-state one.
+ * Forwards an appeal as a whole to the body that is competent and that the akimat cannot order: a territorial or non-state one.
  * Its own clock starts today; the person is told by mail, from the outbox (АППК). Late forwarding is not refused: the
  * appeal must still reach who can answer it.
  * Throws NotFound, ForbiddenError, Refusal where another was faster or the appeal is past it.
@@ -26,10 +27,12 @@ export function forwardAppeal(ctx: TenantContext, id: string, input: ForwardAppe
     const agency = await findForwardableAgency(ctx, input.forwardTo)
     if (!agency) throw new NotFound('Agency')
     if (appeal.agencyIds.includes(agency.id)) throw new Refusal('appeals:error.assignedAlready')
-    const book = await getTermBook(ctx)
-    const { day } = wallClockParts(ctx.clock.now(), book.hours.timeZone)
-    const { dueOn, dueAt } = dueFrom(book, appeal.legalKind, day)
-    const assignmentId = await giveShare(ctx, appeal, { agencyId: agency.id, kind: 'forwarded', dueOn, dueAt })
+    const shares = await getShares(ctx, id)
+    const clock = await clocksNow(ctx, appeal, shares)
+    await takeBackShares(ctx, shares)
+    const { files } = input
+    const assignmentId = await giveShare(ctx, id, { body: agency, role: 'own', ...clock('own'), files })
+    await settleAppeal(ctx, appeal)
     await record(ctx, {
       event: 'appeal.forwarded',
       subjectKind: 'appeal',

@@ -2,12 +2,12 @@ export { typedNumber } from './appeal.ts'
 export { appealFields } from './appeal-fields.ts'
 export {
   answerLetter,
-  forwardedLetter,
   infectedFileLetter,
   postponedLetter,
   receiptLetter,
   withdrawalLetter,
 } from './appeal-mails.server.ts'
+export { forwardedLetter, shareLinkLetter, splitLetter } from './share-mails.server.ts'
 export { appealSms, type SmsKind } from './appeal-sms.server.ts'
 export { receiptFile } from './receipt-file.server.ts'
 export { SubmitAppeal } from './appeals.schema.ts'

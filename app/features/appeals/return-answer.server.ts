@@ -4,9 +4,11 @@ import { NotFound, Refusal } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import { appealAllows } from './appeal.ts'
-import { getAppeal, getOwnShare, mustBeFresh } from './appeals.queries.server.ts'
+import { getAppeal, mustBeFresh } from './appeals.queries.server.ts'
 import type { ReturnAnswer } from './appeals.schema.ts'
+import { moveShare, settleAppeal } from './settle-appeal.server.ts'
+import { shareAllows } from './share.ts'
+import { getShares, ownShareOf } from './shares.queries.server.ts'
 import { getSubmittedDraft } from './submitted-draft.server.ts'
 
 /**
@@ -17,10 +19,11 @@ export function returnAnswer(ctx: TenantContext, id: string, input: ReturnAnswer
   return inTransaction(ctx, async (ctx) => {
     const appeal = await getAppeal(ctx, id, { lock: true })
     authorize(ctx.ability, 'sign', 'Appeal', appeal)
-    await mustBeFresh(ctx, appeal, input.version)
-    if (!appealAllows('returnDraft', appeal)) throw new Refusal('appeals:error.notSignable')
+    const shares = await getShares(ctx, id)
+    const share = ownShareOf(ctx, shares)
+    await mustBeFresh(ctx, appeal, input.version, { id: share.id, shares })
+    if (!shareAllows('returnDraft', share)) throw new Refusal('appeals:error.notSignable')
     if (ctx.principal.kind !== 'staff') throw new NotFound('StaffMember')
-    const share = await getOwnShare(ctx, id)
     const draft = await getSubmittedDraft(ctx, id, share.agencyId)
     const now = ctx.clock.now()
     const noteId = newId()
@@ -43,11 +46,8 @@ export function returnAnswer(ctx: TenantContext, id: string, input: ReturnAnswer
       .set({ submittedBy: null, submittedAt: null })
       .where('id', '=', draft.id)
       .execute()
-    await ctx.db
-      .updateTable('appeal')
-      .set({ status: share.kind, version: appeal.version + 1, updatedAt: now })
-      .where('id', '=', id)
-      .execute()
+    await moveShare(ctx, share, 'open')
+    await settleAppeal(ctx, appeal)
     await record(ctx, {
       event: 'appeal.answerReturned',
       subjectKind: 'appeal',

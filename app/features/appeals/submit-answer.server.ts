@@ -4,10 +4,12 @@ import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import { appealAllows } from './appeal.ts'
-import { getAppeal, getOwnShare, mustBeFresh } from './appeals.queries.server.ts'
+import { getAppeal, mustBeFresh } from './appeals.queries.server.ts'
 import type { SubmitAnswer } from './appeals.schema.ts'
 import { saveDraft } from './save-draft.server.ts'
+import { moveShare, settleAppeal } from './settle-appeal.server.ts'
+import { answersPerson, shareAllows } from './share.ts'
+import { getShares, ownShareOf } from './shares.queries.server.ts'
 
 /**
  * Sends an answer to the head of the agency for signature; nobody writes in it until it comes back.
@@ -18,11 +20,13 @@ export function submitAnswer(ctx: TenantContext, id: string, input: SubmitAnswer
   return inTransaction(ctx, async (ctx) => {
     const appeal = await getAppeal(ctx, id, { lock: true })
     authorize(ctx.ability, 'draft', 'Appeal', appeal)
-    await mustBeFresh(ctx, appeal, input.version)
-    if (!appealAllows('submitForSignature', appeal)) throw new Refusal('appeals:error.notAnswerable')
+    const shares = await getShares(ctx, id)
+    const share = ownShareOf(ctx, shares)
+    await mustBeFresh(ctx, appeal, input.version, { id: share.id, shares })
+    if (!shareAllows('submit', share)) throw new Refusal('appeals:error.notAnswerable')
     if (ctx.principal.kind !== 'staff') throw new NotFound('StaffMember')
-    const share = await getOwnShare(ctx, id)
-    await mustPassGate(ctx, appeal, input.text, input.similar === 'yes')
+    // What a co-executor writes is for the lead, and no paper.
+    if (answersPerson(share)) await mustPassGate(ctx, appeal, input.text, input.similar === 'yes')
     const draft = await saveDraft(ctx, id, share.agencyId, input)
     const now = ctx.clock.now()
     await ctx.db
@@ -30,11 +34,8 @@ export function submitAnswer(ctx: TenantContext, id: string, input: SubmitAnswer
       .set({ submittedBy: ctx.principal.id, submittedAt: now })
       .where('id', '=', draft.id)
       .execute()
-    await ctx.db
-      .updateTable('appeal')
-      .set({ status: 'awaitingSignature', version: appeal.version + 1, updatedAt: now })
-      .where('id', '=', id)
-      .execute()
+    await moveShare(ctx, share, 'awaitingSignature')
+    await settleAppeal(ctx, appeal)
     await record(ctx, {
       event: 'appeal.answerSubmitted',
       subjectKind: 'appeal',

@@ -1,19 +1,34 @@
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import type { DeadlineMove } from './deadline-moves.queries.server.ts'
+import type { ShareRole } from '#db/schema/vocabulary.ts'
 
 /** What the person who brought an appeal is told of. */
 export type ToldEvent =
   | 'registered'
   | 'informationAdded'
   | 'assigned'
+  | 'joined'
   | 'forwarded'
+  | 'partForwarded'
+  | 'coAnswered'
+  | 'partAnswered'
   | 'answered'
   | 'withdrawn'
   | 'deadlinePostponed'
   | 'deadlineAdvanced'
 
 /** What colleagues see beside it. */
-type InnerEvent = 'classified' | 'answerDrafted' | 'answerSubmitted' | 'answerReturned' | 'noteAdded'
+type InnerEvent =
+  | 'classified'
+  | 'answerDrafted'
+  | 'answerSubmitted'
+  | 'answerReturned'
+  | 'noteAdded'
+  | 'contested'
+  | 'kept'
+  | 'redirected'
+  | 'linkSent'
+  | 'linkRevoked'
 
 /** One step of an appeal's life, ready to be read. */
 export interface Step<Event extends ToldEvent | InnerEvent = ToldEvent | InnerEvent> {
@@ -24,6 +39,8 @@ export interface Step<Event extends ToldEvent | InnerEvent = ToldEvent | InnerEv
   readonly agency: string
   /** Taken back again: another body has it now. */
   readonly withdrawn: boolean
+  /** What of the appeal went there; only where it is not the whole. */
+  readonly part?: string
   /** dd.MM.yyyy; only where it says something of its own. */
   readonly registeredOn?: string
   /** Forwarded after the day it had to be forwarded by. */
@@ -42,12 +59,13 @@ interface Life {
   readonly appeal: { readonly id: string; readonly receivedAt: Date; readonly registeredOn: string }
   readonly assignments: readonly {
     readonly id: string
-    readonly kind: 'assigned' | 'forwarded'
+    readonly role: ShareRole
+    readonly part: string
     readonly agencyId: string
     readonly assignedAt: Date
     readonly withdrawnAt: Date | null
   }[]
-  readonly answer: { readonly answeredAt: Date; readonly assignmentId: string } | undefined
+  readonly answers: readonly { readonly answeredAt: Date; readonly assignmentId: string }[]
   readonly agencies: Readonly<Record<string, string>>
   readonly additions: readonly { readonly id: string; readonly at: Date }[]
   readonly withdrawal: { readonly createdAt: Date } | undefined
@@ -61,9 +79,11 @@ export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
 
 /** The life of an appeal so far, oldest step first, as anybody may know it who may see the appeal. */
 export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
-  const { appeal, assignments, answer, agencies, additions, withdrawal, moves } = life
+  const { appeal, assignments, answers, agencies, additions, withdrawal, moves } = life
   const at = (moment: Date) => stepAt(moment, timeZone)
-  const answering = assignments.find((assignment) => assignment.id === answer?.assignmentId)
+  // With several bodies that answer the person each answers a part.
+  const isOne = assignments.filter((share) => share.role !== 'co' && share.withdrawnAt === null).length < 2
+  const answered = { lead: isOne ? 'answered' : 'partAnswered', own: isOne ? 'answered' : 'partAnswered' } as const
   const steps: Step<ToldEvent>[] = [
     {
       id: appeal.id,
@@ -82,10 +102,11 @@ export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
     })),
     ...assignments.map((assignment) => ({
       id: assignment.id,
-      event: assignment.kind,
+      event: givenAs(assignment),
       at: at(assignment.assignedAt),
       agency: agencies[assignment.agencyId] ?? '',
       withdrawn: assignment.withdrawnAt !== null,
+      ...(assignment.part ? { part: assignment.part } : {}),
     })),
     ...moves.map(({ id, event, at: moment, from, to, why }) => ({
       id,
@@ -96,17 +117,13 @@ export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
       due: { from, to },
       why,
     })),
-    ...(answer
-      ? [
-          {
-            id: `${appeal.id}-answer`,
-            event: 'answered' as const,
-            at: at(answer.answeredAt),
-            agency: agencies[answering?.agencyId ?? ''] ?? '',
-            withdrawn: false,
-          },
-        ]
-      : []),
+    ...answers.flatMap(({ answeredAt, assignmentId }) => {
+      const share = assignments.find(({ id }) => id === assignmentId)
+      if (!share) return []
+      const event = share.role === 'co' ? ('coAnswered' as const) : answered[share.role]
+      const agency = agencies[share.agencyId] ?? ''
+      return [{ id: `${assignmentId}-answer`, event, at: at(answeredAt), agency, withdrawn: false }]
+    }),
     ...(withdrawal
       ? [
           {
@@ -120,4 +137,10 @@ export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
       : []),
   ]
   return steps.toSorted((a, b) => a.at.dateTime.localeCompare(b.at.dateTime))
+}
+
+function givenAs({ role, part }: { role: ShareRole; part: string }): ToldEvent {
+  if (role === 'lead') return 'assigned'
+  if (role === 'co') return 'joined'
+  return part ? 'partForwarded' : 'forwarded'
 }

@@ -10,17 +10,34 @@ import { getAdditions } from './appeal-additions.queries.server.ts'
 import { getAppeal, getAppealDetails, type AppealRow } from './appeals.queries.server.ts'
 import { listDeadlineMoves } from './deadline-moves.queries.server.ts'
 import { explainClocks } from './explain-clocks.server.ts'
+import { answersPerson } from './share.ts'
 import { timelineOf } from './timeline.ts'
 
 const can = ({ ability }: TenantContext, act: AppealAct & ('addInformation' | 'withdraw'), appeal: AppealRow) =>
   may(ability, act, 'Appeal', appeal) && appealAllows(act, appeal)
 
+type Details = Awaited<ReturnType<typeof getAppealDetails>>
+
+/** Who has which part of an appeal that several bodies have, as the person is shown it. */
+function partsOf({ assignments, agencies }: Details) {
+  const shares = assignments.filter(({ withdrawnAt }) => withdrawnAt === null)
+  if (shares.length < 2) return []
+  return shares.map(({ id, agencyId, role, part, dueOn, answeredAt }) => ({
+    id,
+    agency: agencies[agencyId] ?? '',
+    role,
+    part,
+    dueOn: role === 'co' ? '' : formatDay(dueOn),
+    answered: answeredAt !== null,
+  }))
+}
+
 /** What the person who brought an appeal sees of it and may do with it now; throws NotFound for anybody else's. */
 export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
   const details = await getAppealDetails(ctx, appealId)
   const { timeZone } = await getRegion(ctx)
-  const { appeal, text, answer } = details
-  const { files, additions, withdrawal } = await getAdditions(ctx, appealId, timeZone)
+  const { appeal, text } = details
+  const { files, additions, withdrawal, filesOfAnswer } = await getAdditions(ctx, appealId, timeZone)
   return {
     id: appealId,
     number: appeal.number ?? '',
@@ -38,11 +55,24 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
       { ...details, additions, withdrawal, moves: await listDeadlineMoves(ctx, appealId) },
       timeZone,
     ),
-    answer: answer && {
-      text: answer.text,
-      outcome: answer.outcome,
-      signer: answer.signerName && `${answer.signerName}, ${answer.signerPost}`,
-    },
+    // A co-executor's is for the lead, who has it in the answer.
+    answers: details.answers.flatMap((answer) => {
+      const share = details.assignments.find(({ id }) => id === answer.assignmentId)
+      if (!share || !answersPerson(share)) return []
+      return [
+        {
+          id: answer.id,
+          agency: details.agencies[share.agencyId] ?? '',
+          part: share.part,
+          text: answer.text,
+          outcome: answer.outcome,
+          signer: answer.signerName && `${answer.signerName}, ${answer.signerPost}`,
+          files: filesOfAnswer(answer.id),
+        },
+      ]
+    }),
+    /** Where the parts are; one body that has the whole is no split. */
+    shares: partsOf(details),
     canAdd: can(ctx, 'addInformation', appeal),
     canWithdraw: can(ctx, 'withdraw', appeal),
   }

@@ -5,10 +5,12 @@ import { inTransaction } from '#app/core/transaction.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { mustBeOpenToPerson } from './must-be-open.server.ts'
 import type { WithdrawAppeal } from './resident-acts.schema.ts'
+import { takeBackShares } from './settle-appeal.server.ts'
+import { getShares } from './shares.queries.server.ts'
 
 /**
- * Takes an appeal back in the name of the person who brought it, and closes it: every body that had it is told so by its
- * assignment. Once, however often the same page is sent. Source: АППК, withdrawal before the decision.
+ * Takes an appeal back in the name of the person who brought it, and closes it: every open share ends by a step of its
+ * own, and the bodies still see what became of it. Once, however often the same page is sent. Source: АППК, withdrawal before the decision.
  * Throws NotFound, ForbiddenError, Refusal where it was answered or withdrawn before.
  */
 export function withdrawAppeal(ctx: TenantContext, id: string, input: WithdrawAppeal): Promise<void> {
@@ -27,13 +29,7 @@ export function withdrawAppeal(ctx: TenantContext, id: string, input: WithdrawAp
       .insertInto('appealWithdrawal')
       .values({ appealId: id, reason: input.reason, submissionKey: input.submissionKey, createdAt: now })
       .execute()
-    await ctx.db
-      .updateTable('assignment')
-      .set({ withdrawnAt: now })
-      .where('appealId', '=', id)
-      .where('withdrawnAt', 'is', null)
-      .where('answeredAt', 'is', null)
-      .execute()
+    await takeBackShares(ctx, await getShares(ctx, id))
     await ctx.db
       .updateTable('appeal')
       .set({ status: 'withdrawn', version: appeal.version + 1, updatedAt: now, closedAt: now })

@@ -123,7 +123,7 @@ function conditions(ctx: TenantContext, asker: Asker, query: WorklistQuery, due:
   const span = query.due && spanOf(query.due, now, asker.timeZone)
   return [
     accessible(ctx.ability, 'read', 'Appeal', 'appeal'),
-    ...(query.view === 'todo' ? [todo(asker)] : []),
+    ...(query.view === 'todo' ? [due === 'share.dueAt' ? todoAtAgency(asker) : todo(asker)] : []),
     ...(query.view === 'overdue' ? [is(due, '<', now)] : []),
     ...(state ? [is('appeal.status', '=', state)] : []),
     ...(category ? [is('appeal.categoryId', '=', category)] : []),
@@ -144,6 +144,17 @@ function todo({ principal }: Asker): Expression<SqlBool> {
   return is.or([
     ...(principal.roles.includes('dispatcher') ? [is('appeal.status', 'in', waitsFor(['dispatcher']))] : []),
     ...(own.length > 0 ? [is.and(atAgency)] : []),
+  ])
+}
+
+/** The same in an agency's own list: what counts is where its share stands, not the appeal with all its bodies. */
+function todoAtAgency({ principal }: Asker): Expression<SqlBool> {
+  const is = expressionBuilder<TenantTables & { share: TenantTables['assignment'] }, 'appeal' | 'share'>()
+  const { roles } = principal
+  return is.or([
+    ...(roles.includes('dispatcher') ? [is('appeal.status', 'in', waitsFor(['dispatcher']))] : []),
+    ...(roles.includes('clerk') ? [is('share.status', '=', 'open')] : []),
+    ...(roles.includes('agencyHead') ? [is('share.status', '=', 'awaitingSignature')] : []),
   ])
 }
 

@@ -12,6 +12,7 @@ export const appealStatuses = [
   'registered',
   'assigned',
   'forwarded',
+  'contested',
   'awaitingSignature',
   'answered',
   'withdrawn',
@@ -40,12 +41,12 @@ const oneOf = <T extends string>(known: readonly T[], given: string | null): T |
 
 const anId = (given: string | null) => (given && /^[0-9a-f-]{36}$/.test(given) ? given : undefined)
 
-type Waiting = 'registered' | 'assigned' | 'forwarded' | 'awaitingSignature'
+type Waiting = 'registered' | 'contested' | 'assigned' | 'forwarded' | 'awaitingSignature'
 
 /** The statuses in which an appeal waits for people of these roles. */
 export function waitsFor(roles: readonly StaffRole[]): readonly Waiting[] {
   return [
-    ...(roles.includes('dispatcher') ? (['registered'] as const) : []),
+    ...(roles.includes('dispatcher') ? (['registered', 'contested'] as const) : []),
     ...(roles.includes('clerk') ? (['assigned', 'forwarded'] as const) : []),
     ...(roles.includes('agencyHead') ? (['awaitingSignature'] as const) : []),
   ]

@@ -98,6 +98,7 @@ async function enter(ctx: TenantContext, draftId: string, ready: readonly Ready[
           draftId,
           appealId: null,
           informationId: null,
+          answerId: null,
           state: 'kept',
           addedBy,
           createdAt: ctx.clock.now(),

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { TenantContext } from '#app/core/context.ts'
-import { openAttachment } from './attachments.queries.server.ts'
+import { openAttachment, openSharedAttachment } from './attachments.queries.server.ts'
 import { mediaOfType } from './media.ts'
 
 /**
@@ -8,7 +8,14 @@ import { mediaOfType } from './media.ts'
  * (Chromium shows no PDF in a sandbox, so a PDF is saved too.) Throws NotFound.
  */
 export async function attachmentResponse(ctx: TenantContext, appealId: string, attachmentId: string) {
-  const { name, mediaType, bytes, content } = await openAttachment(ctx, appealId, attachmentId)
+  return fileResponse(await openAttachment(ctx, appealId, attachmentId))
+}
+
+/** The same for a body without accounts, of what goes along with its share. Throws NotFound. */
+export const sharedAttachmentResponse = async (ctx: TenantContext, assignmentId: string, attachmentId: string) =>
+  fileResponse(await openSharedAttachment(ctx, assignmentId, attachmentId))
+
+function fileResponse({ name, mediaType, bytes, content }: Awaited<ReturnType<typeof openAttachment>>): Response {
   const isPhoto = mediaOfType(mediaType)?.photo !== undefined
   return new Response(Readable.toWeb(content) as unknown as BodyInit, {
     headers: {

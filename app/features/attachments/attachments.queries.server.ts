@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream'
+import type { Selectable } from 'kysely'
+import type { TenantTables } from '#db/schema/tenant.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
@@ -19,6 +21,8 @@ export interface Attachment {
   readonly size: string
   /** With what was added later it came; null where it came with the appeal. */
   readonly informationId: string | null
+  /** With which body's answer it came. */
+  readonly answerId: string | null
   /** How it stands with viruses: `removed` where one was found and the file is gone. */
   readonly safety: Safety
   /** Made of another photo by blacking places out; residents are not shown such ones. */
@@ -61,7 +65,7 @@ export async function countDraftAttachments({ db }: TenantContext, draftId: stri
 export async function listAttachments(ctx: TenantContext, owner: AttachmentOwner): Promise<Attachment[]> {
   const rows = await ctx.db
     .selectFrom('attachment')
-    .select(['id', 'name', 'mediaType', 'bytes', 'informationId', 'state', 'scan', 'parentId', 'publishable'])
+    .select(shownColumns)
     .where('state', '<>', 'erased')
     .$if(ctx.principal.kind === 'resident', (query) => query.where('parentId', 'is', null))
     .$if('draftId' in owner, (query) => query.where('draftId', '=', 'draftId' in owner ? owner.draftId : ''))
@@ -76,16 +80,58 @@ export async function listAttachments(ctx: TenantContext, owner: AttachmentOwner
     )
     .orderBy('id')
     .execute()
-  return rows.map(({ id, name, mediaType, bytes, informationId, state, scan, parentId, publishable }) => ({
-    id,
-    name,
-    media: mediaOfType(mediaType)?.name ?? 'document',
-    size: sizeOf(ctx, bytes),
-    informationId,
-    safety: state === 'removed' || scan === 'infected' ? 'removed' : scan,
-    derived: parentId !== null,
-    publishable,
-  }))
+  return rows.map((row) => shown(ctx, row))
+}
+
+const shownColumns = [
+  'id',
+  'name',
+  'mediaType',
+  'bytes',
+  'informationId',
+  'answerId',
+  'state',
+  'scan',
+  'parentId',
+  'publishable',
+] as const
+
+type Shown = Pick<Selectable<TenantTables['attachment']>, (typeof shownColumns)[number]>
+
+const shown = (ctx: TenantContext, row: Shown): Attachment => ({
+  id: row.id,
+  name: row.name,
+  media: mediaOfType(row.mediaType)?.name ?? 'document',
+  size: sizeOf(ctx, row.bytes),
+  informationId: row.informationId,
+  answerId: row.answerId,
+  safety: row.state === 'removed' || row.scan === 'infected' ? 'removed' : row.scan,
+  derived: row.parentId !== null,
+  publishable: row.publishable,
+})
+
+/** The files that go along with a share; whoever asks has proved the link to it to be theirs. */
+export async function listSharedAttachments(ctx: TenantContext, assignmentId: string): Promise<Attachment[]> {
+  const rows = await sharedWith(ctx, assignmentId).select(shownColumns).orderBy('id').execute()
+  return rows.map((row) => shown(ctx, row))
+}
+
+const sharedWith = ({ db }: TenantContext, assignmentId: string) =>
+  db
+    .selectFrom('attachment')
+    .where('state', '=', 'kept')
+    .where('id', 'in', (shared) =>
+      shared.selectFrom('shareFile').select('attachmentId').where('assignmentId', '=', assignmentId),
+    )
+
+/** One of them, to be sent out. Throws NotFound. */
+export async function openSharedAttachment(ctx: TenantContext, assignmentId: string, attachmentId: string) {
+  const row = await sharedWith(ctx, assignmentId)
+    .select(['id', 'name', 'mediaType', 'bytes'])
+    .where('id', '=', attachmentId)
+    .executeTakeFirst()
+  if (!row) throw new NotFound('Attachment')
+  return { ...row, content: await ctx.files.read(row.id) }
 }
 
 /** A file of an appeal, to be sent out. Throws NotFound for who may not read the appeal, too. */

@@ -1,7 +1,16 @@
 import type { NoticeChannel, NoticeState } from '#db/schema/core.ts'
 
 /** What a notice tells, where its name has a text. */
-const kinds = ['receipt', 'forwarded', 'answer', 'withdrawal', 'postponed'] as const
+const kinds = [
+  'receipt',
+  'forwarded',
+  'partForwarded',
+  'split',
+  'answer',
+  'partAnswered',
+  'withdrawal',
+  'postponed',
+] as const
 
 export type NoticeKind = (typeof kinds)[number] | 'other'
 

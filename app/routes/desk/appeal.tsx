@@ -1,21 +1,10 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { addNote } from '#app/features/appeals/add-note.server.ts'
-import {
-  AddNote,
-  AssignAppeal,
-  ClassifyAppeal,
-  DraftAnswer,
-  ForwardAppeal,
-  ReturnAnswer,
-  SignAnswer,
-  SubmitAnswer,
-} from '#app/features/appeals/appeals.schema.ts'
-import { assignAppeal } from '#app/features/appeals/assign-appeal.server.ts'
-import { classifyAppeal } from '#app/features/appeals/classify-appeal.server.ts'
+import { AddNote, DraftAnswer, ReturnAnswer, SignAnswer, SubmitAnswer } from '#app/features/appeals/appeals.schema.ts'
+import { bodyForms } from '#app/features/appeals/body-forms.server.ts'
 import { getDeskAppeal } from '#app/features/appeals/desk-appeal.queries.server.ts'
 import { draftAnswer } from '#app/features/appeals/draft-answer.server.ts'
-import { forwardAppeal } from '#app/features/appeals/forward-appeal.server.ts'
 import { afterwards, backTo, doneBefore, placeOf } from '#app/features/appeals/place.server.ts'
 import { getRecipients } from '#app/features/appeals/recipients.queries.server.ts'
 import { returnAnswer } from '#app/features/appeals/return-answer.server.ts'
@@ -46,7 +35,9 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
   const title = `${ctx.t('appeals:tracked.title')} ${appeal.number}`
   const { can, draft } = appeal
   const writes = can.draft === 'yes'
-  const text = writes || can.sign === 'yes' ? draft?.text : undefined
+  // What a co-executor writes is for the lead, and goes through no gate.
+  const isChecked = appeal.own?.role !== 'co' && (writes || can.sign === 'yes')
+  const text = isChecked ? draft?.text : undefined
   return {
     title,
     appeal,
@@ -60,18 +51,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
 })
 
 export const action = staffAction({
-  classify: form(ClassifyAppeal, async (ctx, { appealId = '' }, input, { request }) => {
-    await classifyAppeal(ctx, appealId, input)
-    return redirect(backTo(ctx, request, appealId, 'classified'))
-  }),
-  assign: form(AssignAppeal, async (ctx, { appealId = '' }, input, { request }) => {
-    await assignAppeal(ctx, appealId, input)
-    return redirect(await afterwards(ctx, request, appealId, 'assigned'))
-  }),
-  forward: form(ForwardAppeal, async (ctx, { appealId = '' }, input, { request }) => {
-    await forwardAppeal(ctx, appealId, input)
-    return redirect(await afterwards(ctx, request, appealId, 'forwarded'))
-  }),
+  ...bodyForms,
   draft: form(DraftAnswer, async (ctx, { appealId = '' }, input, { request }) => {
     await draftAnswer(ctx, appealId, input)
     return redirect(backTo(ctx, request, appealId, 'drafted'))

@@ -18,7 +18,12 @@ describe('a planned month', () => {
       (_, index) => month.moments.findLast(({ contact }) => contact === index)?.what.act,
     )
     expect(new Set(lastActs.filter(Boolean))).toEqual(
-      new Set(['file', 'classify', 'give', 'note', 'inform', 'draft', 'submit', 'return', 'sign', 'withdraw']),
+      new Set(
+        [
+          'file classify give note inform draft submit return sign withdraw',
+          'contest keep redirect split coSubmit coSign byLink',
+        ].flatMap((acts) => acts.split(' ')),
+      ),
     )
   })
 
@@ -41,7 +46,7 @@ describe('a planned month', () => {
           const times = life.map(({ at }) => at.getTime())
           expect(times).toEqual(times.toSorted((a, b) => a - b))
           expect(life.map(({ what }) => what.act).join(' ')).toMatch(
-            /^(file( withdraw| classify( give( inform)?( note)?( draft( submit( return( draft( submit)?)?)?( sign)?)?)?)?)?)?$/,
+            /^(file( withdraw| classify( give( inform)?( note)?( contest( keep| redirect)?)?( split( coSubmit( coSign( byLink)?)?)?)?( draft( submit( return( draft( submit)?)?)?( sign)?)?)?)?)?)?$/,
           )
         }
       }),

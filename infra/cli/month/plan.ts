@@ -9,6 +9,11 @@ export type PlannedAct =
   | { readonly act: 'draft'; readonly text: string }
   | { readonly act: 'submit'; readonly outcome: Outcome; readonly text: string }
   | { readonly act: 'return' | 'note' | 'inform' | 'withdraw'; readonly text: string }
+  | { readonly act: 'contest' | 'keep' | 'redirect'; readonly text: string }
+  /** With a part for another body of the akimat, and one for a body outside. */
+  | { readonly act: 'split'; readonly text: string; readonly outside: string }
+  | { readonly act: 'coSubmit' | 'byLink'; readonly text: string }
+  | { readonly act: 'coSign' }
 
 /** One contact of the month, invented. */
 export interface PlannedContact {
@@ -130,13 +135,26 @@ function lifeOf(chance: Chance, { at, language }: PlannedContact): { at: Date; w
   later(0.2, 24, { act: 'give' })
   if (chance.percent(7)) later(20, 80, { act: 'inform', text: remarks.information[language] })
   if (chance.percent(20)) later(4, 60, { act: 'note', text: remarks.note[language] })
+  // Of a hundred a dozen went to the wrong body, or say so, and a tenth of the others are for several.
+  const contested = chance.percent(12)
+  if (contested) {
+    later(2, 30, { act: 'contest', text: remarks.notOurs[language] })
+    const decision = chance.percent(60) ? ('redirect' as const) : ('keep' as const)
+    later(2, 70, { act: decision, text: remarks[decision][language] })
+  }
+  if (!contested && chance.percent(10)) {
+    later(0.1, 2, { act: 'split', text: remarks.part[language], outside: remarks.outsidePart[language] })
+    later(20, 90, { act: 'coSubmit', text: remarks.coAnswer[language] })
+    later(1, 20, { act: 'coSign' })
+    later(10, 90, { act: 'byLink', text: stories.answers[language].explained })
+  }
   // A few lie: they are overdue today, or are answered late.
   const lies = chance.percent(7)
   const outcome = chance.pick(outcomesByFrequency)
   const text = stories.answers[language][outcome]
   later(lies ? 480 : 24, lies ? 700 : 260, { act: 'draft', text: text.slice(0, 120) })
   later(0.5, 30, { act: 'submit', outcome, text })
-  if (chance.percent(10)) {
+  if (chance.percent(14)) {
     later(1, 20, { act: 'return', text: remarks.return[language] })
     later(1, 30, { act: 'draft', text })
     later(0.2, 6, { act: 'submit', outcome, text })

@@ -18,7 +18,8 @@ it('a month is played by the commands themselves: appeals in every state, journa
   const brought = await play('almaty')
   expect(brought).toBeGreaterThan(100)
   const states = await rows<{ status: string }>('select distinct status from t_almaty.appeal order by 1')
-  expect(states.map(({ status }) => status)).toEqual([
+  // A dispute lasts a day or two: there may be none at this moment.
+  expect(states.map(({ status }) => status).filter((status) => status !== 'contested')).toEqual([
     'answered',
     'assigned',
     'awaitingSignature',
@@ -34,6 +35,13 @@ it('a month is played by the commands themselves: appeals in every state, journa
   expect(ends?.registered).toBe(brought)
   expect(ends?.last.getTime()).toBeLessThanOrEqual(now.getTime())
   expect(ends?.first.getTime()).toBeGreaterThan(now.getTime() - 33 * 86_400_000)
+  const [bodies] = await rows<Record<'split' | 'outside' | 'kept' | 'redirected', number>>(
+    `select (select count(distinct appeal_id)::int from t_almaty.assignment where role = 'co') as split,
+      (select count(*)::int from t_almaty.answer where author_id is null) as outside,
+      (select count(*)::int from t_almaty.contest where decision = 'kept') as kept,
+      (select count(*)::int from t_almaty.redirect) as redirected`,
+  )
+  for (const [what, count] of Object.entries(bodies ?? {})) expect(count, what).toBeGreaterThan(0)
   const late = await rows(
     'select n.number from t_almaty.appeal n join t_almaty.appeal o on o.number < n.number and o.received_at > n.received_at',
   )
@@ -46,7 +54,7 @@ it('a month is played by the commands themselves: appeals in every state, journa
   expect(returned, 'who wrote anew has read why it came back').not.toContainEqual({ answered: true, read: false })
   expect(returned).toContainEqual({ answered: true, read: true })
   expect(await rows('select id from t_shymkent.appeal')).toEqual([])
-})
+}, 90_000)
 
 it('a region that has appeals is left as it is', async () => {
   const before = await rows<{ n: number }>('select count(*)::int as n from t_almaty.journal')

@@ -9,13 +9,20 @@ import { inventPerson } from './people.ts'
 /** Who works the month: a dispatcher, and for each agency who writes and who signs. */
 export interface MonthStaff {
   readonly dispatcher: StaffPrincipal
+  readonly admin: StaffPrincipal
   readonly clerkOf: (agencyId: string) => StaffPrincipal
   readonly headOf: (agencyId: string) => StaffPrincipal
 }
 
-/** The region's people, with somebody invented for each agency that has nobody yet: they have no password and sign in nowhere. */
+/** The region's people, with somebody invented for each state body that has nobody yet: they have no password and sign in nowhere. */
 export async function staffOf(ctx: TenantContext, chance: Chance): Promise<MonthStaff> {
-  const agencies = await ctx.db.selectFrom('agency').select(['id', 'slug']).where('retiredAt', 'is', null).execute()
+  const agencies = await ctx.db
+    .selectFrom('agency')
+    .select(['id', 'slug'])
+    .where('retiredAt', 'is', null)
+    // Who is no state body signs in nowhere and answers by links.
+    .where('level', '<>', 'nonState')
+    .execute()
   for (const { id, slug } of agencies) {
     const known = await members(ctx)
     const missing = (['clerk', 'agencyHead'] as const).filter(
@@ -37,6 +44,7 @@ export async function staffOf(ctx: TenantContext, chance: Chance): Promise<Month
   }
   return {
     dispatcher: one('dispatcher', ({ roles }) => roles.includes('dispatcher')),
+    admin: one('administrator', ({ roles }) => roles.includes('regionAdmin')),
     clerkOf: (id) => one('clerk', ({ agencyId, roles }) => agencyId === id && roles.includes('clerk')),
     headOf: (id) => one('head', ({ agencyId, roles }) => agencyId === id && roles.includes('agencyHead')),
   }

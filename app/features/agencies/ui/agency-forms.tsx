@@ -11,6 +11,7 @@ import { StatusTag } from '#app/ui/status-tag.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import { ThreeTexts } from '#app/ui/three-texts.tsx'
 import type { getAdminAgency } from '../agency-admin.queries.server.ts'
+import { EmailField } from './email-field.tsx'
 import { LevelField } from './level-field.tsx'
 
 interface AgencyFormsProps {
@@ -85,6 +86,7 @@ export function AgencyForms({ agency, submissionKey }: AgencyFormsProps) {
         <PostForm intent="change" className="stack">
           <HiddenFields values={hidden} />
           <LevelField value={changing.value('level') ?? agency.level} error={changing.error('level')} />
+          <EmailField value={changing.value('email') ?? agency.email} error={changing.error('email')} />
           <div>
             <Button>{changes('act.save')}</Button>
           </div>

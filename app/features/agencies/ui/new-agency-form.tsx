@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { ThreeTexts } from '#app/ui/three-texts.tsx'
+import { EmailField } from './email-field.tsx'
 import { LevelField } from './level-field.tsx'
 
 /** An agency that the region did not have. */
@@ -19,6 +20,7 @@ export function NewAgencyForm({ submissionKey }: { submissionKey: string }) {
         <HiddenFields values={{ submissionKey }} />
         <ThreeTexts name="name" label={t('list.name')} languages={localeLabels} value={value} error={error} />
         <LevelField value={value('level')} error={error('level')} />
+        <EmailField value={value('email')} error={error('email')} />
         <div>
           <Button>{changes('act.add')}</Button>
         </div>

@@ -1,11 +1,10 @@
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { Panel } from '#app/ui/panel.tsx'
-import { StatusTag } from '#app/ui/status-tag.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 import { DeadlineDetails } from './deadline-details.tsx'
 
-/** Who brought an appeal, what it is, and whose clock stands where. */
+/** Who brought an appeal, what it is, and where the person's clock stands. */
 export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
   const { t } = useTranslation('appeals')
   const { applicant } = appeal
@@ -24,15 +23,6 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
       <Panel title={t('desk.facts')}>
         <SummaryList
           items={[
-            ...appeal.shares.map((share) => ({
-              term: t(`share.${share.kind}`),
-              description: (
-                <>
-                  {share.agency} <span className="nowrap">({t('share.due', { day: share.dueOn })})</span>{' '}
-                  {share.overdue ? <StatusTag tone="danger" text={t('status.overdue')} /> : null}
-                </>
-              ),
-            })),
             ...(appeal.place
               ? [{ term: t('applicant.place'), description: <span className="pre-line">{appeal.place}</span> }]
               : []),

@@ -8,14 +8,15 @@ import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { Presence } from '#app/ui/presence.tsx'
 import { StatusTag } from '#app/ui/status-tag.tsx'
-import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 import type { Done } from '../done.ts'
 import { Additions } from './additions.tsx'
+import { AnswerPanels } from './answer-panels.tsx'
 import { AppealFacts } from './appeal-facts.tsx'
 import { DoneNotice } from './done-notice.tsx'
 import { NoteForm } from './note-form.tsx'
+import { SharesPanel } from './shares-panel.tsx'
 import { toneOf } from './status-tone.ts'
 import { timelineItems } from './timeline-items.tsx'
 import { WorkPanels, type AnswerParts } from './work-panels.tsx'
@@ -38,11 +39,14 @@ interface DeskAppealPageProps {
 export function DeskAppealPage({ appeal, filesOf, noticeLog, letters, parts, from, done }: DeskAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
-  const { answer, can } = appeal
+  const { can } = appeal
+  const mustDecide = appeal.shares.some(({ canKeep }) => canKeep)
   const writing = [useFormState('submit'), useFormState('draft'), useFormState('template')]
   const others = [useFormState('classify'), useFormState('assign'), useFormState('forward')]
   const heads = [useFormState('sign'), useFormState('return'), useFormState('note')]
-  const forms = [...writing, ...others, ...heads]
+  const bodies = [useFormState('split'), useFormState('contest'), useFormState('keep'), useFormState('redirect')]
+  const links = [useFormState('renewLink'), useFormState('revokeLink')]
+  const forms = [...writing, ...others, ...heads, ...bodies, ...links]
   // Somebody was faster: the words of the slower one are still his.
   const kept = writing.find((form) => form.refusal !== undefined)?.value('text')
   return (
@@ -77,29 +81,17 @@ export function DeskAppealPage({ appeal, filesOf, noticeLog, letters, parts, fro
         {filesOf(appeal.files)}
       </Panel>
       <Additions appeal={appeal} filesOf={filesOf} />
-      {answer ? (
-        <Panel title={t('answer.title')} tone="accent">
-          <SummaryList
-            items={[
-              { term: t('answer.outcome'), description: t(`outcome.${answer.outcome}`) },
-              { term: t('answer.by'), description: answer.by },
-              ...(answer.signer ? [{ term: t('answer.signer'), description: answer.signer }] : []),
-              { term: t('answer.on'), description: answer.at },
-              ...(answer.hash ? [{ term: t('answer.hash'), description: <code>{answer.hash}</code> }] : []),
-            ]}
-          />
-          <p className="pre-line" lang={appeal.language}>
-            {answer.text}
-          </p>
-        </Panel>
-      ) : null}
+      <AnswerPanels appeal={appeal} filesOf={filesOf} />
       {letters}
       {kept ? (
         <Panel title={t('reply.kept')}>
           <p className="pre-line">{kept}</p>
         </Panel>
       ) : null}
+      {/* What must be decided within a day comes first. */}
+      {mustDecide ? <SharesPanel appeal={appeal} /> : null}
       <WorkPanels appeal={appeal} parts={parts} />
+      {mustDecide ? null : <SharesPanel appeal={appeal} />}
       {Object.values(can).some((can) => can === 'yes') ? null : <Banner title={t('noAct.title')} />}
       <AppealFacts appeal={appeal} />
       <div className="grid-2">

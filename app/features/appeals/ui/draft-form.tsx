@@ -36,7 +36,7 @@ export function DraftForm({ appeal, templates, checks }: DraftFormProps) {
       data-unsaved={t('draft.unsaved')}
     >
       <PostForm className="stack">
-        <HiddenFields values={{ version: String(appeal.version), draftVersion: String(draft?.version ?? 0) }} />
+        <HiddenFields values={{ version: String(appeal.shareVersion), draftVersion: String(draft?.version ?? 0) }} />
         {/* What Enter does: it saves, and puts no template in. */}
         <input type="submit" name="intent" value="draft" hidden />
         <RadioGroup

@@ -4,6 +4,8 @@ import { PostForm } from '#app/core/http/post-form.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
+import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
+import { FilesAlong } from './files-along.tsx'
 
 interface GiveFormProps {
   /** `assign` orders a department of the akimat, `forward` hands on to a body that has a clock of its own. */
@@ -13,10 +15,12 @@ interface GiveFormProps {
   readonly hint: string
   /** Why it cannot be done now. */
   readonly whyNot: string | undefined
+  /** The appeal's files, of which those go along that are ticked. */
+  readonly files?: DeskAppeal['files']
 }
 
 /** Which body an appeal goes to. */
-export function GiveForm({ act, version, bodies, hint, whyNot }: GiveFormProps) {
+export function GiveForm({ act, version, bodies, hint, whyNot, files = [] }: GiveFormProps) {
   const { t } = useTranslation('appeals')
   const { value, error } = useFormState(act)
   const field = act === 'assign' ? 'agencyId' : 'forwardTo'
@@ -34,6 +38,7 @@ export function GiveForm({ act, version, bodies, hint, whyNot }: GiveFormProps) 
           error={error(field)}
         />
       ) : null}
+      {whyNot === undefined ? <FilesAlong id="files" files={files} /> : null}
       <div>
         <Button variant={act === 'assign' ? 'primary' : 'secondary'} disabledReason={whyNot}>
           {t(`${act}.send`)}

@@ -10,14 +10,24 @@ import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import { TextArea } from '#app/ui/text-field.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
+import { reasonOf } from './share-tone.ts'
+
+/** Why an answer cannot be signed now: what it waits for, or where the share stands. Undefined where it can. */
+function useWhyNotSign({ can, own }: DeskAppeal): string | undefined {
+  const { t } = useTranslation('appeals')
+  if (can.sign === 'notNow') return t(`whyNot.${own ? reasonOf[own.status] : 'withdrawn'}`)
+  if (!own || own.waiting.length === 0) return undefined
+  return t('whyNot.partsOpen', { bodies: own.waiting.join('; ') })
+}
 
 /** The answer that waits for a signature: read, then signed or returned. */
 export function SignPanel({ appeal, checks }: { appeal: DeskAppeal; checks: ReactNode }) {
   const { t } = useTranslation('appeals')
-  const { draft, can, version, language, status, smsPreview } = appeal
+  const { draft, can, shareVersion: version, language, own, smsPreview } = appeal
   const returning = useFormState('return')
-  const waits = status === 'awaitingSignature' && draft
-  const whyNot = can.sign === 'notNow' ? t(`whyNot.${status}`) : undefined
+  const waits = own?.status === 'awaitingSignature' && draft
+  const isForPerson = own?.role !== 'co'
+  const whyNot = useWhyNotSign(appeal)
   if (can.sign === 'no' && !waits) return null
   return (
     <Panel title={t('sign.title')} tone={can.sign === 'yes' ? 'accent' : 'plain'}>
@@ -42,7 +52,7 @@ export function SignPanel({ appeal, checks }: { appeal: DeskAppeal; checks: Reac
             <div>
               <Button disabledReason={whyNot}>{t('sign.send')}</Button>
             </div>
-            {whyNot === undefined ? <p className="muted">{t('sign.final')}</p> : null}
+            {whyNot === undefined && isForPerson ? <p className="muted">{t('sign.final')}</p> : null}
             {smsPreview ? (
               <div className="stack">
                 <p>{t('sign.sms')}</p>
@@ -51,7 +61,7 @@ export function SignPanel({ appeal, checks }: { appeal: DeskAppeal; checks: Reac
               </div>
             ) : null}
           </PostForm>
-          {whyNot === undefined ? (
+          {can.sign === 'yes' ? (
             <Details summary={t('sign.return')} open={returning.sent}>
               <PostForm intent="return" className="stack">
                 <HiddenFields values={{ version: String(version) }} />

@@ -5,6 +5,7 @@ const tones: Readonly<Record<AppealStatus, Tone>> = {
   registered: 'neutral',
   assigned: 'info',
   forwarded: 'info',
+  contested: 'warn',
   awaitingSignature: 'info',
   answered: 'good',
   withdrawn: 'neutral',

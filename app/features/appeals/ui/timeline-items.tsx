@@ -12,7 +12,8 @@ export function timelineItems(t: TFunction<'appeals'>, steps: readonly Step[]) {
   }))
 }
 
-function bodyOf(t: TFunction<'appeals'>, { agency, withdrawn, late, registeredOn, due, why, by, note }: Step) {
+function bodyOf(t: TFunction<'appeals'>, step: Step) {
+  const { event, agency, withdrawn, late, registeredOn, due, why, by, note, part } = step
   const line = [
     agency,
     withdrawn && t('desk.withdrawn'),
@@ -24,17 +25,28 @@ function bodyOf(t: TFunction<'appeals'>, { agency, withdrawn, late, registeredOn
   ]
     .filter(Boolean)
     .join(' · ')
+  if (part)
+    return (
+      <>
+        <p className="muted">{line}</p>
+        <p className="pre-line">{part}</p>
+      </>
+    )
   if (note === undefined) return line
   return (
     <>
-      <p className="muted">{[line, t('notes.internal')].filter(Boolean).join(' · ')}</p>
+      <p className="muted">
+        {[line, (event === 'noteAdded' || event === 'answerReturned') && t('notes.internal')]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <p className="pre-line">{note}</p>
     </>
   )
 }
 
 function toneOf({ event, withdrawn, late, note }: Step) {
-  if (late) return 'warn' as const
+  if (late || event === 'contested') return 'warn' as const
   if (withdrawn || note !== undefined || event === 'answerDrafted') return 'neutral' as const
-  return event === 'answered' ? ('good' as const) : ('info' as const)
+  return event === 'answered' || event === 'partAnswered' ? ('good' as const) : ('info' as const)
 }

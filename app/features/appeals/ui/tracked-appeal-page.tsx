@@ -28,7 +28,7 @@ interface TrackedAppealPageProps {
 export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
-  const { answer, withdrawal, clocks } = appeal
+  const { answers, withdrawal, clocks } = appeal
   return (
     <div className="stack">
       <PageHeading caption={t('tracked.title')} title={appeal.number} />
@@ -40,26 +40,66 @@ export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: Tracked
         items={[
           {
             term: t('worklist.status'),
-            description: <StatusTag tone={toneOf(appeal.status)} text={t(`status.${appeal.status}`)} />,
+            // Whose it is, is a matter among the bodies: the person hears that it is being found out.
+            description:
+              appeal.status === 'contested' ? (
+                <StatusTag tone="info" text={t('life.contested')} />
+              ) : (
+                <StatusTag tone={toneOf(appeal.status)} text={t(`status.${appeal.status}`)} />
+              ),
           },
           ...(withdrawal ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
         ]}
       />
       {clocks ? <DeadlineDetails clocks={clocks} /> : null}
-      {answer ? (
-        <Panel title={t('answer.title')} tone="accent">
+      {answers.map((answer) => (
+        <Panel key={answer.id} title={t('answer.title')} tone="accent">
+          {appeal.shares.length > 0 ? (
+            <p>
+              {t('answer.of')}: <strong>{answer.agency}</strong>
+            </p>
+          ) : null}
+          {answer.part ? (
+            <p className="pre-line muted">
+              {t('life.part')}: {answer.part}
+            </p>
+          ) : null}
           <p>
             {t('answer.outcome')}: <strong>{t(`outcome.${answer.outcome}`)}</strong>
           </p>
           <p className="pre-line" lang={appeal.language}>
             {answer.text}
           </p>
+          {filesOf(answer.files)}
           {answer.signer ? (
             <p>
               {t('answer.signer')}: {answer.signer}
             </p>
           ) : null}
           <p className="muted">{t('answer.rightOfAppeal')}</p>
+        </Panel>
+      ))}
+      {appeal.shares.length > 0 ? (
+        <Panel title={t('parts.title')}>
+          <SummaryList
+            items={appeal.shares.map((share) => ({
+              term: share.agency,
+              description: (
+                <>
+                  <p>
+                    {t(`share.${share.role}`)} · {t(share.answered ? 'parts.answered' : 'parts.waiting')}
+                  </p>
+                  {share.part ? <p className="pre-line">{share.part}</p> : null}
+                  {share.dueOn && !share.answered ? (
+                    <p>
+                      {t('receipt.dueOn')}: {share.dueOn}
+                    </p>
+                  ) : null}
+                </>
+              ),
+            }))}
+          />
+          {withdrawal ? null : <p className="muted">{t('parts.overall')}</p>}
         </Panel>
       ) : null}
       {letters}

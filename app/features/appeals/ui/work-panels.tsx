@@ -5,9 +5,14 @@ import { Banner } from '#app/ui/banner.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 import { ClassifyForm } from './classify-form.tsx'
+import { ContestForm } from './contest-form.tsx'
 import { DraftForm } from './draft-form.tsx'
 import { GiveForm } from './give-form.tsx'
+import { OwnPart } from './own-part.tsx'
+import { RoutingHints } from './routing-hints.tsx'
+import { reasonOf } from './share-tone.ts'
 import { SignPanel } from './sign-panel.tsx'
+import { SplitForm } from './split-form.tsx'
 
 /** What other features put into the forms of an answer. */
 export interface AnswerParts {
@@ -21,7 +26,7 @@ export interface AnswerParts {
 /** What this person may do with an appeal: now, or why not now. What is nothing for them does not stand here. */
 export function WorkPanels({ appeal, parts }: { appeal: DeskAppeal; parts: AnswerParts }) {
   const { t } = useTranslation('appeals')
-  const { can, status } = appeal
+  const { can, status, own } = appeal
   const why = (act: keyof typeof can) => (can[act] === 'notNow' ? t(`whyNot.${status}`) : undefined)
   const returned = appeal.draft?.returned
   return (
@@ -33,15 +38,17 @@ export function WorkPanels({ appeal, parts }: { appeal: DeskAppeal; parts: Answe
       ) : null}
       {can.draft === 'yes' ? (
         <Panel title={t('reply.title')}>
+          <OwnPart own={own} />
           <DraftForm appeal={appeal} templates={parts.templates} checks={parts.draftChecks} />
         </Panel>
       ) : null}
-      {can.draft === 'notNow' && can.sign === 'no' && status !== 'awaitingSignature' ? (
+      {can.draft === 'notNow' && can.sign === 'no' && own?.status !== 'awaitingSignature' ? (
         <Panel title={t('reply.title')}>
-          <Button disabledReason={why('draft')}>{t('reply.send')}</Button>
+          <Button disabledReason={t(`whyNot.${own ? reasonOf[own.status] : 'withdrawn'}`)}>{t('reply.send')}</Button>
         </Panel>
       ) : null}
       <SignPanel appeal={appeal} checks={parts.signChecks} />
+      <ContestForm appeal={appeal} />
       {can.classify === 'no' ? null : (
         <Panel title={t('classify.title')}>
           <ClassifyForm appeal={appeal} whyNot={why('classify')} />
@@ -49,6 +56,7 @@ export function WorkPanels({ appeal, parts }: { appeal: DeskAppeal; parts: Answe
       )}
       {can.assign === 'no' ? null : (
         <Panel title={t('assign.title')}>
+          <RoutingHints hints={appeal.hints} />
           <div className="grid-2">
             <GiveForm
               act="assign"
@@ -63,8 +71,10 @@ export function WorkPanels({ appeal, parts }: { appeal: DeskAppeal; parts: Answe
               bodies={appeal.forwardable}
               hint={t(appeal.forwardLate ? 'forward.hintLate' : 'forward.hint', { day: appeal.forwardBy })}
               whyNot={why('forward')}
+              files={appeal.brought}
             />
           </div>
+          {can.split === 'yes' ? <SplitForm appeal={appeal} /> : null}
         </Panel>
       )}
     </>

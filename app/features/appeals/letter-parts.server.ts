@@ -1,0 +1,40 @@
+import { agencyNames } from '#app/features/agencies/public.server.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import { formatDay } from '#app/core/i18n/format.ts'
+import type { Translate } from '#app/core/i18n/texts.ts'
+import type { AppealRow } from './appeals.queries.server.ts'
+import { answersPerson } from './share.ts'
+import { getShares } from './shares.queries.server.ts'
+
+/** One body that answers the person, in the language of the appeal. */
+interface LetterPart {
+  readonly id: string
+  readonly name: string
+  readonly part: string
+  readonly dueOn: string
+  readonly answered: boolean
+}
+
+/** The bodies that answer the person, or have, in the order they got their parts. */
+export async function answeringParts(ctx: TenantContext, appeal: AppealRow): Promise<LetterPart[]> {
+  const shares = (await getShares(ctx, appeal.id)).filter((share) => answersPerson(share) && share.withdrawnAt === null)
+  const names = await agencyNames(
+    { ...ctx, locale: appeal.language },
+    shares.map(({ agencyId }) => agencyId),
+  )
+  return shares.map(({ id, agencyId, part, dueOn, answeredAt }) => ({
+    id,
+    name: names[agencyId] ?? '',
+    part,
+    dueOn: formatDay(dueOn),
+    answered: answeredAt !== null,
+  }))
+}
+
+/** Which body has which part and until when, a line each. */
+export const partLines = (t: Translate, { name, part, dueOn }: LetterPart): string =>
+  [
+    `${t('appeals:mail.forwarded.to')}: ${name}`,
+    ...(part ? [`${t('appeals:life.part')}: ${part}`] : []),
+    `${t('appeals:receipt.dueOn')}: ${dueOn}`,
+  ].join('\n')

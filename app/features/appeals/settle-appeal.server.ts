@@ -1,0 +1,68 @@
+import type { TenantContext } from '#app/core/context.ts'
+import { record } from '#app/core/journal.server.ts'
+import type { ShareStatus } from '#db/schema/vocabulary.ts'
+import type { AppealRow } from './appeals.queries.server.ts'
+import { holdersOf, isLive, overallClock, statusOf } from './share.ts'
+import { getShares, type ShareRow } from './shares.queries.server.ts'
+
+/** Puts a share into another state, inside the caller's transaction on the locked appeal; `settleAppeal` follows. */
+export async function moveShare(ctx: TenantContext, share: ShareRow, status: ShareStatus): Promise<void> {
+  const now = ctx.clock.now()
+  const isTaken = status === 'redirected' || status === 'withdrawn'
+  await ctx.db
+    .updateTable('assignment')
+    .set({
+      status,
+      steps: share.steps + 1,
+      answeredAt: status === 'answered' ? now : null,
+      withdrawnAt: isTaken ? now : null,
+    })
+    .where('id', '=', share.id)
+    .execute()
+}
+
+/** Ends every share that is not ended yet, each by a step of its own; what was contested then needs no decision. */
+export async function takeBackShares(ctx: TenantContext, shares: readonly ShareRow[]): Promise<void> {
+  for (const share of shares.filter(isLive)) {
+    await moveShare(ctx, share, 'withdrawn')
+    if (share.status === 'contested')
+      await ctx.db
+        .updateTable('contest')
+        .set({ decision: 'lapsed', decidedAt: ctx.clock.now() })
+        .where('assignmentId', '=', share.id)
+        .where('decidedAt', 'is', null)
+        .execute()
+    await record(ctx, {
+      event: 'share.withdrawn',
+      subjectKind: 'share',
+      subjectId: share.id,
+      fields: ['status'],
+      refs: { appealId: share.appealId, agencyId: share.agencyId },
+    })
+  }
+}
+
+/**
+ * Makes a locked appeal what its shares say: status, bodies, the person's clock. The only place that sets them once it
+ * was given to somebody, but for the person's own withdrawal.
+ */
+export async function settleAppeal(ctx: TenantContext, appeal: AppealRow) {
+  const shares = await getShares(ctx, appeal.id)
+  const status = statusOf(shares)
+  const { dueOn, dueAt } = overallClock(shares) ?? appeal
+  const now = ctx.clock.now()
+  await ctx.db
+    .updateTable('appeal')
+    .set({
+      status,
+      agencyIds: holdersOf(shares),
+      dueOn,
+      dueAt,
+      version: appeal.version + 1,
+      updatedAt: now,
+      closedAt: status === 'answered' ? now : null,
+    })
+    .where('id', '=', appeal.id)
+    .execute()
+  return { status, shares, dueOn, dueAt }
+}
