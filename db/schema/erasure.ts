@@ -73,13 +73,13 @@ const erasure = {
     ],
   },
   // What is a body's part, and why it is or is not, is said in words about the matter.
-  assignment: { by: ['appeal_id', 'appeal'], writes: { part: '' }, keeps: ['kind', 'role', 'status'] },
+  assignment: { by: ['appeal_id', 'appeal'], writes: { part: '' }, keeps: ['kind', 'role', 'status', 'assigned_by'] },
   contest: {
     by: ['appeal_id', 'appeal'],
     writes: { reason: '', decision_reason: '' },
-    keeps: ['contested_name', 'decision'],
+    keeps: ['contested_by', 'contested_name', 'decision', 'decided_by'],
   },
-  redirect: { by: ['appeal_id', 'appeal'], writes: { reason: '' }, keeps: [] },
+  redirect: { by: ['appeal_id', 'appeal'], writes: { reason: '' }, keeps: ['decided_by'] },
   appeal_text: { by: ['appeal_id', 'appeal'], writes: { text: '', folded: '' }, keeps: [] },
   appeal_information: { by: ['appeal_id', 'appeal'], writes: { text: '' }, keeps: ['submission_key'] },
   appeal_withdrawal: { by: ['appeal_id', 'appeal'], writes: { reason: '' }, keeps: ['submission_key'] },
@@ -90,19 +90,19 @@ const erasure = {
     keeps: ['outcome', 'signed_by', 'signer_name', 'signer_post', 'content_hash'],
   },
   answer_draft: { by: ['appeal_id', 'appeal'], keeps: [] },
-  // That it was issued stays true: whoever holds the paper may ask whether it is real.
-  answer_letter: {
-    by: ['appeal_id', 'appeal'],
-    writes: { bands: '{}', state: 'erased' },
-    keeps: ['code', 'right_of_appeal', 'sha256'],
-    file: 'id',
-  },
   appeal_note: { by: ['appeal_id', 'appeal'], writes: { text: '' }, keeps: ['kind', 'submission_key'] },
   attachment: {
     by: ['appeal_id', 'appeal'],
     orBy: ['draft_id', 'appeal_draft'],
     writes: { name: '', sha256: '', threat: '', state: 'erased', publishable: false },
     keeps: ['media_type', 'added_by', 'made_by', 'scan', 'submission_key'],
+    file: 'id',
+  },
+  // That it was issued stays true: whoever holds the paper may ask whether it is real.
+  answer_letter: {
+    by: ['appeal_id', 'appeal'],
+    writes: { bands: '{}', state: 'erased' },
+    keeps: ['code', 'right_of_appeal', 'sha256'],
     file: 'id',
   },
   appeal_draft: { mentions: 'answers' },

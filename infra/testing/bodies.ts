@@ -53,14 +53,14 @@ export async function submitPart(region: TestRegion, id: string, agency: Slug): 
   const version = await shareVersion(region, id, agency)
   await region.as(region.clerks[agency], async (ctx) => {
     const { draft } = await getDeskAppeal(ctx, id)
-    await submitAnswer(ctx, id, { version, draftVersion: draft?.version ?? 0, ...answerWords })
+    await submitAnswer(ctx, id, { version, draftVersion: draft?.version ?? 0, similar: 'yes', ...answerWords })
   })
 }
 
 /** Its head signs what was sent. */
 export async function signPart(region: TestRegion, id: string, agency: Slug): Promise<void> {
   const version = await shareVersion(region, id, agency)
-  await region.as(region.heads[agency], (ctx) => signAnswer(ctx, id, { version }))
+  await region.as(region.heads[agency], (ctx) => signAnswer(ctx, id, { version, similar: 'yes' }))
 }
 
 /** A clerk of the agency says that it is not theirs but `right`'s. */

@@ -30,13 +30,23 @@ function file(wishes: Readonly<Record<string, unknown>>, language: string = 'kk'
   return product.almaty.as(anyone, (ctx) => submitAppeal(ctx, input, '192.0.2.100'))
 }
 
+const kinds = [
+  'receipt',
+  'forwarded',
+  'partForwarded',
+  'split',
+  'answer',
+  'partAnswered',
+  'withdrawal',
+  'postponed',
+] as const satisfies SmsKind[]
 const bySms = { answerChannels: ['sms'], phone: '8 701 123 45 67' }
 const byBoth = { answerChannels: ['mail', 'sms'], phone: '+48 512 345 678', email: 'asel@mail.example' }
 
 describe('an SMS about an appeal', () => {
   it.each(['kk', 'ru', 'en'] as const)('fits into two segments in %s, whatever it tells', async (language) => {
     const id = await file(bySms, language)
-    for (const kind of ['receipt', 'forwarded', 'answer', 'withdrawal'] satisfies SmsKind[]) {
+    for (const kind of kinds) {
       const sms = await product.almaty.as(system, (ctx) => appealSms({ ...ctx, origin }, id, kind))
       expect(sms?.to).toBe('+77011234567')
       const { alphabet, parts } = segmentsOf(sms?.text ?? '')

@@ -42,8 +42,8 @@ export function previewSms(ctx: TenantContext, appeal: AppealRow, kind: SmsKind)
   return { text: text.replace(hiddenKey, '…'), segments: segmentsOf(text).parts.length }
 }
 
-/** After these a person waits for an answer. */
-const waiting: readonly SmsKind[] = ['receipt', 'forwarded', 'partForwarded', 'split', 'partAnswered', 'postponed']
+/** With these a person is told until when to wait; of parts the page says it, each has its own date. */
+const waiting: readonly SmsKind[] = ['receipt', 'forwarded', 'postponed']
 
 /** As few words as will do: what happened, the number, the due date where one waits, and where to read on. */
 function smsText(ctx: TenantContext, appeal: AppealRow, kind: SmsKind, link: string): string {

@@ -99,7 +99,7 @@ describe('an appeal that is split', () => {
     const { shares } = await deskOf(almaty.dispatcher, id)
     expect(shares.map(({ kind, role, dueOn, part }) => [kind, role, dueOn, part])).toEqual([
       ['assigned', 'lead', '14.12.2026', ''],
-      ['assigned', 'co', '09.12.2026', lightPart],
+      ['assigned', 'co', '11.12.2026', lightPart],
       ['forwarded', 'own', '17.12.2026', liftPart],
     ])
     expect(await eventsOf(id)).toEqual([
@@ -133,7 +133,7 @@ describe('an appeal that is split', () => {
       classifyAppeal(ctx, id, { version: 2, legalKind: 'complaint', categoryId: null }),
     )
     const { shares } = await deskOf(almaty.dispatcher, id)
-    expect(shares.map(({ dueOn }) => dueOn)).toEqual(['22.12.2026', '17.12.2026', '22.12.2026'])
+    expect(shares.map(({ dueOn }) => dueOn)).toEqual(['22.12.2026', '21.12.2026', '22.12.2026'])
   })
 
   it('is a dispatcher’s work, among bodies of this region, with one lead and no body twice', async () => {
