@@ -26,7 +26,9 @@ export function answerByRemix(load: ServerBuild | (() => Promise<ServerBuild>), 
     const headers = headersOf(incoming)
     // Remix would answer a foreign origin by a bare 500; our forms judge it themselves, and keep what was typed.
     headers.delete('Origin')
-    const request = new Request(`${incoming.protocol}://${incoming.headers.host}${incoming.originalUrl}`, {
+    // No address of ours has a zero byte, and PostgreSQL fails on one wherever it gets to.
+    const address = incoming.originalUrl.replaceAll('%00', '')
+    const request = new Request(`${incoming.protocol}://${incoming.headers.host}${address}`, {
       method: incoming.method,
       headers,
       signal: cancelled.signal,

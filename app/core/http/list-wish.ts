@@ -9,7 +9,7 @@ export interface ListWish {
 export function listWishOf(request: Request): ListWish {
   const query = new URL(request.url).searchParams
   return {
-    search: (query.get('search') ?? '').replaceAll('\0', '').slice(0, 200),
+    search: (query.get('search') ?? '').slice(0, 200),
     show: query.get('show') === 'retired' ? 'retired' : 'inUse',
   }
 }

@@ -48,4 +48,9 @@ export async function challengedUser(ctx: AnyContext, purpose: ChallengePurpose,
   return found?.userId ?? undefined
 }
 
+/** Ends whatever waits for this person inside the caller's transaction: what it began with holds no more. */
+export async function dropChallenges(ctx: AnyContext, userId: string): Promise<void> {
+  await coreTablesOf(ctx.db).deleteFrom('authChallenge').where('userId', '=', userId).execute()
+}
+
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')

@@ -6,6 +6,7 @@ import { InvalidInput, TooManyTries } from '#app/core/errors.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import type { ForgottenPassword, NewPassword } from './accounts.schema.ts'
+import { dropChallenges } from './challenges.server.ts'
 import { ownWords, personOf } from './person.server.ts'
 
 /** Starts a reset; the answer is the same whether the address is known or not. Throws TooManyTries. */
@@ -28,7 +29,7 @@ export const opensReset = async (ctx: AnyContext, token: string): Promise<boolea
 const linkUsed = () => new InvalidInput({ password: 'accounts:error.linkUsed' })
 
 /**
- * Sets a new password by a mailed link, ends every session and every other link. The second factor stays as it is: a
+ * Sets a new password by a mailed link, ends every session, every other link and every sign-in that waits for its code. The second factor stays as it is: a
  * mailbox is not enough. Throws InvalidInput for a token that is used, old or wrong, and for a weak password.
  */
 export async function resetPassword(ctx: AnyContext, input: NewPassword): Promise<void> {
@@ -40,6 +41,7 @@ export async function resetPassword(ctx: AnyContext, input: NewPassword): Promis
     const userId = await resetOwner(ctx, input.token, { lock: true })
     if (!userId) throw linkUsed()
     await setPassword(ctx, userId, passwordHash)
+    await dropChallenges(ctx, userId)
     await endSessions(ctx, userId)
     const principal = (await personOf(ctx, userId)) ?? ctx.principal
     await record(

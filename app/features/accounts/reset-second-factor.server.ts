@@ -6,6 +6,7 @@ import { Refusal, SignInNeeded } from '#app/core/errors.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import type { ResetSecondFactor } from './accounts.schema.ts'
+import { dropChallenges } from './challenges.server.ts'
 import { besidePassword, getColleague } from './colleague.queries.server.ts'
 import { confirmPassword } from './confirm-password.server.ts'
 import { takeCode } from './take-code.server.ts'
@@ -68,5 +69,5 @@ async function dropSecondFactor(ctx: AnyContext, userId: string): Promise<void> 
   await db.deleteFrom('authRecoveryCode').where('userId', '=', userId).execute()
   await db.deleteFrom('authPasskey').where('userId', '=', userId).execute()
   // A browser that waits with a right password, or for a passkey, begins anew as well.
-  await db.deleteFrom('authChallenge').where('userId', '=', userId).execute()
+  await dropChallenges(ctx, userId)
 }

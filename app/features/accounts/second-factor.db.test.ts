@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { hireWithPassword, openBrowser, type Hired, type TestBrowser } from '#infra/testing/browser.ts'
 import { openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
+import { changePassword } from './change-password.server.ts'
 import { finishSignIn } from './finish-sign-in.server.ts'
 import { recoveryCodesLeft } from './recovery-codes.server.ts'
 import { hasSecondFactor, readSecondFactor } from './second-factor.queries.server.ts'
@@ -158,6 +159,17 @@ describe('signing in with an app', () => {
     almaty.clock.move(new Date(now().getTime() + 600_000))
     const late = { secondFactorCode: codeAt(key, now()) }
     await expect(finish(slow, late)).rejects.toMatchObject({ name: 'SignInNeeded' })
+  })
+
+  it('forgets the old password where it is changed while the code is waited for', async () => {
+    const { person, browser: own, key } = await withApp('changed')
+    const stranger = await atTheCode(person)
+    await own.asPerson((ctx) =>
+      changePassword(ctx, { currentPassword: person.password, password: 'таңғы ауа таза екен' }),
+    )
+    const step = { secondFactorCode: codeAt(key, now()) }
+    await expect(finish(stranger, step)).rejects.toMatchObject({ name: 'SignInNeeded' })
+    expect(await isIn(stranger)).toBe(false)
   })
 
   it('is nothing in another region: neither the wait for a code nor the code itself', async () => {

@@ -43,7 +43,7 @@ export function backTo(ctx: TenantContext, request: Request, appealId: string, a
 
 /** What the address says was done just now, with the number of the appeal where the asker may see it. */
 export async function doneBefore(ctx: TenantContext, { url }: Request) {
-  const [act, id = ''] = new URL(url).searchParams.get('done')?.replaceAll('\0', '').split('.') ?? []
+  const [act, id = ''] = new URL(url).searchParams.get('done')?.split('.') ?? []
   const done = doneActs.find((known) => known === act)
   if (!done) return undefined
   const appeal = await ctx.db

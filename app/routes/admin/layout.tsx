@@ -9,7 +9,7 @@ import { staffLoader } from '#app/core/http/routes.server.ts'
 
 export const loader = staffLoader(async (ctx, params, request) => {
   authorize(ctx.ability, 'configure', 'Region')
-  const changed = new URL(request.url).searchParams.get('changed')?.replaceAll('\0', '')
+  const changed = new URL(request.url).searchParams.get('changed')
   const { agencyId, categoryId, hallId, hotlineId, interpreterId, staffMemberId } = params
   const subjectId = agencyId ?? categoryId ?? hallId ?? hotlineId ?? interpreterId ?? staffMemberId
   return {
