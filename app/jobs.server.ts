@@ -8,30 +8,32 @@ import {
   resetLetter,
 } from './features/accounts/public.server.ts'
 import {
+  absorbedLetter,
   answerLetter,
-  appealSms,
-  channelsOf,
+  cosignedLetter,
   forwardedLetter,
   infectedFileLetter,
+  leftLetter,
+  mergedLetter,
   moveDeadlines,
   postponedLetter,
   receiptFile,
   receiptLetter,
   shareLinkLetter,
   splitLetter,
+  unmergedLetter,
   withdrawalLetter,
-  type SmsKind,
 } from './features/appeals/public.server.ts'
 import { listUnscanned, scanAttachment } from './features/attachments/public.server.ts'
 import { discardInRegion } from './features/calendars/public.server.ts'
 import { removeErasedFiles } from './features/erasures/public.server.ts'
 import { letterFile, makeLetter } from './features/letters/public.server.ts'
-import { deliverNotice, deliverSms, type Event, type Post } from './features/notices/public.server.ts'
+import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
 import { announceCountryCalendar, applyCountryCalendar } from './country-calendar.server.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
-import type { AttachedFile, Letter } from './core/letter.ts'
+import { tellOne, tellOwnPeople, tellPeople } from './tell-people.server.ts'
 
 type ReactInRegion = (platform: PlatformContext, region: TenantContext, event: Event) => Promise<void>
 type React<C> = (ctx: C, event: Event, post: Post) => Promise<void>
@@ -44,39 +46,11 @@ const accountReactions = Object.fromEntries(
   ]),
 )
 
-/** The post with a file in the envelope of its mail, which is made outside of every transaction. */
-const enclosing = (post: Post, file: () => Promise<AttachedFile | undefined>): Post => ({
-  ...post,
-  mail: async (letter, messageId) => {
-    const enclosed = await file()
-    return post.mail(enclosed ? { ...letter, files: [enclosed] } : letter, messageId)
-  },
-})
-
-/**
- * Tells the person who brought an appeal, by each channel that was chosen. One that fails keeps no other back, and is the
- * only one that comes again. `enclosed` is what the mail carries.
- */
-const tellApplicant =
-  (
-    kind: SmsKind,
-    compose: (ctx: TenantContext, event: Event) => Promise<Letter | undefined>,
-    enclosed?: (ctx: TenantContext, event: Event) => Promise<AttachedFile | undefined>,
-  ): React<TenantContext> =>
-  async (ctx, event, post) => {
-    const channels = await channelsOf(ctx, event.subjectId)
-    const failures: unknown[] = []
-    const failed = (error: unknown) => void failures.push(error)
-    const mailPost = enclosed ? enclosing(post, () => enclosed(ctx, event)) : post
-    if (channels.includes('sms'))
-      await deliverSms(ctx, event, kind, (ctx) => appealSms(ctx, event.subjectId, kind), post).catch(failed)
-    if (channels.includes('mail'))
-      await deliverNotice(ctx, event, kind, (ctx) => compose(ctx, event), mailPost).catch(failed)
-    if (failures.length > 0) throw failures[0]
-  }
-
 const tellForwarded = (kind: 'forwarded' | 'partForwarded') =>
-  tellApplicant(kind, (ctx, event) => forwardedLetter(ctx, event.subjectId, event.refs?.assignmentId ?? ''))
+  tellPeople({
+    kind,
+    compose: (ctx, event, who) => forwardedLetter(ctx, event.subjectId, event.refs?.assignmentId ?? '', who),
+  })
 
 /** Who gets no mail comes for the letter or finds it on the portal: it is made all the same. */
 const tellAnswered =
@@ -84,33 +58,61 @@ const tellAnswered =
   async (ctx, event, post) => {
     const answerId = event.refs?.answerId
     const letter = await makeLetter(ctx, answerId ?? '')
-    const tell = tellApplicant(
+    const tell = tellPeople({
       kind,
-      (ctx) => answerLetter(ctx, event.subjectId, answerId),
-      async (ctx) => letter && letterFile(ctx, letter),
-    )
+      compose: (ctx, event, who) => answerLetter(ctx, event.subjectId, answerId, who),
+      enclosed: async (ctx) => letter && letterFile(ctx, letter),
+    })
     await tell(ctx, event, post)
   }
+
+/** Who ended an appeal by taking it back is told of that; who left one before is told of nothing more. */
+const tellWithdrawn: React<TenantContext> = async (ctx, event, post) => {
+  if (event.refs?.cosignerId || event.refs?.mergedId) return
+  const tell = tellOne({ kind: 'withdrawal', compose: (ctx, event) => withdrawalLetter(ctx, event.subjectId) })
+  await tell(ctx, event, post)
+}
+
+const left = tellOne({ kind: 'left', compose: (ctx, event, who) => leftLetter(ctx, event.subjectId, who) })
 
 /** What follows from what happened in a region, beside the journal: event name to the feature's command. */
 export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
   ...accountReactions,
-  'appeal.registered': tellApplicant(
-    'receipt',
-    (ctx, event) => receiptLetter(ctx, event.subjectId),
-    (ctx, event) => receiptFile(ctx, event.subjectId),
-  ),
+  'appeal.registered': tellOne({
+    kind: 'receipt',
+    compose: (ctx, event) => receiptLetter(ctx, event.subjectId),
+    enclosed: (ctx, event) => receiptFile(ctx, event.subjectId),
+  }),
   'appeal.forwarded': tellForwarded('forwarded'),
   'appeal.partForwarded': tellForwarded('partForwarded'),
-  'appeal.split': tellApplicant('split', (ctx, event) => splitLetter(ctx, event.subjectId)),
+  'appeal.split': tellPeople({ kind: 'split', compose: (ctx, event, who) => splitLetter(ctx, event.subjectId, who) }),
   'appeal.answered': tellAnswered('answer'),
   'appeal.partAnswered': tellAnswered('partAnswered'),
   'share.linkSent': (ctx, event, post) =>
     deliverNotice(ctx, event, 'shareLink', (ctx) => shareLinkLetter(ctx, event.refs?.linkId ?? ''), post),
-  'appeal.withdrawn': tellApplicant('withdrawal', (ctx, event) => withdrawalLetter(ctx, event.subjectId)),
-  'appeal.deadlinePostponed': tellApplicant('postponed', (ctx, event) =>
-    postponedLetter(ctx, event.subjectId, event.id),
-  ),
+  'appeal.withdrawn': tellWithdrawn,
+  'appeal.applicantLeft': left,
+  'cosigner.added': tellOne({
+    kind: 'cosigned',
+    compose: (ctx, event, who) => cosignedLetter(ctx, event.subjectId, who),
+  }),
+  'cosigner.left': left,
+  'appeal.merged': tellOwnPeople({
+    kind: 'merged',
+    compose: (ctx, event, who) => mergedLetter(ctx, event.subjectId, who),
+  }),
+  'appeal.absorbed': tellOwnPeople({
+    kind: 'absorbed',
+    compose: (ctx, event, who) => absorbedLetter(ctx, event.subjectId, who),
+  }),
+  'appeal.unmerged': tellOwnPeople({
+    kind: 'unmerged',
+    compose: (ctx, event, who) => unmergedLetter(ctx, event.subjectId, who),
+  }),
+  'appeal.deadlinePostponed': tellPeople({
+    kind: 'postponed',
+    compose: (ctx, event, who) => postponedLetter(ctx, event.subjectId, event.id, who),
+  }),
   'calendar.applied': (ctx, event) => moveDeadlines(ctx, event.subjectId),
   'attachment.infected': async (ctx, event, post) => {
     const appealId = event.refs?.appealId

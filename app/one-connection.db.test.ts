@@ -63,7 +63,7 @@ describe('a request never holds two connections', () => {
       await getRegion(ctx)
       return trackAppeal(ctx, { number: appeal.number ?? '', code: accessCode(ctx, appeal) }, '192.0.2.1')
     })
-    expect(tracked).toBe(id)
+    expect(tracked.appealId).toBe(id)
   })
 
   it('when staff sign in, come back with their cookie, and forget their password', async () => {

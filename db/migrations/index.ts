@@ -5,6 +5,7 @@ import * as control04 from './control/20261127T1200_demand_second_factor.ts'
 import * as control05 from './control/20261127T1210_tell_what_became_of_notices.ts'
 import * as control06 from './control/20261127T1220_create_calendar.ts'
 import * as control07 from './control/20261127T1240_add_digests.ts'
+import * as control08 from './control/20261127T1310_tell_several_people.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as national02 from './national/20261127T0910_create_figure.ts'
 import * as tenant01 from './tenant/20261123T0500_create_region_and_staff.ts'
@@ -22,6 +23,9 @@ import * as tenant12 from './tenant/20261127T1220_create_calendar_change.ts'
 import * as tenant13 from './tenant/20261127T1230_create_letter.ts'
 import * as tenant14 from './tenant/20261127T1240_judge_and_erase_files.ts'
 import * as tenant15 from './tenant/20261127T1250_split_appeal.ts'
+import * as tenant16 from './tenant/20261127T1310_tell_several_people.ts'
+import * as tenant17 from './tenant/20261127T1311_create_cosigner.ts'
+import * as tenant18 from './tenant/20261127T1312_relate_appeals.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -39,6 +43,7 @@ export const migrations = {
     { name: '20261127T1210_tell_what_became_of_notices', ...control05 },
     { name: '20261127T1220_create_calendar', ...control06 },
     { name: '20261127T1240_add_digests', ...control07 },
+    { name: '20261127T1310_tell_several_people', ...control08 },
   ],
   national: [
     { name: '20261123T0500_create_region', ...national01 },
@@ -60,5 +65,8 @@ export const migrations = {
     { name: '20261127T1230_create_letter', ...tenant13 },
     { name: '20261127T1240_judge_and_erase_files', ...tenant14 },
     { name: '20261127T1250_split_appeal', ...tenant15 },
+    { name: '20261127T1310_tell_several_people', ...tenant16 },
+    { name: '20261127T1311_create_cosigner', ...tenant17 },
+    { name: '20261127T1312_relate_appeals', ...tenant18 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

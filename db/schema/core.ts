@@ -64,6 +64,8 @@ export interface NoticeTable {
   state: NoticeState
   attempts: Generated<number>
   messageId: string
+  /** Empty for whom the subject itself names; else the applicant's row of another person it belongs to. */
+  recipientId: Generated<string>
   createdAt: Date
   sentAt: Date | null
   /** How many an SMS was sent and paid as. */

@@ -70,7 +70,19 @@ const erasure = {
       'answer_channels',
       'submission_key',
       'access_salt',
+      'merged_into',
     ],
+  },
+  cosigner: {
+    by: ['applicant_id', 'applicant'],
+    writes: { left_reason: '' },
+    keeps: ['language', 'access_salt', 'submission_key', 'added_by', 'left_by'],
+  },
+  appeal_relation: {
+    by: ['appeal_id', 'appeal'],
+    orBy: ['other_id', 'appeal'],
+    writes: { reason: '', end_reason: '' },
+    keeps: ['kind', 'made_by', 'ended_by'],
   },
   // What is a body's part, and why it is or is not, is said in words about the matter.
   assignment: { by: ['appeal_id', 'appeal'], writes: { part: '' }, keeps: ['kind', 'role', 'status', 'assigned_by'] },

@@ -67,6 +67,9 @@ export const ownership = {
       retention: 'as long as its appeal or draft',
     },
     erasure: { owner: 'erasures', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    // Names and contacts stand in `applicant`; here only why somebody left is said in words.
+    cosigner: { owner: 'cosigners', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    appeal_relation: { owner: 'duplicates', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     appeal_counter: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
     // What of the appeal is a body's is said in words, which erasure empties; so are reasons.
     assignment: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },

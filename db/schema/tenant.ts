@@ -4,6 +4,7 @@ import type { CoreTables, RowImages } from './core.ts'
 import type { DeskTables } from './desk.ts'
 import type { FileTables } from './file.ts'
 import type { LetterTables } from './letter.ts'
+import type { PeopleTables } from './people.ts'
 import type { RegionTables } from './region.ts'
 import type { ShareTables } from './shares.ts'
 import type {
@@ -80,6 +81,10 @@ interface AppealTable {
   channel: 'portal'
   applicantId: string
   agencyIds: Generated<string[]>
+  /** Whose holders may follow its life: its co-signers, and appeals merged into it with theirs. */
+  followerIds: Generated<string[]>
+  /** The appeal that goes on in the place of this one. */
+  mergedInto: Generated<string | null>
   answerChannels: Generated<AnswerChannel[]>
   /** Where it happened, as written; null where the appeal is about no place. */
   placeAddress: string | null
@@ -200,6 +205,7 @@ export interface TenantTables
     DeskTables,
     FileTables,
     LetterTables,
+    PeopleTables,
     RegionTables,
     RegionCalendarTables,
     ShareTables {

@@ -2,7 +2,7 @@
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
 export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'response' | 'inquiry'
-/** `contested`: a body says that it is not theirs, and the dispatcher decides. */
+/** `contested`: a body says that it is not theirs, and the dispatcher decides. `merged`: another appeal goes on in its place. */
 export type AppealStatus =
   | 'registered'
   | 'assigned'
@@ -11,6 +11,7 @@ export type AppealStatus =
   | 'awaitingSignature'
   | 'answered'
   | 'withdrawn'
+  | 'merged'
 /** One body's share of an appeal; the last three end it. */
 export type ShareStatus = 'open' | 'awaitingSignature' | 'contested' | 'answered' | 'redirected' | 'withdrawn'
 /** `lead` answers the person in the akimat's name, `co` answers the lead, `own` is forwarded to and answers by itself. */

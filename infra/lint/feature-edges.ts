@@ -29,6 +29,8 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['changes', 'interpreters', 'the same'],
   ['changes', 'templates', 'the same'],
   ['changes', 'staff', 'the same, invitations too'],
+  ['cosigners', 'appeals', 'who signs an appeal too belongs to it, and with the last person it ends'],
+  ['drafts', 'cosigners', 'who writes an appeal names who signs it too'],
   ['erasures', 'appeals', 'the number of an appeal says whom to erase'],
   ['halls', 'agencies', 'a hall names the agencies that sit in it'],
   ['regions', 'agencies', 'what is missing names the agencies without staff'],

@@ -4,7 +4,7 @@ import type { Ability } from './policy.ts'
 import type { Action, SubjectName } from './subjects.ts'
 
 /** Fields that hold lists: for CASL a value "equals" a list that contains it. */
-const listFields = new Set(['agencyIds'])
+const listFields = new Set(['agencyIds', 'followerIds'])
 
 interface Condition {
   readonly operator: string

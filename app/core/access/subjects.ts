@@ -23,6 +23,14 @@ export type Action =
   | 'answer'
   | 'addInformation'
   | 'withdraw'
+  /** See where an appeal stands and what was answered, and nothing else of it. */
+  | 'follow'
+  /** Name somebody who signs an appeal too, or note that one took the signature back. */
+  | 'cosign'
+  /** Take one's own signature back. */
+  | 'leave'
+  /** Say what an appeal has to do with another one, merge and part them. */
+  | 'relate'
   | 'invite'
   /** Take a colleague's second factor away, so that it is set up anew. */
   | 'resetSecondFactor'
@@ -31,7 +39,8 @@ export type Action =
 
 /** The fields that rules may speak of. A rule becomes a WHERE, so each of them is a column. */
 interface SubjectFields {
-  Appeal: { id: string; agencyIds: string[] }
+  Appeal: { id: string; agencyIds: string[]; followerIds: string[] }
+  Cosigner: { id: string }
   Applicant: { id: string }
   ShareLink: { id: string }
   Agency: { id: string }

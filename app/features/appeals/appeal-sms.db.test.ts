@@ -4,7 +4,8 @@ import { anyone, knowing, openTestProduct, type TestProduct } from '#infra/testi
 import { appealSms, previewSms, type SmsKind } from './appeal-sms.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { SubmitAppeal } from './appeals.schema.ts'
-import { channelsOf, getRecipients } from './recipients.queries.server.ts'
+import { channelsOf, personOf } from './people.queries.server.ts'
+import { getRecipients } from './recipients.queries.server.ts'
 import { submitAppeal } from './submit-appeal.server.ts'
 
 let product: TestProduct
@@ -74,7 +75,7 @@ describe('an SMS about an appeal', () => {
 
   it('is for who chose it, where there is a gateway', async () => {
     const [texted, both, mailed] = [await file(bySms), await file(byBoth), await file({ email: 'asel@mail.example' })]
-    const channels = (id: string) => product.almaty.as(system, (ctx) => channelsOf(ctx, id))
+    const channels = (id: string) => product.almaty.as(system, async (ctx) => channelsOf(await personOf(ctx, id, '')))
     expect(await channels(texted)).toEqual(['sms'])
     expect(await channels(both)).toEqual(['mail', 'sms'])
     expect(await channels(mailed)).toEqual(['mail'])
@@ -88,7 +89,9 @@ describe('an SMS about an appeal', () => {
     const id = await file(byBoth)
     const recipients = (who: Parameters<TestProduct['almaty']['as']>[0], region = product.almaty) =>
       region.as(who, (ctx) => getRecipients(ctx, id))
-    expect(await recipients(knowing(id))).toEqual({ mail: 'a•••@mail.example', sms: '+4 ••• 78' })
+    expect(await recipients(knowing(id))).toMatchObject([
+      { subjectId: id, recipientId: '', name: '', mail: 'a•••@mail.example', sms: '+4 ••• 78' },
+    ])
     await expect(recipients(anyone)).rejects.toMatchObject({ name: 'NotFound' })
     await expect(recipients(product.shymkent.dispatcher, product.shymkent)).rejects.toMatchObject({ name: 'NotFound' })
   })
@@ -99,8 +102,11 @@ describe('an SMS about an appeal', () => {
       `update t_almaty.applicant set email = '', phone = '' where id = (select applicant_id from t_almaty.appeal where id = $1)`,
       [id],
     )
-    expect(await product.almaty.as(system, (ctx) => channelsOf(ctx, id))).toEqual(['mail', 'sms'])
+    expect(await product.almaty.as(system, async (ctx) => channelsOf(await personOf(ctx, id, '')))).toEqual([
+      'mail',
+      'sms',
+    ])
     expect(await product.almaty.as(system, (ctx) => appealSms(ctx, id, 'answer'))).toBeUndefined()
-    expect(await product.almaty.as(knowing(id), (ctx) => getRecipients(ctx, id))).toEqual({ mail: '', sms: '' })
+    expect(await product.almaty.as(knowing(id), (ctx) => getRecipients(ctx, id))).toMatchObject([{ mail: '', sms: '' }])
   })
 })

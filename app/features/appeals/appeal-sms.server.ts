@@ -4,8 +4,9 @@ import { translatorOf } from '#app/core/i18n/texts.ts'
 import type { Sms } from '#app/core/letter.ts'
 import { paths } from '#app/core/paths.ts'
 import { segmentsOf } from '#app/core/sms-text.ts'
-import { shortAppealLink, shortKeyLength } from './appeal-link.server.ts'
+import { shortAppealLink, shortKeyLength, type Way } from './appeal-link.server.ts'
 import { getAppeal, type AppealRow } from './appeals.queries.server.ts'
+import { personOf } from './people.queries.server.ts'
 
 /** What a person is told of by SMS. */
 export type SmsKind =
@@ -17,18 +18,24 @@ export type SmsKind =
   | 'partAnswered'
   | 'withdrawal'
   | 'postponed'
+  | 'cosigned'
+  | 'left'
+  | 'merged'
+  | 'absorbed'
+  | 'unmerged'
 
-/** An SMS about an appeal, in the appeal's language; undefined where the person's number is gone. */
-export async function appealSms(ctx: TenantContext, appealId: string, kind: SmsKind): Promise<Sms | undefined> {
+/** An SMS about an appeal to one of the people it belongs to, in their language; undefined where their number is gone. */
+export async function appealSms(
+  ctx: TenantContext,
+  appealId: string,
+  kind: SmsKind,
+  recipientId = '',
+): Promise<Sms | undefined> {
   const appeal = await getAppeal(ctx, appealId)
   // Who was answered meanwhile waits no longer.
   if (kind === 'postponed' && appeal.closedAt) return undefined
-  const { phone } = await ctx.db
-    .selectFrom('applicant')
-    .select('phone')
-    .where('id', '=', appeal.applicantId)
-    .executeTakeFirstOrThrow()
-  return phone ? { to: phone, text: smsText(ctx, appeal, kind, shortAppealLink(ctx, appeal)) } : undefined
+  const { phone, way } = await personOf(ctx, appealId, recipientId)
+  return phone ? { to: phone, text: smsText(ctx, appeal, way, kind, shortAppealLink(ctx, way)) } : undefined
 }
 
 /** What stands for the key of a link wherever it is shown to staff; as long as a key is. */
@@ -38,18 +45,24 @@ const hiddenKey = 'X'.repeat(shortKeyLength)
 export function previewSms(ctx: TenantContext, appeal: AppealRow, kind: SmsKind) {
   if (!ctx.hasSms || !appeal.answerChannels.includes('sms')) return undefined
   const link = ctx.origin + paths.openByNumber(appeal.language, appeal.number ?? '', hiddenKey)
-  const text = smsText(ctx, appeal, kind, link)
+  const text = smsText(ctx, appeal, appeal, kind, link)
   return { text: text.replace(hiddenKey, '…'), segments: segmentsOf(text).parts.length }
 }
 
 /** With these a person is told until when to wait; of parts the page says it, each has its own date. */
-const waiting: readonly SmsKind[] = ['receipt', 'forwarded', 'postponed']
+const waiting: readonly SmsKind[] = ['receipt', 'forwarded', 'postponed', 'cosigned', 'merged', 'unmerged']
 
 /** As few words as will do: what happened, the number, the due date where one waits, and where to read on. */
-function smsText(ctx: TenantContext, appeal: AppealRow, kind: SmsKind, link: string): string {
-  const t = translatorOf(ctx.texts[appeal.language])
+function smsText(
+  ctx: TenantContext,
+  appeal: AppealRow,
+  { number, language }: Pick<Way, 'number' | 'language'>,
+  kind: SmsKind,
+  link: string,
+): string {
+  const t = translatorOf(ctx.texts[language])
   return [
-    t(`appeals:sms.${kind}`, { number: appeal.number ?? '' }),
+    t(`appeals:sms.${kind}`, { number: number ?? '' }),
     ...(waiting.includes(kind) ? [t('appeals:sms.due', { day: formatDay(appeal.dueOn) })] : []),
     link,
   ].join(' ')

@@ -13,19 +13,21 @@ describe('the life of an appeal', () => {
       'awaitingSignature',
       'answered',
       'withdrawn',
+      'merged',
     ] as const
     const allowed = statuses.map((status) => [
       status,
       (Object.keys(openTo) as (keyof typeof openTo)[]).filter((act) => appealAllows(act, { status })).join(' '),
     ])
     expect(allowed).toEqual([
-      ['registered', 'classify assign forward split decide withdraw addInformation note'],
-      ['assigned', 'classify assign forward split decide withdraw addInformation note'],
-      ['forwarded', 'classify assign forward split decide withdraw addInformation note'],
-      ['contested', 'classify assign forward split decide withdraw addInformation note'],
-      ['awaitingSignature', 'decide withdraw addInformation note'],
+      ['registered', 'classify assign forward split decide withdraw addInformation cosign merge note'],
+      ['assigned', 'classify assign forward split decide withdraw addInformation cosign merge note'],
+      ['forwarded', 'classify assign forward split decide withdraw addInformation cosign merge note'],
+      ['contested', 'classify assign forward split decide withdraw addInformation cosign merge note'],
+      ['awaitingSignature', 'decide withdraw addInformation cosign merge note'],
       ['answered', 'note'],
       ['withdrawn', 'note'],
+      ['merged', 'unmerge note'],
     ])
   })
 
@@ -33,7 +35,7 @@ describe('the life of an appeal', () => {
     const at = (day: number) => new Date(Date.UTC(2026, 10, day, 5))
     const steps = timelineOf(
       {
-        appeal: { id: 'a', receivedAt: at(2), registeredOn: '2026-11-02' },
+        appeal: { id: 'a', status: 'answered', receivedAt: at(2), registeredOn: '2026-11-02', closedAt: at(5) },
         assignments: [
           { id: 'x', role: 'lead', part: '', agencyId: 'first', assignedAt: at(3), withdrawnAt: at(4) },
           { id: 'y', role: 'own', part: '', agencyId: 'second', assignedAt: at(4), withdrawnAt: null },
@@ -43,6 +45,7 @@ describe('the life of an appeal', () => {
         additions: [{ id: 'z', at: new Date(at(4).getTime() + 60_000) }],
         withdrawal: undefined,
         moves: [],
+        mergers: [],
       },
       'Asia/Almaty',
     )

@@ -28,7 +28,10 @@ export const openTo = {
   decide: open,
   withdraw: open,
   addInformation: open,
-  note: [...open, 'answered', 'withdrawn'],
+  cosign: open,
+  merge: open,
+  unmerge: ['merged'],
+  note: [...open, 'answered', 'withdrawn', 'merged'],
 } as const satisfies Record<string, readonly AppealStatus[]>
 
 export type AppealAct = keyof typeof openTo

@@ -7,13 +7,16 @@ export const seesAll = (roles: readonly StaffRole[]): boolean =>
 
 /** Who may do what with appeals. */
 export const appealPolicy: Policy = (principal, allow) => {
-  if (principal.kind === 'system') allow('read', ['Appeal', 'ShareLink'])
+  if (principal.kind === 'system') allow(['read', 'follow'], ['Appeal', 'ShareLink'])
   if (principal.kind === 'resident') {
     // Refusing to accept an appeal is forbidden by law: anyone may bring one.
     allow('create', 'Appeal')
-    allow(['read', 'addInformation', 'withdraw'], 'Appeal', { id: { $in: [...principal.grantedIds] } })
+    const granted = { $in: [...principal.grantedIds] }
+    allow(['read', 'follow', 'addInformation', 'withdraw'], 'Appeal', { id: granted })
+    // Co-signers, and people whose own appeal was merged into it: not the files nor the address of who brought it.
+    allow('follow', 'Appeal', { followerIds: granted })
     // A body without accounts comes by a link, as residents do.
-    allow(['read', 'answer', 'contest'], 'ShareLink', { id: { $in: [...principal.grantedIds] } })
+    allow(['read', 'answer', 'contest'], 'ShareLink', { id: granted })
   }
   if (principal.kind !== 'staff') return
   const { roles, agencyId } = principal

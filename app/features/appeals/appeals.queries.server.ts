@@ -11,17 +11,20 @@ import { getShares, type ShareRow } from './shares.queries.server.ts'
 
 export type AppealRow = Selectable<TenantTables['appeal']>
 
-/** The appeal itself; `lock` holds it against others until the transaction ends. Throws NotFound for a stranger's. */
+/**
+ * The appeal itself, for who may `read` it or, where `action` says so, `follow` it; `lock` holds it against others until the
+ * transaction ends. Throws NotFound for a stranger's.
+ */
 export async function getAppeal(
   { db, ability }: TenantContext,
   id: string,
-  { lock = false }: { lock?: boolean } = {},
+  { lock = false, action = 'read' }: { lock?: boolean; action?: 'read' | 'follow' } = {},
 ): Promise<AppealRow> {
   const appeal = await db
     .selectFrom('appeal')
     .selectAll()
     .where('id', '=', id)
-    .where(accessible(ability, 'read', 'Appeal'))
+    .where(accessible(ability, action, 'Appeal'))
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
   if (!appeal) throw new NotFound('Appeal')
@@ -57,9 +60,9 @@ export async function mustBeFresh(ctx: TenantContext, appeal: AppealRow, version
   throw new Refusal(byLink ? 'appeals:error.changedByBody' : 'appeals:error.changedByPerson', { when })
 }
 
-/** Everything the pages show of one appeal. */
-export async function getAppealDetails(ctx: TenantContext, id: string) {
-  const appeal = await getAppeal(ctx, id)
+/** Everything the pages show of one appeal to who may `read` or `follow` it. Throws NotFound. */
+export async function getAppealDetails(ctx: TenantContext, id: string, action: 'read' | 'follow' = 'read') {
+  const appeal = await getAppeal(ctx, id, { action })
   const { db } = ctx
   const { text } = await db.selectFrom('appealText').select('text').where('appealId', '=', id).executeTakeFirstOrThrow()
   const applicant = await db

@@ -94,7 +94,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
         share.id === id && wallClockParts(share.assignedAt, timeZone).day > forwardBy && share.kind === 'forwarded',
     )
   const moves = await listDeadlineMoves(ctx, appealId)
-  const timeline = timelineOf({ ...details, additions, withdrawal, moves }, timeZone).map((step) =>
+  const timeline = timelineOf({ ...details, additions, withdrawal, moves, mergers: [] }, timeZone).map((step) =>
     isLate(step.id) ? { ...step, late: true } : step,
   )
   return {

@@ -1,5 +1,6 @@
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
+import { listPeopleSteps } from './people-history.queries.server.ts'
 import { listShareSteps } from './share-history.queries.server.ts'
 import { stepAt, type Step } from './timeline.ts'
 
@@ -30,6 +31,7 @@ export async function listInnerSteps(ctx: TenantContext, appealId: string, timeZ
     .execute()
   return [
     ...(await listShareSteps(ctx, appealId, timeZone)),
+    ...(await listPeopleSteps(ctx, appealId, timeZone)),
     ...acts.map((act) => ({
       id: act.id,
       event: told.find((event) => act.event === `appeal.${event}`) ?? ('noteAdded' as const),

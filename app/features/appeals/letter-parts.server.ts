@@ -2,11 +2,11 @@ import { agencyNames } from '#app/features/agencies/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
 import type { Translate } from '#app/core/i18n/texts.ts'
-import type { AppealRow } from './appeals.queries.server.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import { answersPerson } from './share.ts'
 import { getShares } from './shares.queries.server.ts'
 
-/** One body that answers the person, in the language of the appeal. */
+/** One body that answers the person. */
 interface LetterPart {
   readonly id: string
   readonly name: string
@@ -15,11 +15,15 @@ interface LetterPart {
   readonly answered: boolean
 }
 
-/** The bodies that answer the person, or have, in the order they got their parts. */
-export async function answeringParts(ctx: TenantContext, appeal: AppealRow): Promise<LetterPart[]> {
-  const shares = (await getShares(ctx, appeal.id)).filter((share) => answersPerson(share) && share.withdrawnAt === null)
+/** The bodies that answer the person, or have, in the order they got their parts, named in this language. */
+export async function answeringParts(
+  ctx: TenantContext,
+  appealId: string,
+  language: LocaleCode,
+): Promise<LetterPart[]> {
+  const shares = (await getShares(ctx, appealId)).filter((share) => answersPerson(share) && share.withdrawnAt === null)
   const names = await agencyNames(
-    { ...ctx, locale: appeal.language },
+    { ...ctx, locale: language },
     shares.map(({ agencyId }) => agencyId),
   )
   return shares.map(({ id, agencyId, part, dueOn, answeredAt }) => ({

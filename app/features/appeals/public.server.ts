@@ -1,4 +1,10 @@
-export { typedNumber } from './appeal.ts'
+export { appealAllows, typedNumber } from './appeal.ts'
+export { addSigner, setFollowers } from './applicant-rows.server.ts'
+export { getAppeal, mustBeFresh, type AppealRow } from './appeals.queries.server.ts'
+export { endWhenNobodyIsLeft, lockWithWhole } from './leave-appeal.server.ts'
+export { lockAppeals } from './lock-appeals.server.ts'
+export { mustBeOpenToPerson } from './must-be-open.server.ts'
+export { absorbedLetter, cosignedLetter, leftLetter, mergedLetter, unmergedLetter } from './people-mails.server.ts'
 export { appealFields } from './appeal-fields.ts'
 export {
   answerLetter,
@@ -11,7 +17,7 @@ export { forwardedLetter, shareLinkLetter, splitLetter } from './share-mails.ser
 export { appealSms, type SmsKind } from './appeal-sms.server.ts'
 export { receiptFile } from './receipt-file.server.ts'
 export { SubmitAppeal } from './appeals.schema.ts'
-export { channelsOf } from './recipients.queries.server.ts'
+export { channelsOf, listPeople, personOf, type Person } from './people.queries.server.ts'
 export { findSubmission, submitAppeal } from './submit-appeal.server.ts'
 export { moveDeadlines } from './move-deadlines.server.ts'
 export { previewMoves, type MoveCounts } from './preview-moves.queries.server.ts'

@@ -258,7 +258,7 @@ describe('the link in a mail', () => {
     const link = await linkOf(id)
     expect(link.pathname).toBe(`/kk/appeals/${id}/open`)
     expect(link.searchParams.get('key')).toMatch(/^[0-9A-Z]{26}$/)
-    await expect(open(id, link.searchParams.get('key') ?? '')).resolves.toBeUndefined()
+    await expect(open(id, link.searchParams.get('key') ?? '')).resolves.toEqual({ appealId: id, holderId: id })
     for (const letter of [receiptLetter, answerLetter]) {
       const sent = await almaty.as({ kind: 'system' }, (ctx) => letter(ctx, id))
       expect(sent?.text).toContain(link.href)

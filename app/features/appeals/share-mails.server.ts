@@ -3,7 +3,6 @@ import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { translatorOf } from '#app/core/i18n/texts.ts'
 import type { Letter } from '#app/core/letter.ts'
-import { appealLink } from './appeal-link.server.ts'
 import { whatLettersName } from './appeal-mails.server.ts'
 import { answeringParts, partLines } from './letter-parts.server.ts'
 import { linkStateOf, shareLinkAddress } from './share-link.server.ts'
@@ -13,43 +12,45 @@ export async function forwardedLetter(
   ctx: TenantContext,
   appealId: string,
   assignmentId: string,
+  recipientId = '',
 ): Promise<Letter | undefined> {
-  const { appeal, to, centre, t } = await whatLettersName(ctx, appealId)
+  const { to, number, opening, link, language, centre, t } = await whatLettersName(ctx, appealId, recipientId)
   if (!to) return undefined
   const share = await ctx.db
     .selectFrom('assignment')
     .select(['id', 'agencyId', 'part', 'dueOn'])
     .where('id', '=', assignmentId)
     .executeTakeFirstOrThrow()
-  const names = await agencyNames({ ...ctx, locale: appeal.language }, [share.agencyId])
+  const names = await agencyNames({ ...ctx, locale: language }, [share.agencyId])
   const part = { ...share, name: names[share.agencyId] ?? '', dueOn: formatDay(share.dueOn), answered: false }
   const lines = [
-    t('appeals:mail.greeting'),
-    t(share.part ? 'appeals:mail.forwarded.part' : 'appeals:mail.forwarded.what', { number: appeal.number ?? '' }),
+    ...opening,
+    t(share.part ? 'appeals:mail.forwarded.part' : 'appeals:mail.forwarded.what', { number }),
     partLines(t, part),
     t('appeals:mail.forwarded.why'),
-    `${t('appeals:mail.trackHere')}\n${appealLink(ctx, appeal)}`,
+    `${t('appeals:mail.trackHere')}\n${link}`,
     t('appeals:mail.linkHint'),
     centre,
   ]
-  return { to, subject: t('appeals:mail.forwarded.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
+  return { to, subject: t('appeals:mail.forwarded.subject', { number }), text: lines.join('\n\n') }
 }
 
 /** That several bodies have an appeal, and who answers which part; undefined where the person's address is gone. */
-export async function splitLetter(ctx: TenantContext, appealId: string): Promise<Letter | undefined> {
-  const { appeal, to, centre, t } = await whatLettersName(ctx, appealId)
+export async function splitLetter(ctx: TenantContext, appealId: string, recipientId = ''): Promise<Letter | undefined> {
+  const named = await whatLettersName(ctx, appealId, recipientId)
+  const { appeal, to, number, opening, link, language, centre, t } = named
   if (!to) return undefined
-  const parts = await answeringParts(ctx, appeal)
+  const parts = await answeringParts(ctx, appeal.id, language)
   const lines = [
-    t('appeals:mail.greeting'),
-    t('appeals:mail.split.what', { number: appeal.number ?? '' }),
+    ...opening,
+    t('appeals:mail.split.what', { number }),
     ...parts.map((part) => partLines(t, part)),
     t('appeals:mail.split.due', { day: formatDay(appeal.dueOn) }),
-    `${t('appeals:mail.trackHere')}\n${appealLink(ctx, appeal)}`,
+    `${t('appeals:mail.trackHere')}\n${link}`,
     t('appeals:mail.linkHint'),
     centre,
   ]
-  return { to, subject: t('appeals:mail.split.subject', { number: appeal.number ?? '' }), text: lines.join('\n\n') }
+  return { to, subject: t('appeals:mail.split.subject', { number }), text: lines.join('\n\n') }
 }
 
 /**

@@ -10,6 +10,7 @@ import { inTransaction } from '#app/core/transaction.server.ts'
 import type { LegalKind } from '#db/schema/vocabulary.ts'
 import { excerptOf, legalKindOf } from './appeal.ts'
 import { applicantName } from './applicant.ts'
+import { nobody } from './applicant-rows.server.ts'
 import { getNumberPrefix, takeNumber } from './appeal-number.server.ts'
 import type { SubmitAppeal } from './appeals.schema.ts'
 import { searchedWords } from './search.ts'
@@ -143,19 +144,6 @@ export async function findSubmission(
     .$if(since !== undefined, (query) => query.where('receivedAt', '>', since ?? new Date(0)))
     .executeTakeFirst()
   return appeal?.id
-}
-
-const nobody = {
-  fullName: '',
-  iin: null,
-  bin: null,
-  organisationName: null,
-  representedName: null,
-  basis: null,
-  country: null,
-  address: '',
-  email: null,
-  phone: null,
 }
 
 /** The applicant's row: what the kind of applicant has, and null for the rest. */

@@ -1,6 +1,6 @@
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import type { DeadlineMove } from './deadline-moves.queries.server.ts'
-import type { ShareRole } from '#db/schema/vocabulary.ts'
+import type { AppealStatus, ShareRole } from '#db/schema/vocabulary.ts'
 
 /** What the person who brought an appeal is told of. */
 export type ToldEvent =
@@ -16,6 +16,11 @@ export type ToldEvent =
   | 'withdrawn'
   | 'deadlinePostponed'
   | 'deadlineAdvanced'
+  | 'applicantLeft'
+  | 'ended'
+  | 'merged'
+  | 'absorbed'
+  | 'unmerged'
 
 /** What colleagues see beside it. */
 type InnerEvent =
@@ -29,6 +34,14 @@ type InnerEvent =
   | 'redirected'
   | 'linkSent'
   | 'linkRevoked'
+  | 'cosignerAdded'
+  | 'cosignerLeft'
+  | 'linked'
+  | 'unlinked'
+  | 'mergedBy'
+  | 'unmergedBy'
+  | 'absorbedBy'
+  | 'released'
 
 /** One step of an appeal's life, ready to be read. */
 export interface Step<Event extends ToldEvent | InnerEvent = ToldEvent | InnerEvent> {
@@ -55,8 +68,23 @@ export interface Step<Event extends ToldEvent | InnerEvent = ToldEvent | InnerEv
   readonly why?: readonly string[]
 }
 
+/** That another appeal goes on in the place of one, or does so no more. */
+export interface Merger {
+  readonly id: string
+  readonly event: 'merged' | 'absorbed' | 'unmerged'
+  readonly at: Date
+  /** Of the other appeal. */
+  readonly number: string
+}
+
 interface Life {
-  readonly appeal: { readonly id: string; readonly receivedAt: Date; readonly registeredOn: string }
+  readonly appeal: {
+    readonly id: string
+    readonly status: AppealStatus
+    readonly receivedAt: Date
+    readonly registeredOn: string
+    readonly closedAt: Date | null
+  }
   readonly assignments: readonly {
     readonly id: string
     readonly role: ShareRole
@@ -70,6 +98,7 @@ interface Life {
   readonly additions: readonly { readonly id: string; readonly at: Date }[]
   readonly withdrawal: { readonly createdAt: Date } | undefined
   readonly moves: readonly DeadlineMove[]
+  readonly mergers: readonly Merger[]
 }
 
 export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
@@ -79,7 +108,7 @@ export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
 
 /** The life of an appeal so far, oldest step first, as anybody may know it who may see the appeal. */
 export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
-  const { appeal, assignments, answers, agencies, additions, withdrawal, moves } = life
+  const { appeal, assignments, answers, agencies, additions, moves, mergers } = life
   const at = (moment: Date) => stepAt(moment, timeZone)
   // With several bodies that answer the person each answers a part.
   const isOne = assignments.filter((share) => share.role !== 'co' && share.withdrawnAt === null).length < 2
@@ -115,7 +144,7 @@ export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
       agency: '',
       withdrawn: false,
       due: { from, to },
-      why,
+      ...(why.length > 0 ? { why } : {}),
     })),
     ...answers.flatMap(({ answeredAt, assignmentId }) => {
       const share = assignments.find(({ id }) => id === assignmentId)
@@ -124,19 +153,28 @@ export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
       const agency = agencies[share.agencyId] ?? ''
       return [{ id: `${assignmentId}-answer`, event, at: at(answeredAt), agency, withdrawn: false }]
     }),
-    ...(withdrawal
-      ? [
-          {
-            id: `${appeal.id}-withdrawal`,
-            event: 'withdrawn' as const,
-            at: at(withdrawal.createdAt),
-            agency: '',
-            withdrawn: false,
-          },
-        ]
-      : []),
+    ...mergers.map(({ id, event, at: moment }) => ({ id, event, at: at(moment), agency: '', withdrawn: false })),
+    ...endsOf(life).map(({ event, moment }) => ({
+      id: `${appeal.id}-${event}`,
+      event,
+      at: at(moment),
+      agency: '',
+      withdrawn: false,
+    })),
   ]
   return steps.toSorted((a, b) => a.at.dateTime.localeCompare(b.at.dateTime))
+}
+
+/** That the person took the appeal back: it ended with that, or went on for who signed it too, until the last of them left. */
+function endsOf({ appeal, withdrawal }: Life) {
+  const ended = appeal.status === 'withdrawn' ? (appeal.closedAt ?? withdrawal?.createdAt) : undefined
+  const isAtOnce = ended?.getTime() === withdrawal?.createdAt.getTime()
+  return [
+    ...(withdrawal
+      ? [{ event: isAtOnce ? ('withdrawn' as const) : ('applicantLeft' as const), moment: withdrawal.createdAt }]
+      : []),
+    ...(ended && !isAtOnce ? [{ event: 'ended' as const, moment: ended }] : []),
+  ]
 }
 
 function givenAs({ role, part }: { role: ShareRole; part: string }): ToldEvent {

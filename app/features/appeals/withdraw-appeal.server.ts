@@ -3,43 +3,37 @@ import type { TenantContext } from '#app/core/context.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
+import { endWhenNobodyIsLeft, lockWithWhole } from './leave-appeal.server.ts'
 import { mustBeOpenToPerson } from './must-be-open.server.ts'
 import type { WithdrawAppeal } from './resident-acts.schema.ts'
-import { takeBackShares } from './settle-appeal.server.ts'
-import { getShares } from './shares.queries.server.ts'
 
 /**
- * Takes an appeal back in the name of the person who brought it, and closes it: every open share ends by a step of its
- * own, and the bodies still see what became of it. Once, however often the same page is sent. Source: АППК, withdrawal before the decision.
+ * Takes an appeal back in the name of the person who brought it. It ends with that, unless others signed it too or were merged
+ * into it: then it goes on for them, until the last one leaves. Once, however often the same page is sent.
+ * Source: АППК, withdrawal before the decision.
  * Throws NotFound, ForbiddenError, Refusal where it was answered or withdrawn before.
  */
 export function withdrawAppeal(ctx: TenantContext, id: string, input: WithdrawAppeal): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
-    const appeal = await getAppeal(ctx, id, { lock: true })
-    authorize(ctx.ability, 'withdraw', 'Appeal', appeal)
+    authorize(ctx.ability, 'withdraw', 'Appeal', await getAppeal(ctx, id))
+    const { appeal, whole } = await lockWithWhole(ctx, id)
     const done = await ctx.db
       .selectFrom('appealWithdrawal')
       .select('submissionKey')
       .where('appealId', '=', id)
       .executeTakeFirst()
     if (done?.submissionKey === input.submissionKey) return
-    await mustBeOpenToPerson(ctx, 'withdraw', appeal)
+    await mustBeOpenToPerson(ctx, 'withdraw', whole, done !== undefined)
     const now = ctx.clock.now()
     await ctx.db
       .insertInto('appealWithdrawal')
       .values({ appealId: id, reason: input.reason, submissionKey: input.submissionKey, createdAt: now })
       .execute()
-    await takeBackShares(ctx, await getShares(ctx, id))
-    await ctx.db
-      .updateTable('appeal')
-      .set({ status: 'withdrawn', version: appeal.version + 1, updatedAt: now, closedAt: now })
-      .where('id', '=', id)
-      .execute()
-    await record(ctx, {
-      event: 'appeal.withdrawn',
-      subjectKind: 'appeal',
-      subjectId: id,
-      fields: input.reason ? ['status', 'reason'] : ['status'],
-    })
+    const fields = input.reason ? ['reason'] : []
+    const leaver: Readonly<Record<string, string>> = whole.id === id ? {} : { mergedId: id }
+    const hasEnded = await endWhenNobodyIsLeft(ctx, whole, now, leaver, ['status', ...(whole.id === id ? fields : [])])
+    // Who ended it is told that it ended.
+    if (hasEnded && whole.id === appeal.id) return
+    await record(ctx, { event: 'appeal.applicantLeft', subjectKind: 'appeal', subjectId: id, fields })
   })
 }

@@ -16,6 +16,7 @@ export const appealStatuses = [
   'awaitingSignature',
   'answered',
   'withdrawn',
+  'merged',
 ] as const satisfies readonly AppealStatus[]
 const locales = ['kk', 'ru', 'en'] as const satisfies readonly LocaleCode[]
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Selectable } from 'kysely'
+import { expressionBuilder, type Selectable } from 'kysely'
 import type { TenantTables } from '#db/schema/tenant.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -75,13 +75,23 @@ export async function listAttachments(ctx: TenantContext, owner: AttachmentOwner
           .selectFrom('appeal')
           .select('appeal.id')
           .where('appeal.id', '=', 'appealId' in owner ? owner.appealId : '')
-          .where(accessible(ctx.ability, 'read', 'Appeal', 'appeal')),
+          .where(seesFile(ctx)),
       ),
     )
     .orderBy('id')
     .execute()
   return rows.map((row) => shown(ctx, row))
 }
+
+/** Who reads an appeal sees all its files; who only follows it sees what came with an answer, and not what others brought. */
+const seesFile = ({ ability }: TenantContext) =>
+  expressionBuilder<TenantTables, 'appeal' | 'attachment'>().or([
+    expressionBuilder<TenantTables, 'appeal'>().and([accessible(ability, 'read', 'Appeal', 'appeal')]),
+    expressionBuilder<TenantTables, 'appeal' | 'attachment'>().and([
+      expressionBuilder<TenantTables, 'attachment'>()('attachment.answerId', 'is not', null),
+      accessible(ability, 'follow', 'Appeal', 'appeal'),
+    ]),
+  ])
 
 const shownColumns = [
   'id',
@@ -148,7 +158,7 @@ export async function openAttachment(
     .where('attachment.state', '=', 'kept')
     .$if(ctx.principal.kind === 'resident', (query) => query.where('attachment.parentId', 'is', null))
     .where('appeal.id', '=', appealId)
-    .where(accessible(ctx.ability, 'read', 'Appeal', 'appeal'))
+    .where(seesFile(ctx))
     .executeTakeFirst()
   if (!row) throw new NotFound('Attachment')
   return { name: row.name, mediaType: row.mediaType, bytes: row.bytes, content: await ctx.files.read(row.id) }

@@ -59,6 +59,21 @@ const readLetter = ({ db }: TenantContext, answerId: string) =>
     .where('answerLetter.answerId', '=', answerId)
     .executeTakeFirst()
 
+/** Where who brought the appeal has left it to its co-signers: the first of those who are still with it. */
+async function addresseeOf({ db }: TenantContext, letter: LetterRow) {
+  const left = await db
+    .selectFrom('appealWithdrawal')
+    .innerJoin('cosigner', 'cosigner.appealId', 'appealWithdrawal.appealId')
+    .innerJoin('applicant', 'applicant.id', 'cosigner.applicantId')
+    .select(['applicant.fullName', 'applicant.organisationName', 'applicant.address'])
+    .where('appealWithdrawal.appealId', '=', letter.appealId)
+    .where('cosigner.leftAt', 'is', null)
+    .orderBy('cosigner.id')
+    .executeTakeFirst()
+  const { organisationName, fullName, address } = left ?? letter
+  return [organisationName, fullName, address].flatMap((line) => line || [])
+}
+
 type LetterRow = NonNullable<Awaited<ReturnType<typeof readLetter>>>
 
 async function wordsOf(ctx: TenantContext, letter: LetterRow): Promise<Parameters<typeof writeLetter>> {
@@ -71,7 +86,7 @@ async function wordsOf(ctx: TenantContext, letter: LetterRow): Promise<Parameter
     ...letter,
     agency: agencies[letter.agencyId] ?? '',
     number: letter.number ?? '',
-    addressee: [letter.organisationName, letter.fullName, letter.address].flatMap((line) => line || []),
+    addressee: await addresseeOf(ctx, letter),
     signerName,
     signerPost,
     contentHash,

@@ -95,6 +95,7 @@ async function claim(
     .values({
       id,
       eventId: event.id,
+      recipientId: event.recipientId ?? '',
       channel,
       kind,
       subjectKind: event.subjectKind,
@@ -108,13 +109,14 @@ async function claim(
       deliveredAt: null,
       failure: null,
     })
-    .onConflict((conflict) => conflict.columns(['eventId', 'channel']).doNothing())
+    .onConflict((conflict) => conflict.columns(['eventId', 'channel', 'recipientId']).doNothing())
     .execute()
   const row = await db
     .updateTable('notice')
     .set((update) => ({ attempts: update('attempts', '+', 1), triedAt: now }))
     .where('eventId', '=', event.id)
     .where('channel', '=', channel)
+    .where('recipientId', '=', event.recipientId ?? '')
     .where('state', '=', 'pending')
     .returning(['id', 'messageId', 'attempts'])
     .executeTakeFirst()

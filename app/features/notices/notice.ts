@@ -10,6 +10,11 @@ const kinds = [
   'partAnswered',
   'withdrawal',
   'postponed',
+  'cosigned',
+  'left',
+  'merged',
+  'absorbed',
+  'unmerged',
 ] as const
 
 export type NoticeKind = (typeof kinds)[number] | 'other'
@@ -22,7 +27,7 @@ export interface NoticeLine {
   readonly id: string
   readonly kind: NoticeKind
   readonly channel: NoticeChannel
-  /** Masked; empty where the address is gone. */
+  /** Masked; empty where the address is gone. With a name where there are several people. */
   readonly to: string
   readonly state: NoticeState
   readonly at: { readonly dateTime: string; readonly text: string }

@@ -168,12 +168,35 @@ describe('a notice', () => {
     )
     const rows = await product.database.rows(`select 1 from t_shymkent.notice where event_id = $1`, [event.id])
     expect(rows).toHaveLength(0)
-    const listed = await product.shymkent.as(anyone, (ctx) => listNotices(ctx, event.subjectId, { mail: '', sms: '' }))
+    const listed = await product.shymkent.as(anyone, (ctx) => listNotices(ctx, [toldOf(event)]))
     expect(listed).toEqual([])
   })
 })
 
+/** The one person whom an event is about. */
+const toldOf = ({ subjectId }: { subjectId: string }) => ({ subjectId, recipientId: '', name: '', mail: '', sms: '' })
+
 describe('the log of notices', () => {
+  it('has a line for each of several people who are told of one event, and shows each only theirs', async () => {
+    const event = happened()
+    const told: string[] = []
+    const post = mailing(async ({ to }) => {
+      told.push(to)
+      return 'sent'
+    })
+    const tell = (recipientId: string) =>
+      deliver({ ...event, recipientId }, post, async () => ({
+        ...letter,
+        to: `${recipientId || 'first'}@mail.example`,
+      }))
+    for (const id of ['', 'second', 'third', 'second']) await tell(id)
+    expect(told).toEqual(['first@mail.example', 'second@mail.example', 'third@mail.example'])
+    const log = await product.almaty.as(anyone, (ctx) =>
+      listNotices(ctx, [{ ...toldOf(event), recipientId: 'second', name: 'Екінші', mail: 's•••@mail.example' }]),
+    )
+    expect(log.map(({ to }) => to)).toEqual(['Екінші, s•••@mail.example'])
+  })
+
   it('says by which channel, when, how often, in how many segments and why not', async () => {
     const event = happened()
     await deliver(
@@ -188,7 +211,7 @@ describe('the log of notices', () => {
       texting(async () => 'delivered'),
     )
     const recipients = { mail: 'a•••@mail.example', sms: '+7 ••• 67' }
-    const log = await product.almaty.as(anyone, (ctx) => listNotices(ctx, event.subjectId, recipients))
+    const log = await product.almaty.as(anyone, (ctx) => listNotices(ctx, [{ ...toldOf(event), ...recipients }]))
     // The clock of the tests stands at nine on a Monday morning in Almaty.
     const shared = { kind: 'answer', tries: 1, at: { dateTime: '2026-11-23T04:00:00.000Z', text: '23.11.2026 09:00' } }
     expect(log).toMatchObject([

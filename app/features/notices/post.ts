@@ -2,7 +2,11 @@ import type { Letter, Sms } from '#app/core/letter.ts'
 import type { Happening } from '#app/core/journal.server.ts'
 
 /** What happened, with the id of its outbox row. */
-export type Event = Happening & { readonly id: string }
+export type Event = Happening & {
+  readonly id: string
+  /** Which of several people is told of it; left out for whom the subject itself names. */
+  readonly recipientId?: string
+}
 
 /** What a far end says of a message for good: it took it; the person has it; the person will never be reached there. */
 export type Posted = 'sent' | 'delivered' | 'undeliverable'

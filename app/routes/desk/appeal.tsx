@@ -44,7 +44,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     letters: await listLetters(ctx, appealId),
     templates: writes ? await listTemplates(ctx, appeal) : [],
     checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
-    notices: await listNotices(ctx, appealId, await getRecipients(ctx, appealId)),
+    notices: await listNotices(ctx, await getRecipients(ctx, appealId)),
     from,
     done: await doneBefore(ctx, request),
   }

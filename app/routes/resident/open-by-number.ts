@@ -6,7 +6,7 @@ import { paths } from '#app/core/paths.ts'
 
 // No page, so no layout is loaded beside it: counting tries gives back the connection that loaders share.
 export const loader = tenantLoader(async (ctx, { number = '', key = '' }, _request, clientAddress) => {
-  const appealId = await openByNumber(ctx, number, key, clientAddress)
+  const { appealId, holderId } = await openByNumber(ctx, number, key, clientAddress)
   // The key leaves the address bar at once: it must not be copied, printed or bookmarked with the page.
-  return redirect(paths.trackedAppeal(ctx.locale, appealId), { headers: await grant(ctx, appealId) })
+  return redirect(paths.trackedAppeal(ctx.locale, appealId), { headers: await grant(ctx, holderId) })
 })

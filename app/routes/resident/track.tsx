@@ -16,8 +16,8 @@ export const loader = tenantLoader(async (ctx, _params, request) => ({
 
 export const action = tenantAction(
   form(TrackAppeal, async (ctx, _params, input, { clientAddress }) => {
-    const appealId = await trackAppeal(ctx, input, clientAddress)
-    return redirect(paths.trackedAppeal(ctx.locale, appealId), { headers: await grant(ctx, appealId) })
+    const { appealId, holderId } = await trackAppeal(ctx, input, clientAddress)
+    return redirect(paths.trackedAppeal(ctx.locale, appealId), { headers: await grant(ctx, holderId) })
   }),
 )
 

@@ -16,17 +16,19 @@ export const loader = tenantLoader(async (ctx, { appealId = '' }) => {
   return {
     title: `${ctx.t('appeals:tracked.title')} ${appeal.number}`,
     appeal,
+    whole: appeal.mergedInto && !appeal.left ? await getTrackedAppeal(ctx, appeal.mergedInto.id) : undefined,
     letters: await listLetters(ctx, appealId),
-    notices: await listNotices(ctx, appealId, await getRecipients(ctx, appealId)),
+    notices: await listNotices(ctx, await getRecipients(ctx, appealId)),
   }
 })
 
 export default function TrackedAppeal() {
-  const { appeal, letters, notices } = useLoaderData<typeof loader>()
+  const { appeal, whole, letters, notices } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <TrackedAppealPage
       appeal={appeal}
+      whole={whole}
       toldLog={<ToldLog notices={notices} />}
       letters={
         <LetterList
@@ -35,8 +37,8 @@ export default function TrackedAppeal() {
           verifyHref={(code) => paths.verifyLetter(locale, code)}
         />
       }
-      filesOf={(files) => (
-        <AttachmentList attachments={files} href={(fileId) => paths.appealFile(locale, appeal.id, fileId)} />
+      filesOf={(files, appealId = appeal.id) => (
+        <AttachmentList attachments={files} href={(fileId) => paths.appealFile(locale, appealId, fileId)} />
       )}
     />
   )

@@ -6,18 +6,17 @@ import { Banner } from '#app/ui/banner.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Panel } from '#app/ui/panel.tsx'
-import { StatusTag } from '#app/ui/status-tag.tsx'
-import { SummaryList } from '#app/ui/summary-list.tsx'
 import { Timeline } from '#app/ui/timeline.tsx'
 import type { TrackedAppeal } from '../tracked-appeal.queries.server.ts'
-import { DeadlineDetails } from './deadline-details.tsx'
 import { lifeItems } from './life-items.tsx'
-import { toneOf } from './status-tone.ts'
+import { TrackedState } from './tracked-state.tsx'
 
 interface TrackedAppealPageProps {
   readonly appeal: TrackedAppeal
-  /** How a list of files is shown. */
-  readonly filesOf: (files: readonly TrackedAppeal['files'][number][]) => ReactNode
+  /** The appeal that goes on in its place. */
+  readonly whole: TrackedAppeal | undefined
+  /** How a list of files is shown, of this appeal or of another. */
+  readonly filesOf: (files: readonly TrackedAppeal['files'][number][], appealId?: string) => ReactNode
   /** What the person was told, as a panel. */
   readonly toldLog: ReactNode
   /** The letters that went out. */
@@ -25,83 +24,22 @@ interface TrackedAppealPageProps {
 }
 
 /** Where an appeal stands, in plain words, its answer first when there is one, and what may still be done. */
-export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: TrackedAppealPageProps) {
+export function TrackedAppealPage({ appeal, whole, filesOf, toldLog, letters }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
-  const { answers, withdrawal, clocks } = appeal
   return (
     <div className="stack">
       <PageHeading caption={t('tracked.title')} title={appeal.number} />
       {appeal.erased ? <Banner title={t('erased.title')}>{t('erased.what')}</Banner> : null}
-      {withdrawal ? (
-        <Banner title={t('withdrawn.title', { when: withdrawal.when })}>{t('withdrawn.what')}</Banner>
+      {appeal.ended ? (
+        <Banner title={t('withdrawn.title', { when: appeal.ended })}>{t('withdrawn.what')}</Banner>
       ) : null}
-      <SummaryList
-        items={[
-          {
-            term: t('worklist.status'),
-            // Whose it is, is a matter among the bodies: the person hears that it is being found out.
-            description:
-              appeal.status === 'contested' ? (
-                <StatusTag tone="info" text={t('life.contested')} />
-              ) : (
-                <StatusTag tone={toneOf(appeal.status)} text={t(`status.${appeal.status}`)} />
-              ),
-          },
-          ...(withdrawal ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
-        ]}
-      />
-      {clocks ? <DeadlineDetails clocks={clocks} /> : null}
-      {answers.map((answer) => (
-        <Panel key={answer.id} title={t('answer.title')} tone="accent">
-          {appeal.shares.length > 0 ? (
-            <p>
-              {t('answer.of')}: <strong>{answer.agency}</strong>
-            </p>
-          ) : null}
-          {answer.part ? (
-            <p className="pre-line muted">
-              {t('life.part')}: {answer.part}
-            </p>
-          ) : null}
-          <p>
-            {t('answer.outcome')}: <strong>{t(`outcome.${answer.outcome}`)}</strong>
-          </p>
-          <p className="pre-line" lang={appeal.language}>
-            {answer.text}
-          </p>
-          {filesOf(answer.files)}
-          {answer.signer ? (
-            <p>
-              {t('answer.signer')}: {answer.signer}
-            </p>
-          ) : null}
-          <p className="muted">{t('answer.rightOfAppeal')}</p>
-        </Panel>
-      ))}
-      {appeal.shares.length > 0 ? (
-        <Panel title={t('parts.title')}>
-          <SummaryList
-            items={appeal.shares.map((share) => ({
-              term: share.agency,
-              description: (
-                <>
-                  <p>
-                    {t(`share.${share.role}`)} · {t(share.answered ? 'parts.answered' : 'parts.waiting')}
-                  </p>
-                  {share.part ? <p className="pre-line">{share.part}</p> : null}
-                  {share.dueOn && !share.answered ? (
-                    <p>
-                      {t('receipt.dueOn')}: {share.dueOn}
-                    </p>
-                  ) : null}
-                </>
-              ),
-            }))}
-          />
-          {withdrawal ? null : <p className="muted">{t('parts.overall')}</p>}
-        </Panel>
+      {appeal.left ? <Banner title={t('leave.left', { when: appeal.left })}>{t('leave.leftWhat')}</Banner> : null}
+      {appeal.mergedInto ? (
+        <Banner title={t('merged.title', { number: appeal.mergedInto.number })}>{t('merged.what')}</Banner>
       ) : null}
+      {appeal.standing === 'cosigner' ? <p className="muted">{t('tracked.asCosigner')}</p> : null}
+      <TrackedState appeal={appeal} filesOf={filesOf} />
       {letters}
       {appeal.canAdd || appeal.canWithdraw ? (
         <div className="cluster no-print">
@@ -112,19 +50,29 @@ export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: Tracked
           ) : null}
           {appeal.canWithdraw ? (
             <ButtonLink href={paths.withdrawAppeal(locale, appeal.id)} variant="quiet">
-              {t('withdraw.link')}
+              {t(appeal.people > 1 || appeal.mergedInto ? 'leave.link' : 'withdraw.link')}
             </ButtonLink>
           ) : null}
         </div>
+      ) : null}
+      {whole ? (
+        <Panel title={t('merged.life')}>
+          <div className="stack">
+            <TrackedState appeal={whole} filesOf={(files) => filesOf(files, whole.id)} />
+            <Timeline items={lifeItems(t, whole.timeline)} />
+          </div>
+        </Panel>
       ) : null}
       <Panel title={t('tracked.timeline')}>
         <Timeline items={lifeItems(t, appeal.timeline)} />
       </Panel>
       {toldLog}
-      <Panel title={t('tracked.yourText')}>
-        <p className="pre-line">{appeal.text}</p>
-        {filesOf(appeal.files)}
-      </Panel>
+      {appeal.text || appeal.files.length > 0 ? (
+        <Panel title={t('tracked.yourText')}>
+          <p className="pre-line">{appeal.text}</p>
+          {filesOf(appeal.files)}
+        </Panel>
+      ) : null}
       {appeal.additions.map(({ id, when, text, files }) => (
         <Panel key={id} title={t('addition.heading', { when })}>
           {text ? <p className="pre-line">{text}</p> : null}

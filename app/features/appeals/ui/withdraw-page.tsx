@@ -14,11 +14,15 @@ interface WithdrawPageProps {
   readonly id: string
   readonly number: string
   readonly open: boolean
+  /** It is others' too, and goes on for them. */
+  readonly goesOn: boolean
+  /** Nobody asks a co-signer why. */
+  readonly cosignerId: string | undefined
   readonly submissionKey: string
 }
 
 /** Asks back before an appeal is taken back: what happens then, and that it cannot be undone. */
-export function WithdrawPage({ id, number, open, submissionKey }: WithdrawPageProps) {
+export function WithdrawPage({ id, number, open, goesOn, cosignerId, submissionKey }: WithdrawPageProps) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { locale } = usePageScope()
@@ -30,23 +34,25 @@ export function WithdrawPage({ id, number, open, submissionKey }: WithdrawPagePr
       back={{ href: tracked, label: t('tracked.back') }}
       errors={{ title: common('error.summary'), messages: summary }}
       progress={`${t('tracked.title')} ${number}`}
-      title={t('withdraw.title')}
-      lead={open ? <p>{t('withdraw.lead')}</p> : undefined}
+      title={t(goesOn ? 'leave.title' : 'withdraw.title')}
+      lead={open ? <p>{t(goesOn ? 'leave.goesOn' : 'withdraw.lead')}</p> : undefined}
     >
       {open ? (
         <PostForm className="stack">
           <HiddenFields values={{ submissionKey: value('submissionKey') ?? submissionKey }} />
-          <TextArea
-            name="reason"
-            label={t('withdraw.reason')}
-            optionalLabel={t('withdraw.optional')}
-            defaultValue={words}
-            error={error('reason')}
-            rows={3}
-            spellCheck
-          />
+          {cosignerId ? null : (
+            <TextArea
+              name="reason"
+              label={t('withdraw.reason')}
+              optionalLabel={t('withdraw.optional')}
+              defaultValue={words}
+              error={error('reason')}
+              rows={3}
+              spellCheck
+            />
+          )}
           <div className="cluster">
-            <Button variant="danger">{t('withdraw.send')}</Button>
+            <Button variant="danger">{t(goesOn ? 'leave.send' : 'withdraw.send')}</Button>
             <a href={tracked}>{t('withdraw.cancel')}</a>
           </div>
         </PostForm>

@@ -1,0 +1,43 @@
+import type { TenantContext } from '#app/core/context.ts'
+import { newId } from '#app/core/ids.ts'
+
+/** The row of an applicant of whom nothing is known. */
+export const nobody = {
+  fullName: '',
+  iin: null,
+  bin: null,
+  organisationName: null,
+  representedName: null,
+  basis: null,
+  country: null,
+  address: '',
+  email: null,
+  phone: null,
+}
+
+/** Somebody who signs an appeal that another person brings. */
+export interface Signer {
+  readonly fullName: string
+  readonly iin: string | null
+  readonly email: string | null
+  readonly phone: string | null
+}
+
+/** Keeps who signs an appeal too, inside the caller's transaction; the id of the applicant's row. */
+export async function addSigner(ctx: TenantContext, signer: Signer): Promise<string> {
+  const id = newId()
+  await ctx.db
+    .insertInto('applicant')
+    .values({ ...nobody, ...signer, id, kind: 'person', createdAt: ctx.clock.now() })
+    .execute()
+  return id
+}
+
+/** Lets the holders of these ids follow the life of an appeal, and nobody else but who brought it. */
+export async function setFollowers({ db }: TenantContext, appealId: string, ids: readonly string[]): Promise<void> {
+  await db
+    .updateTable('appeal')
+    .set({ followerIds: [...ids] })
+    .where('id', '=', appealId)
+    .execute()
+}

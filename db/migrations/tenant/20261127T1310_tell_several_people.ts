@@ -1,0 +1,1 @@
+export { recipientColumns as statements } from '../notice-recipient.ts'
