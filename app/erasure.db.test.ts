@@ -13,7 +13,11 @@ import { addDraftAttachments, attachToAppeal } from './features/attachments/publ
 import { mentioningTables, personalTables } from '#db/schema/erasure.ts'
 import { answerAppeal, fileAndAssign, fileAppeal } from '#infra/testing/appeals.ts'
 import { anyone, knowing, openTestProduct, type TestProduct } from '#infra/testing/product.ts'
+import { addCosigner } from './features/cosigners/add-cosigner.server.ts'
+import { AddCosigner } from './features/cosigners/cosigners.schema.server.ts'
+import { removeCosigner } from './features/cosigners/leave-as-cosigner.server.ts'
 import { eraseApplicant, removeErasedFiles } from './features/erasures/erase-applicant.server.ts'
+import { getErasures } from './features/erasures/erasures.queries.server.ts'
 
 let product: TestProduct
 beforeAll(async () => {
@@ -118,6 +122,44 @@ const kinds = {
 const word = fc.stringMatching(/^[бвгджзклмнпр]{9}$/)
 /** Valid numbers that nobody has. */
 const iins = ['900515300018', '030214600018']
+
+describe('one of several people who stand behind an appeal', () => {
+  it('is erased alone: the others, their contacts and the count stay', async () => {
+    const appealId = await fileAndAssign(product.almaty, { kind: 'guest', iin: '', fullName: 'Бірінші Адам' })
+    const sign = (signerName: string, signerEmail: string) =>
+      product.almaty.as(product.almaty.dispatcher, (ctx) =>
+        addCosigner(
+          ctx,
+          appealId,
+          AddCosigner.parse({ submissionKey: newId(), signerName, signerEmail, signerLanguage: 'kk' }),
+        ),
+      )
+    await sign('Ерекшеесім Бір', 'erekshe@mail.example')
+    await sign('Қалатын Екі', 'qalatyn@mail.example')
+    const [first] = await product.database.rows<{ id: string; applicant_id: string }>(
+      'select id, applicant_id from t_almaty.cosigner where appeal_id = $1 order by id',
+      [appealId],
+    )
+    const { applicant_id: person = '', id: cosignerId = '' } = first ?? {}
+    await expect(erase(person)).rejects.toMatchObject({ reason: { key: 'erasures:error.open' } })
+    // Who has left waits for no answer.
+    await product.almaty.as(product.almaty.dispatcher, (ctx) =>
+      removeCosigner(ctx, appealId, { cosignerId, leftReason: 'Ерекшеесім өзі сұрады' }),
+    )
+    await erase(person)
+    expect(await whereStand(['Ерекшеесім', 'erekshe@mail.example'])).toEqual([])
+    expect(await whereStand(['Қалатын', 'qalatyn@mail.example', 'Бірінші Адам'])).not.toEqual([])
+    const left = await product.database.rows('select 1 from t_almaty.cosigner where appeal_id = $1', [appealId])
+    expect(left).toHaveLength(2)
+    const page = await asAdmin((ctx) => getErasures(ctx, ''))
+    expect(page.past.map(({ id }) => id)).toContain(person)
+    const [row] = await product.database.rows<{ number: string }>('select number from t_almaty.appeal where id = $1', [
+      appealId,
+    ])
+    const { people } = await asAdmin((ctx) => getErasures(ctx, row?.number ?? ''))
+    expect(people.map(({ appeals }) => appeals.every(({ erased }) => erased))).toEqual([false, true, false])
+  })
+})
 
 describe('a person who is erased', () => {
   it('stands in no table and in no file any more, whoever they were; numbers and figures stay', async () => {

@@ -17,6 +17,12 @@ import categoriesRu from './features/categories/locales/ru.json' with { type: 'j
 import changesEn from './features/changes/locales/en.json' with { type: 'json' }
 import changesKk from './features/changes/locales/kk.json' with { type: 'json' }
 import changesRu from './features/changes/locales/ru.json' with { type: 'json' }
+import cosignersEn from './features/cosigners/locales/en.json' with { type: 'json' }
+import cosignersKk from './features/cosigners/locales/kk.json' with { type: 'json' }
+import cosignersRu from './features/cosigners/locales/ru.json' with { type: 'json' }
+import duplicatesEn from './features/duplicates/locales/en.json' with { type: 'json' }
+import duplicatesKk from './features/duplicates/locales/kk.json' with { type: 'json' }
+import duplicatesRu from './features/duplicates/locales/ru.json' with { type: 'json' }
 import erasuresEn from './features/erasures/locales/en.json' with { type: 'json' }
 import erasuresKk from './features/erasures/locales/kk.json' with { type: 'json' }
 import erasuresRu from './features/erasures/locales/ru.json' with { type: 'json' }
@@ -68,6 +74,8 @@ const kk = {
   oversight: oversightKk,
   categories: categoriesKk,
   changes: changesKk,
+  cosigners: cosignersKk,
+  duplicates: duplicatesKk,
   erasures: erasuresKk,
   halls: hallsKk,
   hotlines: hotlinesKk,
@@ -90,6 +98,8 @@ const ru = {
   oversight: oversightRu,
   categories: categoriesRu,
   changes: changesRu,
+  cosigners: cosignersRu,
+  duplicates: duplicatesRu,
   erasures: erasuresRu,
   halls: hallsRu,
   hotlines: hotlinesRu,
@@ -112,6 +122,8 @@ const en = {
   oversight: oversightEn,
   categories: categoriesEn,
   changes: changesEn,
+  cosigners: cosignersEn,
+  duplicates: duplicatesEn,
   erasures: erasuresEn,
   halls: hallsEn,
   hotlines: hotlinesEn,

@@ -32,6 +32,7 @@ export default [
     route('appeals/new', 'routes/resident/new-appeal.tsx'),
     route('appeals/new/check', 'routes/resident/check-answers.tsx'),
     route('appeals/new/files', 'routes/resident/appeal-files.tsx'),
+    route('appeals/new/cosigners', 'routes/resident/cosigners.tsx'),
     route('appeals/new/place', 'routes/resident/place-question.tsx'),
     route('appeals/new/:question', 'routes/resident/question.tsx'),
     route('appeals/:appealId', 'routes/resident/tracked-appeal.tsx'),

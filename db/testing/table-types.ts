@@ -24,6 +24,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
     'calendar.ts',
     'desk.ts',
     'letter.ts',
+    'people.ts',
     'region.ts',
     'file.ts',
     'shares.ts',

@@ -26,7 +26,7 @@ export function typedBy(kind: ApplicantKind) {
     reply: { answerChannels: 'mail', email: `writer${people}@mail.example` },
     language: { language: 'ru' },
     files: {},
-  } satisfies Record<Question, Record<string, unknown>>
+  } satisfies Record<Exclude<Question, 'cosigners'>, Record<string, unknown>>
 }
 
 /** A draft in which every question that this kind is asked is answered, with changes. */

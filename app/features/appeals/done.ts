@@ -14,6 +14,8 @@ export const doneActs = [
   'returned',
   'signed',
   'noted',
+  'cosignerAdded',
+  'cosignerRemoved',
 ] as const
 
 export type Done = (typeof doneActs)[number]

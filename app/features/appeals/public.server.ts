@@ -14,6 +14,7 @@ export {
   withdrawalLetter,
 } from './appeal-mails.server.ts'
 export { forwardedLetter, shareLinkLetter, splitLetter } from './share-mails.server.ts'
+export { backTo } from './place.server.ts'
 export { appealSms, type SmsKind } from './appeal-sms.server.ts'
 export { receiptFile } from './receipt-file.server.ts'
 export { SubmitAppeal } from './appeals.schema.ts'

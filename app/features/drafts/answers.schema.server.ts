@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appealFields as fields } from '#app/features/appeals/public.server.ts'
+import { mostNamed, NameCosigner } from '#app/features/cosigners/public.server.ts'
 import { tidied } from '#app/core/typed-text.ts'
 import type { Answers, Question } from './questions.ts'
 
@@ -75,6 +76,7 @@ export const answerSchemas = {
   address: z.object({ address: fields.address, country: fields.country }),
   reply,
   language: z.object({ language: fields.language }),
+  cosigners: z.object({ people: z.array(NameCosigner).max(mostNamed) }),
   files: z.object({}),
 } satisfies { [Q in Question]: z.ZodType<NonNullable<Answers[Q]>> }
 

@@ -5,7 +5,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { localeNames } from '#app/core/i18n/locales.ts'
 import { paths } from '#app/core/paths.ts'
 import type { Answers, Question } from './questions.ts'
-import { firstUnanswered, questionsFor } from './questions.ts'
+import { firstUnanswered, mayNameCosigners, questionsFor } from './questions.ts'
 import { getDraft, wayOn } from './question.queries.server.ts'
 
 /** One answer, ready to be read. */
@@ -30,7 +30,8 @@ export async function getAnswers(ctx: TenantContext, request: Request) {
     safety === 'removed' ? `${name}: ${ctx.t('attachments:safety.removed')}` : name,
   )
   const named = { category: category?.name ?? '', files: fileLines.join('\n') }
-  const shown = questionsFor(answers).flatMap((question) =>
+  const asked: Question[] = [...questionsFor(answers), ...(mayNameCosigners(answers) ? (['cosigners'] as const) : [])]
+  const shown = asked.flatMap((question) =>
     rowsOf(ctx, question, answers, named).map(([term, answer]) => ({
       question,
       term: ctx.t(`drafts:check.${term}`),
@@ -85,6 +86,12 @@ function rowsOf(
         ]
           .filter(Boolean)
           .join('\n'),
+      ],
+    ],
+    cosigners: [
+      [
+        'cosigners',
+        (answers.cosigners?.people ?? []).map(({ signerName }) => signerName).join('\n') || t('drafts:cosigners.alone'),
       ],
     ],
     files: [['files', files]],

@@ -6,6 +6,8 @@ import { answerQuestion, discardDraft } from './answer-question.server.ts'
 import { findDraft } from './drafts.queries.server.ts'
 import type { Question } from './questions.ts'
 import { sendDraft } from './send-draft.server.ts'
+import { mostNamed, NameCosigner } from '#app/features/cosigners/public.server.ts'
+import { addNamed, removeNamed } from './name-cosigners.server.ts'
 import { servedChannels } from './served-channels.queries.server.ts'
 
 let product: TestProduct
@@ -130,6 +132,48 @@ describe('a draft', () => {
     const { draft } = await answer(almaty, undefined, 'text', { text })
     await almaty.as(anyone, (ctx) => discardDraft(ctx, draft.id))
     expect(await draftOf(almaty, draft.id)).toBeUndefined()
+  })
+
+  it('names who signs too: each becomes a co-signer of the one appeal, with contacts of their own', async () => {
+    const { id } = await writeDraft(almaty, 'person')
+    const named = (n: number, changes: object = {}) =>
+      NameCosigner.parse({
+        signerName: `Көршісі ${n}`,
+        signerEmail: `n${n}@mail.example`,
+        signerLanguage: 'ru',
+        ...changes,
+      })
+    // Two windows at once lose nobody.
+    await Promise.all([1, 2, 3].map((n) => almaty.as(anyone, (ctx) => addNamed(ctx, id, named(n)))))
+    await almaty.as(anyone, (ctx) => removeNamed(ctx, id, 1))
+    const draft = await draftOf(almaty, id)
+    expect(draft?.answers.cosigners?.people).toHaveLength(2)
+    const sent = await send(almaty, id, draft?.version ?? 0)
+    const appealId = sent !== 'gone' && 'appealId' in sent ? sent.appealId : ''
+    const people = await product.database.rows<{ email: string; is_follower: boolean }>(
+      `select p.email, c.id = any(a.follower_ids) as is_follower from t_almaty.cosigner c
+        join t_almaty.applicant p on p.id = c.applicant_id join t_almaty.appeal a on a.id = c.appeal_id where a.id = $1`,
+      [appealId],
+    )
+    expect(people).toHaveLength(2)
+    expect(people.every((person) => person.is_follower)).toBe(true)
+    expect(() => named(4, { signerEmail: '' })).toThrow('contactMissing')
+    expect(() => named(4, { signerIin: '900515300019' })).toThrow('iinControl')
+  })
+
+  it('names so many at most, and nobody where somebody says nothing of themselves', async () => {
+    const { id } = await writeDraft(almaty, 'person')
+    const person = NameCosigner.parse({ signerName: 'Көршісі', signerEmail: 'k@mail.example', signerLanguage: 'kk' })
+    for (let n = 0; n < mostNamed; n += 1) await almaty.as(anyone, (ctx) => addNamed(ctx, id, person))
+    await expect(almaty.as(anyone, (ctx) => addNamed(ctx, id, person))).rejects.toMatchObject({
+      reason: { key: 'cosigners:error.tooManyNamed' },
+    })
+    await answer(almaty, id, 'person', { kind: 'anonymous' })
+    await answer(almaty, id, 'anonymous', { choice: 'report' })
+    const draft = await draftOf(almaty, id)
+    const sent = await send(almaty, id, draft?.version ?? 0)
+    const appealId = sent !== 'gone' && 'appealId' in sent ? sent.appealId : ''
+    expect(await product.database.rows('select 1 from t_almaty.cosigner where appeal_id = $1', [appealId])).toEqual([])
   })
 
   it('asks once more who somebody is that would rather be named', async () => {

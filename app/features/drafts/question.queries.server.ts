@@ -1,6 +1,8 @@
 import { redirect } from '@remix-run/node'
 import { listCategoryChoices, searchCategories, type CategoryChoice } from '#app/features/categories/public.server.ts'
+import { mostNamed } from '#app/features/cosigners/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { localeNames } from '#app/core/i18n/locales.ts'
 import { paths } from '#app/core/paths.ts'
 import { tidied } from '#app/core/typed-text.ts'
 import type { AnswerChannel, ApplicantKind } from '#db/schema/vocabulary.ts'
@@ -43,7 +45,7 @@ export async function getQuestion(ctx: TenantContext, question: Question, reques
   // A refused form comes back to its page whatever became of the draft: what was typed must not be led away.
   if (!followsForm(request) && !mayAsk(question, answers)) throw redirect(await wayOn(ctx, draftId, draft))
   const { searchParams } = new URL(request.url)
-  const asked = questionsFor(answers)
+  const asked: readonly Question[] = questionsFor(answers)
   const before = questionBefore(question, answers)
   const values = valuesOf(answers[question])
   return {
@@ -99,6 +101,22 @@ async function topicsOf(ctx: TenantContext, query: URLSearchParams, chosen: stri
   const from = query.get('from') === 'check' ? ({ from: 'check' } as const) : {}
   const all = query.has('all') ? undefined : paths.question(ctx.locale, 'topic', { ...from, all: '' })
   return { typed, choices: [...kept, ...found], all }
+}
+
+/** Who was named so far as signing too. Throws a redirect where it is not this person's turn to name anybody. */
+export async function getNamed(ctx: TenantContext, request: Request) {
+  const { draftId, draft } = await getDraft(ctx, request)
+  const answers = draft?.answers ?? {}
+  if (!followsForm(request) && !mayAsk('cosigners', answers)) throw redirect(await wayOn(ctx, draftId, draft))
+  const people = answers.cosigners?.people ?? []
+  return {
+    people: people.map(({ signerName, signerIin, signerEmail, signerPhone, signerLanguage }) => ({
+      name: signerName,
+      contacts: [signerEmail, signerPhone, signerIin, localeNames[signerLanguage]].filter(Boolean).join(', '),
+    })),
+    isFull: people.length >= mostNamed,
+    hasSms: ctx.hasSms,
+  }
 }
 
 /** A draft as the start and the check page need it. */

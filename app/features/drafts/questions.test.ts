@@ -66,6 +66,13 @@ describe('the questions', () => {
     expect(questionBefore('intent', whole)).toBeUndefined()
   })
 
+  it('end before the list of who signs too, which waits for all of them and is for who gave a name', () => {
+    expect(mayAsk('cosigners', as('person'))).toBe(true)
+    expect(mayAsk('cosigners', { ...as('person'), files: null })).toBe(false)
+    expect(mayAsk('cosigners', as('anonymous'))).toBe(false)
+    expect(stepAfter('cosigners', as('person'), false)).toBe('check')
+  })
+
   it('that were changed from the check page lead back there, past what the change has opened', () => {
     expect(stepAfter('text', as('person'), true)).toBe('check')
     expect(stepAfter('person', { ...as('organisation'), organisation: null }, true)).toBe('organisation')

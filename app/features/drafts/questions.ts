@@ -1,3 +1,4 @@
+import type { NameCosigner } from '#app/features/cosigners/public.server.ts'
 import type { AnswerChannel, ApplicantKind, Intent, LocaleCode } from '#db/schema/vocabulary.ts'
 
 /** The questions in the order they are asked, each a page and the last part of its URL. */
@@ -18,7 +19,10 @@ export const questions = [
   'files',
 ] as const
 
-export type Question = (typeof questions)[number]
+type AskedQuestion = (typeof questions)[number]
+
+/** `cosigners` is asked of nobody: the check page leads there whoever is not alone. */
+export type Question = AskedQuestion | 'cosigners'
 
 /** What was answered, by question; null where an answer was taken back. */
 export interface Answers {
@@ -46,14 +50,16 @@ export interface Answers {
     readonly phone: string | null
   } | null
   readonly language?: { readonly language: LocaleCode } | null
+  readonly cosigners?: { readonly people: readonly NameCosigner[] } | null
   /** Asked; the files themselves stand elsewhere. */
   readonly files?: Readonly<Record<string, never>> | null
 }
 
-export const isQuestion = (name: string): name is Question => (questions as readonly string[]).includes(name)
+export const isQuestion = (name: string): name is Question =>
+  name === 'cosigners' || (questions as readonly string[]).includes(name)
 
 /** Who must be asked what. Whoever has not said yet who they are is taken for a person. */
-const askedOf: Partial<Record<Question, readonly ApplicantKind[]>> = {
+const askedOf: Partial<Record<AskedQuestion, readonly ApplicantKind[]>> = {
   anonymous: ['anonymous'],
   organisation: ['organisation'],
   representation: ['representative'],
@@ -67,17 +73,21 @@ const askedOf: Partial<Record<Question, readonly ApplicantKind[]>> = {
 }
 
 /** The questions that this person is asked, in order. */
-export function questionsFor(answers: Answers): Question[] {
+export function questionsFor(answers: Answers): AskedQuestion[] {
   const kind = answers.person?.kind ?? 'person'
   return questions.filter((question) => askedOf[question]?.includes(kind) ?? true)
 }
 
+/** Whether this person may name others who sign too: who says nothing of themselves cannot. */
+export const mayNameCosigners = (answers: Answers): boolean => answers.person?.kind !== 'anonymous'
+
 /** The first question that still waits for its answer; undefined when all are answered. */
-export const firstUnanswered = (answers: Answers): Question | undefined =>
+export const firstUnanswered = (answers: Answers): AskedQuestion | undefined =>
   questionsFor(answers).find((question) => !answers[question])
 
 /** Whether the question is this person's, and everything before it is answered. */
 export function mayAsk(question: Question, answers: Answers): boolean {
+  if (question === 'cosigners') return mayNameCosigners(answers) && firstUnanswered(answers) === undefined
   const asked = questionsFor(answers)
   const before = asked.slice(0, asked.indexOf(question))
   return asked.includes(question) && before.every((earlier) => answers[earlier])
@@ -85,7 +95,7 @@ export function mayAsk(question: Question, answers: Answers): boolean {
 
 /** The question before this one; undefined before the first. */
 export const questionBefore = (question: Question, answers: Answers): Question | undefined => {
-  const asked = questionsFor(answers)
+  const asked: readonly Question[] = questionsFor(answers)
   return asked[asked.indexOf(question) - 1]
 }
 
@@ -95,7 +105,7 @@ export const questionBefore = (question: Question, answers: Answers): Question |
  */
 export function stepAfter(question: Question, answers: Answers, fromCheck: boolean): Question | 'check' {
   const open = firstUnanswered(answers)
-  const asked = questionsFor(answers)
+  const asked: readonly Question[] = questionsFor(answers)
   // Taking an answer back can take its question away: then the open one is next.
   const next = fromCheck || !asked.includes(question) ? open : asked[asked.indexOf(question) + 1]
   // A page ahead of an open question would send the person back at once.

@@ -1,9 +1,10 @@
 import { attachToAppeal, removeDraftAttachments } from '#app/features/attachments/public.server.ts'
+import { nameCosigners } from '#app/features/cosigners/public.server.ts'
 import { SubmitAppeal, submitAppeal } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { Refusal } from '#app/core/errors.ts'
 import { findDraft, findSent, type Draft } from './drafts.queries.server.ts'
-import { firstUnanswered, questionsFor, type Question } from './questions.ts'
+import { firstUnanswered, mayNameCosigners, questionsFor, type Question } from './questions.ts'
 import { servedChannels } from './served-channels.queries.server.ts'
 
 /** What became of a draft that was sent: an appeal, a question that must be answered first, or nothing: it was too old. */
@@ -33,6 +34,11 @@ export async function sendDraft(
   if (!whole.success) return { question: questionOf(draft, String(whole.error.issues[0]?.path[0])) }
   // What is sent is what was looked at: another window may have changed an answer.
   if (draft.version !== version) throw new Refusal('drafts:error.changed')
+  // Each of them is written to.
+  const named = mayNameCosigners(draft.answers) ? (draft.answers.cosigners?.people ?? []) : []
+  for (const { signerEmail, signerPhone } of named)
+    for (const recipient of [signerEmail, signerPhone])
+      if (recipient) await ctx.limits.count('filingByRecipient', `${clientAddress} ${recipient}`)
   const isAskedForFiles = questionsFor(draft.answers).includes('files')
   const appealId = await submitAppeal(ctx, whole.data, clientAddress, async (ctx, appealId) => {
     const gone = await ctx.db
@@ -41,6 +47,7 @@ export async function sendDraft(
       .where('version', '=', version)
       .executeTakeFirst()
     if (gone.numDeletedRows === 0n) throw new Refusal('drafts:error.changed')
+    await nameCosigners(ctx, appealId, named)
     // After the draft: nobody adds a file to one that is gone, so none is left behind.
     if (isAskedForFiles) await attachToAppeal(ctx, draft.id, appealId)
   })

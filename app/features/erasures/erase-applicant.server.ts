@@ -6,6 +6,7 @@ import { record } from '#app/core/journal.server.ts'
 import { personalDigest } from '#app/core/personal-digest.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import type { EraseApplicant } from './erasures.schema.ts'
+import { listBrought } from './brought.queries.server.ts'
 import { sameApplicants } from './same-person.server.ts'
 
 /** What a person is known by; the journal keeps a digest of each, so that it can be shown later whose it was. */
@@ -23,8 +24,8 @@ const knownBy = [
 ] as const
 
 /**
- * Empties what the region keeps of a person, in all that the person brought: values, texts, files. Numbers, dates, kinds
- * and figures stay, and a tombstone. All of it in one transaction; the files go after it, by `removeErasedFiles`. Doing it
+ * Empties what the region keeps of a person, in all that the person brought: values, texts, files; of what they only signed
+ * their own name and contacts, and nobody else's words. Numbers, dates, kinds and figures stay, and a tombstone. All of it in one transaction; the files go after it, by `removeErasedFiles`. Doing it
  * again changes nothing. Throws NotFound, ForbiddenError, Refusal while an appeal of the person is open.
  */
 export function eraseApplicant(ctx: TenantContext, { applicantId, ground, paper }: EraseApplicant): Promise<void> {
@@ -65,15 +66,9 @@ export function eraseApplicant(ctx: TenantContext, { applicantId, ground, paper 
 }
 
 /** Waits for appeals that are being answered, so that none is answered to nobody. */
-async function mustBeClosed({ db }: TenantContext, applicantIds: readonly string[]): Promise<void> {
-  const appeals = await db
-    .selectFrom('appeal')
-    .select(['number', 'closedAt'])
-    .where('applicantId', 'in', applicantIds)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  const open = appeals.filter(({ closedAt }) => closedAt === null).map(({ number }) => number)
+async function mustBeClosed(ctx: TenantContext, applicantIds: readonly string[]): Promise<void> {
+  const appeals = await listBrought(ctx, applicantIds, { lock: true })
+  const open = appeals.filter((appeal) => appeal.open).map(({ number }) => number)
   if (open.length > 0) throw new Refusal('erasures:error.open', { numbers: open.join(', ') })
 }
 

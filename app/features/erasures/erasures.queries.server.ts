@@ -2,60 +2,71 @@ import { typedNumber } from '#app/features/appeals/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
+import { listBrought } from './brought.queries.server.ts'
 import { sameApplicants } from './same-person.server.ts'
 
 const mostShown = 100
 
-/** The page of erasures: who brought the appeal of this number and may be erased, and who was before. */
+/** The page of erasures: whose the appeal of this number is and who of them may be erased, and who was before. */
 export async function getErasures(ctx: TenantContext, typed: string) {
   authorize(ctx.ability, 'erase', 'Applicant')
   const { timeZone } = await ctx.db.selectFrom('regionProfile').select('timeZone').executeTakeFirstOrThrow()
   return {
     typed,
-    person: typed === '' ? undefined : await findPerson(ctx, typedNumber(typed) ?? ''),
+    people: typed === '' ? [] : await findPeople(ctx, typedNumber(typed) ?? ''),
     past: await listPast(ctx, timeZone),
   }
 }
 
 export type Erasures = Awaited<ReturnType<typeof getErasures>>
 
-/**
- * The person who brought an appeal, with all that would be emptied. Of what identifies them only as much is shown as a
- * paper can be held against: first letters, and the end of the IIN.
- */
-async function findPerson(ctx: TenantContext, number: string) {
+/** Everybody who brought or signed the appeal of this number, who brought it first. */
+async function findPeople(ctx: TenantContext, number: string) {
   const appeal = await ctx.db
     .selectFrom('appeal')
-    .innerJoin('applicant', 'applicant.id', 'appeal.applicantId')
-    .select(['appeal.applicantId', 'applicant.fullName', 'applicant.iin', 'applicant.organisationName'])
-    .where('appeal.number', '=', number)
+    .select(['id', 'applicantId'])
+    .where('number', '=', number)
     .executeTakeFirst()
-  if (!appeal) return undefined
-  const { applicantId, fullName, iin, organisationName } = appeal
-  const appeals = await ctx.db
-    .selectFrom('appeal')
-    .leftJoin('erasure', 'erasure.applicantId', 'appeal.applicantId')
-    .select(['appeal.id', 'appeal.number', 'appeal.status', 'appeal.registeredOn', 'appeal.closedAt'])
-    .select('erasure.erasedAt')
-    .where('appeal.applicantId', 'in', await sameApplicants(ctx, applicantId))
-    .orderBy('appeal.id')
+  if (!appeal) return []
+  const cosigners = await ctx.db
+    .selectFrom('cosigner')
+    .select('applicantId')
+    .where('appealId', '=', appeal.id)
+    .orderBy('id')
     .execute()
+  const people = []
+  for (const id of [appeal.applicantId, ...cosigners.map(({ applicantId }) => applicantId)])
+    people.push(await findPerson(ctx, id))
+  return people
+}
+
+/**
+ * One person, with all that would be emptied. Of what identifies them only as much is shown as a paper can be held against: first
+ * letters, and the end of the IIN.
+ */
+async function findPerson(ctx: TenantContext, applicantId: string) {
+  const { fullName, iin, organisationName } = await ctx.db
+    .selectFrom('applicant')
+    .select(['fullName', 'iin', 'organisationName'])
+    .where('id', '=', applicantId)
+    .executeTakeFirstOrThrow()
+  const appeals = await listBrought(ctx, await sameApplicants(ctx, applicantId))
   return {
     applicantId,
     initials: initialsOf(organisationName || fullName),
     iinEnd: iin ? iin.slice(-4) : '',
-    appeals: appeals.map(({ id, number, status, registeredOn, closedAt, erasedAt }) => ({
+    appeals: appeals.map(({ id, number, status, registeredOn, open, erased }) => ({
       id,
-      number: number ?? '',
+      number,
       status: ctx.t(`appeals:status.${status}`),
       registeredOn: formatDay(registeredOn),
-      open: closedAt === null,
-      erased: erasedAt !== null,
+      open,
+      erased,
     })),
   }
 }
 
-export type ErasablePerson = NonNullable<Erasures['person']>
+export type ErasablePerson = Erasures['people'][number]
 
 const initialsOf = (name: string) =>
   name
@@ -67,16 +78,31 @@ const initialsOf = (name: string) =>
 async function listPast({ db }: TenantContext, timeZone: string) {
   const rows = await db
     .selectFrom('erasure')
-    .innerJoin('appeal', 'appeal.applicantId', 'erasure.applicantId')
+    .leftJoin('cosigner', 'cosigner.applicantId', 'erasure.applicantId')
+    .innerJoin('appeal', (join) =>
+      join.on((on) =>
+        on.or([
+          on('appeal.applicantId', '=', on.ref('erasure.applicantId')),
+          on('appeal.id', '=', on.ref('cosigner.appealId')),
+        ]),
+      ),
+    )
     .innerJoin('staffMember', 'staffMember.id', 'erasure.erasedBy')
-    .select(['erasure.ground', 'erasure.paper', 'erasure.erasedAt', 'appeal.id', 'appeal.number'])
+    .select([
+      'erasure.applicantId',
+      'erasure.ground',
+      'erasure.paper',
+      'erasure.erasedAt',
+      'appeal.id',
+      'appeal.number',
+    ])
     .select('staffMember.fullName')
     .orderBy('erasure.erasedAt', 'desc')
     .orderBy('appeal.id', 'desc')
     .limit(mostShown)
     .execute()
-  return rows.map(({ id, number, ground, paper, erasedAt, fullName }) => ({
-    id,
+  return rows.map(({ applicantId, number, ground, paper, erasedAt, fullName }) => ({
+    id: applicantId,
     number: number ?? '',
     ground,
     paper,

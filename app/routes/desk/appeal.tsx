@@ -14,6 +14,9 @@ import { DeskAppealPage } from '#app/features/appeals/ui/desk-appeal-page.tsx'
 import deskAppealScript from '#app/features/appeals/ui/enhance/desk-appeal.ts?worker&url'
 import { DeskAttachments } from '#app/features/attachments/ui/desk-attachments.tsx'
 import { checkAnswer } from '#app/features/letters/check-answer.server.ts'
+import { cosignerForms } from '#app/features/cosigners/cosigner-forms.server.ts'
+import { getCosigners } from '#app/features/cosigners/cosigners.queries.server.ts'
+import { CosignersPanel } from '#app/features/cosigners/ui/cosigners-panel.tsx'
 import { listLetters } from '#app/features/letters/letters.queries.server.ts'
 import { GatePanel } from '#app/features/letters/ui/gate-panel.tsx'
 import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
@@ -42,6 +45,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     title,
     appeal,
     letters: await listLetters(ctx, appealId),
+    cosigners: await getCosigners(ctx, appealId),
     templates: writes ? await listTemplates(ctx, appeal) : [],
     checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
     notices: await listNotices(ctx, await getRecipients(ctx, appealId)),
@@ -52,6 +56,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
 
 export const action = staffAction({
   ...bodyForms,
+  ...cosignerForms,
   draft: form(DraftAnswer, async (ctx, { appealId = '' }, input, { request }) => {
     await draftAnswer(ctx, appealId, input)
     return redirect(backTo(ctx, request, appealId, 'drafted'))
@@ -80,12 +85,13 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, notices, letters, templates, checks, ...place } = useLoaderData<typeof loader>()
+  const { appeal, cosigners, notices, letters, templates, checks, ...place } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <DeskAppealPage
       {...place}
       appeal={appeal}
+      people={<CosignersPanel cosigners={cosigners} language={appeal.language} />}
       noticeLog={<NoticeLog notices={notices} />}
       letters={
         <LetterList

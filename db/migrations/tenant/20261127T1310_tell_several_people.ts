@@ -1,1 +1,3 @@
-export { recipientColumns as statements } from '../notice-recipient.ts'
+import { recipientColumns } from '../notice-recipient.ts'
+
+export const statements: readonly string[] = recipientColumns

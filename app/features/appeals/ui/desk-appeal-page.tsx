@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
-import { useFormState } from '#app/core/http/form-reply.ts'
+import { useFormState, useReplySummary } from '#app/core/http/form-reply.ts'
 import { paths } from '#app/core/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -25,6 +25,8 @@ interface DeskAppealPageProps {
   readonly appeal: DeskAppeal
   /** How a list of files is shown. */
   readonly filesOf: (files: readonly DeskAppeal['files'][number][]) => ReactNode
+  /** Who it belongs to beside who brought it, and what it has to do with other appeals, as panels. */
+  readonly people: ReactNode
   /** What the person was told, as a panel. */
   readonly noticeLog: ReactNode
   /** The letters that went out. */
@@ -36,22 +38,26 @@ interface DeskAppealPageProps {
 }
 
 /** One appeal at work: what it says, what may be done now and why not otherwise, who brought it, what was done. */
-export function DeskAppealPage({ appeal, filesOf, noticeLog, letters, parts, from, done }: DeskAppealPageProps) {
+export function DeskAppealPage({
+  appeal,
+  filesOf,
+  people,
+  noticeLog,
+  letters,
+  parts,
+  from,
+  done,
+}: DeskAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { can } = appeal
   const mustDecide = appeal.shares.some(({ canKeep }) => canKeep)
   const writing = [useFormState('submit'), useFormState('draft'), useFormState('template')]
-  const others = [useFormState('classify'), useFormState('assign'), useFormState('forward')]
-  const heads = [useFormState('sign'), useFormState('return'), useFormState('note')]
-  const bodies = [useFormState('split'), useFormState('contest'), useFormState('keep'), useFormState('redirect')]
-  const links = [useFormState('renewLink'), useFormState('revokeLink')]
-  const forms = [...writing, ...others, ...heads, ...bodies, ...links]
   // Somebody was faster: the words of the slower one are still his.
   const kept = writing.find((form) => form.refusal !== undefined)?.value('text')
   return (
     <div className="stack" data-presence-at={paths.appealLive(appeal.id)}>
-      <ErrorSummary title={common('error.summary')} errors={forms.flatMap(({ summary }) => summary)} />
+      <ErrorSummary title={common('error.summary')} errors={useReplySummary()} />
       <DoneNotice done={done} appealId={appeal.id} />
       <PageHeading
         caption={t('tracked.title')}
@@ -94,6 +100,7 @@ export function DeskAppealPage({ appeal, filesOf, noticeLog, letters, parts, fro
       {mustDecide ? null : <SharesPanel appeal={appeal} />}
       {Object.values(can).some((can) => can === 'yes') ? null : <Banner title={t('noAct.title')} />}
       <AppealFacts appeal={appeal} />
+      {people}
       <div className="grid-2">
         <Panel title={t('desk.history')}>
           <Timeline items={timelineItems(t, appeal.timeline)} />

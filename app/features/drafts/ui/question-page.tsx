@@ -11,7 +11,9 @@ import { AddressQuestion, LanguageQuestion, ReplyQuestion } from './reply-questi
 import { TopicQuestion } from './topic-question.tsx'
 import { IntentQuestion, PlaceQuestion, TextQuestion } from './matter-questions.tsx'
 
-const bodies: Readonly<Record<Exclude<Question, 'files'>, (props: { page: QuestionPageData }) => ReactElement>> = {
+const bodies: Readonly<
+  Record<Exclude<Question, 'files' | 'cosigners'>, (props: { page: QuestionPageData }) => ReactElement>
+> = {
   intent: IntentQuestion,
   topic: TopicQuestion,
   text: TextQuestion,
@@ -29,7 +31,7 @@ const bodies: Readonly<Record<Exclude<Question, 'files'>, (props: { page: Questi
 
 /** One question of a new appeal. */
 export function QuestionPage({ page }: { page: QuestionPageData }) {
-  const Body = page.question === 'files' ? undefined : bodies[page.question]
+  const Body = page.question === 'files' || page.question === 'cosigners' ? undefined : bodies[page.question]
   return <QuestionFrame page={page}>{Body ? <Body page={page} /> : null}</QuestionFrame>
 }
 

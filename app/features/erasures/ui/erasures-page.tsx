@@ -16,7 +16,7 @@ interface ErasuresPageProps {
 }
 
 /** Where the administrator empties what is kept of a person, and sees whom it was done for. */
-export function ErasuresPage({ erasures: { typed, person, past }, done }: ErasuresPageProps) {
+export function ErasuresPage({ erasures: { typed, people, past }, done }: ErasuresPageProps) {
   const { t } = useTranslation('erasures')
   const { t: common } = useTranslation('common')
   return (
@@ -39,7 +39,10 @@ export function ErasuresPage({ erasures: { typed, person, past }, done }: Erasur
           />
         </form>
       </Panel>
-      {person ? <PersonPanel person={person} /> : typed ? <Banner tone="warning" title={t('find.none')} /> : null}
+      {people.map((person) => (
+        <PersonPanel key={person.applicantId} person={person} />
+      ))}
+      {people.length === 0 && typed ? <Banner tone="warning" title={t('find.none')} /> : null}
       <Panel title={t('past.title')}>
         <DataTable
           caption={t('past.title')}

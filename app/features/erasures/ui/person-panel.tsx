@@ -50,11 +50,17 @@ export function PersonPanel({ person }: { person: ErasablePerson }) {
 
 function EraseForm({ applicantId }: { applicantId: string }) {
   const { t } = useTranslation('erasures')
-  const { value, error } = useFormState()
+  const form = useFormState()
+  // The form stands once for each person; only the one that was sent shows what came back.
+  const isSent = form.value('applicantId') === applicantId
+  const value = (field: string) => (isSent ? form.value(field) : undefined)
+  const error = (field: string) => (isSent ? form.error(field) : undefined)
+  const idOf = (field: string) => (isSent ? field : `${field}-${applicantId}`)
   return (
     <PostForm className="stack">
       <HiddenFields values={{ applicantId }} />
       <RadioGroup
+        id={idOf('ground')}
         name="ground"
         label={t('ground.title')}
         options={grounds.map((ground) => ({ value: ground, label: t(`ground.${ground}`) }))}
@@ -62,6 +68,7 @@ function EraseForm({ applicantId }: { applicantId: string }) {
         error={error('ground')}
       />
       <TextField
+        id={idOf('paper')}
         name="paper"
         label={t('paper.label')}
         hint={t('paper.hint')}
@@ -71,7 +78,7 @@ function EraseForm({ applicantId }: { applicantId: string }) {
         error={error('paper')}
       />
       <WarningText label={t('form.warningLabel')}>{t('form.warning')}</WarningText>
-      <Checkbox name="sure" label={t('form.sure')} error={error('sure')} />
+      <Checkbox id={idOf('sure')} name="sure" label={t('form.sure')} error={error('sure')} />
       <div>
         <Button variant="danger">{t('form.send')}</Button>
       </div>
