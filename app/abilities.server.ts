@@ -3,6 +3,7 @@ import { appealPolicy } from './features/appeals/appeals.policy.ts'
 import { calendarPolicy } from './features/calendars/calendars.policy.ts'
 import { categoryPolicy } from './features/categories/categories.policy.ts'
 import { cosignerPolicy } from './features/cosigners/cosigners.policy.ts'
+import { duplicatePolicy } from './features/duplicates/duplicates.policy.ts'
 import { erasurePolicy } from './features/erasures/erasures.policy.ts'
 import { hallPolicy } from './features/halls/halls.policy.ts'
 import { hotlinePolicy } from './features/hotlines/hotlines.policy.ts'
@@ -21,6 +22,7 @@ const policies = [
   calendarPolicy,
   categoryPolicy,
   cosignerPolicy,
+  duplicatePolicy,
   erasurePolicy,
   hallPolicy,
   hotlinePolicy,

@@ -11,11 +11,10 @@ import { getTrackedAppeal } from './features/appeals/tracked-appeal.queries.serv
 import { withdrawAppeal } from './features/appeals/withdraw-appeal.server.ts'
 import { openAttachment } from './features/attachments/public.server.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
-import { tenantReactions } from './jobs.server.ts'
 import { answerAppeal, fileAndAssign, fileAppeal } from '#infra/testing/appeals.ts'
+import { deliveredMails } from '#infra/testing/deliver.ts'
 import { killedAt } from '#infra/testing/kill.ts'
 import { anyone, knowing, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
-import type { Letter } from '#app/core/letter.ts'
 import { addCosigner } from './features/cosigners/add-cosigner.server.ts'
 import { mostCosigners } from './features/cosigners/cosigner.ts'
 import { AddCosigner } from './features/cosigners/cosigners.schema.server.ts'
@@ -69,28 +68,7 @@ const eventsOf = async (...ids: string[]) =>
     )
   ).map(({ event }) => event)
 
-/** Does what follows from what happened to these, as the worker would; the mails by whom they went to. */
-async function deliver(...ids: string[]): Promise<Map<string, Letter[]>> {
-  const mails = new Map<string, Letter[]>()
-  const events = await product.database.rows<Record<string, never>>(
-    `select id, event, subject_kind as "subjectKind", subject_id as "subjectId", refs from t_almaty.outbox
-      where subject_id = any($1) order by id`,
-    [ids],
-  )
-  const post = {
-    lastTry: false,
-    sms: async () => 'sent' as const,
-    mail: async (letter: Letter) => {
-      mails.set(letter.to, [...(mails.get(letter.to) ?? []), letter])
-      return 'sent' as const
-    },
-  }
-  for (const event of events) {
-    const react = tenantReactions[String(event.event)]
-    if (react) await almaty.as(system, (ctx) => react(ctx, event as never, post))
-  }
-  return mails
-}
+const deliver = (...ids: string[]) => deliveredMails(almaty, product, ids)
 
 describe('a co-signer', () => {
   it('has a way of their own to the appeal: by link, by number and code, in their language', async () => {

@@ -30,6 +30,7 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['changes', 'templates', 'the same'],
   ['changes', 'staff', 'the same, invitations too'],
   ['cosigners', 'appeals', 'who signs an appeal too belongs to it, and with the last person it ends'],
+  ['duplicates', 'appeals', 'appeals are compared, and one goes on in the place of another'],
   ['drafts', 'cosigners', 'who writes an appeal names who signs it too'],
   ['erasures', 'appeals', 'the number of an appeal says whom to erase'],
   ['halls', 'agencies', 'a hall names the agencies that sit in it'],

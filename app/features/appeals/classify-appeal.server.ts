@@ -10,7 +10,7 @@ import { appealAllows } from './appeal.ts'
 import { getAppeal, mustBeFresh, type AppealRow } from './appeals.queries.server.ts'
 import type { ClassifyAppeal } from './appeals.schema.ts'
 import { settleAppeal } from './settle-appeal.server.ts'
-import { shareDue } from './share-clocks.server.ts'
+import { countedFrom, shareDue } from './share-clocks.server.ts'
 import { isLive } from './share.ts'
 import { getShares } from './shares.queries.server.ts'
 
@@ -50,11 +50,12 @@ async function countAnew(ctx: TenantContext, appeal: AppealRow, isOtherKind: boo
   const shares = (await getShares(ctx, appeal.id)).filter(isLive)
   if (!isOtherKind) return (await settleAppeal(ctx, appeal)).dueOn
   const book = await getTermBook(ctx)
+  const counted = { ...appeal, registeredOn: await countedFrom(ctx, appeal) }
   for (const share of shares) {
     const givenOn = wallClockParts(share.assignedAt, book.hours.timeZone).day
-    const { dueOn, dueAt } = shareDue(book, appeal, { role: share.role, givenOn })
+    const { dueOn, dueAt } = shareDue(book, counted, { role: share.role, givenOn })
     await ctx.db.updateTable('assignment').set({ dueOn, dueAt }).where('id', '=', share.id).execute()
   }
-  const { dueOn, dueAt } = dueFrom(book, appeal.legalKind, appeal.registeredOn)
+  const { dueOn, dueAt } = dueFrom(book, appeal.legalKind, counted.registeredOn)
   return (await settleAppeal(ctx, { ...appeal, dueOn, dueAt })).dueOn
 }

@@ -32,6 +32,20 @@ export function shareDue(
   return role === 'co' ? innerDueOn(book, lead.dueOn, givenOn) : lead
 }
 
+/** From which day an appeal's own clock runs: nobody whose appeal was merged into it loses the days that theirs had run. */
+export async function countedFrom(
+  { db }: TenantContext,
+  appeal: { id: string; registeredOn: string },
+): Promise<string> {
+  const merged = await db
+    .selectFrom('appeal')
+    .select('registeredOn')
+    .where('mergedInto', '=', appeal.id)
+    .orderBy('registeredOn')
+    .executeTakeFirst()
+  return merged && merged.registeredOn < appeal.registeredOn ? merged.registeredOn : appeal.registeredOn
+}
+
 /** The clocks of shares that are given now. */
 export async function clocksNow(ctx: TenantContext, appeal: AppealRow, shares: readonly ShareRow[]) {
   const book = await getTermBook(ctx)
@@ -39,7 +53,7 @@ export async function clocksNow(ctx: TenantContext, appeal: AppealRow, shares: r
   // Who leads keeps the clock as it stands: it may have been moved by an act since it was counted.
   const leading = shares.find((share) => share.role === 'lead' && isLive(share))
   const outside = shares.some((share) => share.role === 'own' && answersPerson(share) && share.withdrawnAt === null)
-  const lead = leading ?? (outside ? dueFrom(book, appeal.legalKind, appeal.registeredOn) : appeal)
+  const lead = leading ?? (outside ? dueFrom(book, appeal.legalKind, await countedFrom(ctx, appeal)) : appeal)
   return (role: ShareRole): Clock => {
     const { dueOn, dueAt } = shareDue(book, appeal, { role, givenOn }, lead)
     return { dueOn, dueAt }
