@@ -40,6 +40,7 @@ describe('every URL of the product', () => {
       passkeys: paths.passkeys(),
       passkeyOptions: paths.passkeyOptions(),
       password: paths.password(),
+      compare: [paths.compare('ID'), paths.compare('ID', { with: 'OTHER' })],
       worklist: [paths.worklist(), paths.worklist({ view: 'open', after: 'CURSOR' })],
       appeal: [paths.appeal('ID'), paths.appeal('ID', { from: 'view=open' })],
       appealLive: paths.appealLive('ID'),
@@ -127,6 +128,10 @@ describe('every URL of the product', () => {
         ],
         "change": "/admin/changes/CHANGE",
         "checkAnswers": "/kk/appeals/new/check",
+        "compare": [
+          "/desk/appeals/ID/compare",
+          "/desk/appeals/ID/compare?with=OTHER",
+        ],
         "countryCalendar": [
           "/platform/calendar",
           "/platform/calendar?year=2027",

@@ -63,6 +63,9 @@ export const paths = {
   deskFile: (appealId: string, fileId: string) => `/desk/appeals/${appealId}/files/${fileId}`,
   blackOut: (appealId: string, fileId: string) => `/desk/appeals/${appealId}/files/${fileId}/black-out`,
   deskLetter: (appealId: string, letterId: string) => `/desk/appeals/${appealId}/letters/${letterId}`,
+  /** Beside another one: `with` is its id, `number` its number as typed. */
+  compare: (appealId: string, query: Query<'with' | 'number'> = {}) =>
+    withQuery(`/desk/appeals/${appealId}/compare`, query),
   worklist: (query: Query<string> = {}) => withQuery('/desk', query),
   appeal: (appealId: string, query: Query<string> = {}) => withQuery(`/desk/appeals/${appealId}`, query),
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,

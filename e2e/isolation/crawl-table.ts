@@ -47,7 +47,7 @@ const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 /** Forms of an appeal's page, of the whole and of its shares. */
 const deskIntents = [
   'classify assign forward draft template submit return sign note',
-  'split contest keep redirect renewLink revokeLink unheard-of',
+  'split contest keep redirect renewLink revokeLink addCosigner removeCosigner unheard-of',
 ].flatMap((intents) => intents.split(' '))
 
 /**
@@ -91,6 +91,12 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
     post: ofRegion(404),
     intents: ['remove', 'unheard-of'],
+  },
+  '/:locale/appeals/new/cosigners': {
+    foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    own: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
+    post: ofRegion(404),
+    intents: ['add', 'remove', 'unheard-of'],
   },
   '/:locale/appeals/new/check': {
     foreign: { ...ofRegion('/ru/appeals/new?lost='), resident: ownReceipt },
@@ -159,6 +165,12 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { ...ofStaff(404), dispatcher: 200 },
     post: ofStaffForm(404),
     intents: deskIntents,
+  },
+  '/desk/appeals/:appealId/compare': {
+    foreign: ofStaff(404),
+    own: { ...ofStaff(404), dispatcher: 200 },
+    post: ofStaffForm(404),
+    intents: ['merge', 'unmerge', 'relate', 'unrelate', 'unheard-of'],
   },
   '/desk/appeals/:appealId/live': {
     foreign: ofStaff(404),

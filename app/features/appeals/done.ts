@@ -16,6 +16,10 @@ export const doneActs = [
   'noted',
   'cosignerAdded',
   'cosignerRemoved',
+  'linked',
+  'unlinked',
+  'merged',
+  'unmerged',
 ] as const
 
 export type Done = (typeof doneActs)[number]

@@ -12,7 +12,7 @@ export interface Candidates {
   readonly byMatter: readonly string[]
 }
 
-export const personKeys = ['iin', 'bin', 'email', 'phone'] as const
+const personKeys = ['iin', 'bin', 'email', 'phone'] as const
 export type PersonKey = (typeof personKeys)[number]
 
 interface Asked {

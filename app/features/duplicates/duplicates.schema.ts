@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { typedText } from '#app/core/typed-text.ts'
+import { fatePrefix } from './fate.ts'
 
 const reason = typedText(1000, { missing: 'duplicates:error.reasonMissing', tooLong: 'duplicates:error.reasonLong' }, 3)
 
@@ -8,16 +9,11 @@ const version = z.coerce.number().int().positive()
 
 export const RelateAppeals = z.object({
   otherId: z.string(),
-  kind: z.enum(['related', 'repeat'], 'duplicates:error.kindMissing'),
+  relationKind: z.enum(['related', 'repeat'], 'duplicates:error.kindMissing'),
   relateReason: reason,
 })
 
 export const UnrelateAppeals = z.object({ otherId: z.string(), endReason: reason })
-
-const fatePrefix = 'fate-'
-
-/** The field that says what becomes of a share. */
-export const fateField = (shareId: string) => `${fatePrefix}${shareId}`
 
 /** Which appeal is merged into the one of the page, why, and what becomes of each body's open share in it. */
 export const MergeAppeals = z

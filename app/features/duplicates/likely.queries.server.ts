@@ -54,7 +54,7 @@ export function likenessOf(
 }
 
 /** Whether that is enough to be shown: the person alone is; the place alone is where the words are not quite other ones. */
-export const isLikely = ({ person, place, words }: Likeness): boolean =>
+const isLikely = ({ person, place, words }: Likeness): boolean =>
   person.length > 0 || words >= sameWordsFrom * 100 || (place !== null && words >= sameWordsAtPlaceFrom * 100)
 
 function placeOf(one: Matter, other: Matter): Likeness['place'] {

@@ -11,7 +11,8 @@ import {
 import type { TenantContext } from '#app/core/context.ts'
 import { InvalidInput, Refusal } from '#app/core/errors.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import { fateField, type MergeAppeals, type UnmergeAppeals } from './duplicates.schema.ts'
+import type { MergeAppeals, UnmergeAppeals } from './duplicates.schema.ts'
+import { fateField } from './fate.ts'
 import { addRelation, endRelation, findRelation, lockToRelate } from './relations.server.ts'
 
 /**

@@ -15,12 +15,12 @@ export function relateAppeals(ctx: TenantContext, id: string, input: RelateAppea
     const former = await findRelation(ctx, id, input.otherId)
     if (former) await alreadyRelated(ctx, former)
     // A repeat comes after what it repeats.
-    if (input.kind === 'repeat' && appeal.receivedAt < other.receivedAt)
+    if (input.relationKind === 'repeat' && appeal.receivedAt < other.receivedAt)
       throw new Refusal('duplicates:error.repeatEarlier')
     const relationId = await addRelation(ctx, {
       appealId: id,
       otherId: other.id,
-      kind: input.kind,
+      kind: input.relationKind,
       reason: input.relateReason,
     })
     for (const [subjectId, otherId] of [
@@ -33,7 +33,7 @@ export function relateAppeals(ctx: TenantContext, id: string, input: RelateAppea
         subjectId,
         fields: ['kind', 'reason'],
         refs: { otherId, relationId },
-        facts: { kind: input.kind },
+        facts: { kind: input.relationKind },
       })
   })
 }

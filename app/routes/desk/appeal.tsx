@@ -17,6 +17,8 @@ import { checkAnswer } from '#app/features/letters/check-answer.server.ts'
 import { cosignerForms } from '#app/features/cosigners/cosigner-forms.server.ts'
 import { getCosigners } from '#app/features/cosigners/cosigners.queries.server.ts'
 import { CosignersPanel } from '#app/features/cosigners/ui/cosigners-panel.tsx'
+import { getDuplicates } from '#app/features/duplicates/duplicates.queries.server.ts'
+import { DuplicatesPanel } from '#app/features/duplicates/ui/duplicates-panel.tsx'
 import { listLetters } from '#app/features/letters/letters.queries.server.ts'
 import { GatePanel } from '#app/features/letters/ui/gate-panel.tsx'
 import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
@@ -46,6 +48,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     appeal,
     letters: await listLetters(ctx, appealId),
     cosigners: await getCosigners(ctx, appealId),
+    duplicates: await getDuplicates(ctx, appealId),
     templates: writes ? await listTemplates(ctx, appeal) : [],
     checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
     notices: await listNotices(ctx, await getRecipients(ctx, appealId)),
@@ -85,13 +88,19 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, cosigners, notices, letters, templates, checks, ...place } = useLoaderData<typeof loader>()
+  const { appeal, cosigners, duplicates, notices, letters, templates, checks, ...place } =
+    useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <DeskAppealPage
       {...place}
       appeal={appeal}
-      people={<CosignersPanel cosigners={cosigners} language={appeal.language} />}
+      people={
+        <>
+          <CosignersPanel cosigners={cosigners} language={appeal.language} />
+          <DuplicatesPanel appealId={appeal.id} duplicates={duplicates} />
+        </>
+      }
       noticeLog={<NoticeLog notices={notices} />}
       letters={
         <LetterList
