@@ -7,6 +7,7 @@ import {
   resetEvents,
   resetLetter,
 } from './features/accounts/public.server.ts'
+import { actLetter, endedShareLetter, followTelling } from './features/acts/public.server.ts'
 import {
   answerLetter,
   appealSms,
@@ -25,7 +26,7 @@ import {
 import { listUnscanned, scanAttachment } from './features/attachments/public.server.ts'
 import { discardInRegion } from './features/calendars/public.server.ts'
 import { removeErasedFiles } from './features/erasures/public.server.ts'
-import { letterFile, makeLetter } from './features/letters/public.server.ts'
+import { letterFile, makeActLetter, makeLetter } from './features/letters/public.server.ts'
 import { deliverNotice, deliverSms, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
@@ -92,6 +93,21 @@ const tellAnswered =
     await tell(ctx, event, post)
   }
 
+/** The same for an act: that the person is told is watched. */
+const tellAct =
+  (kind: SmsKind): React<TenantContext> =>
+  async (ctx, event, post) => {
+    const actId = event.refs?.actId ?? ''
+    await followTelling(ctx, actId, event.id)
+    const letter = await makeActLetter(ctx, actId)
+    const tell = tellApplicant(
+      kind,
+      (ctx) => actLetter(ctx, event.subjectId, actId),
+      async (ctx) => letter && letterFile(ctx, letter),
+    )
+    await tell(ctx, event, post)
+  }
+
 /** What follows from what happened in a region, beside the journal: event name to the feature's command. */
 export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
   ...accountReactions,
@@ -111,6 +127,18 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
   'appeal.deadlinePostponed': tellApplicant('postponed', (ctx, event) =>
     postponedLetter(ctx, event.subjectId, event.id),
   ),
+  'appeal.extended': tellAct('extended'),
+  'appeal.suspended': tellAct('suspended'),
+  'appeal.resumed': tellAct('resumed'),
+  'appeal.hearingCalled': tellAct('hearingCalled'),
+  'appeal.terminated': tellAct('terminated'),
+  'appeal.leftUnconsidered': tellAct('leftUnconsidered'),
+  // A body hears why its share is over, where an act has ended it.
+  'share.withdrawn': async (ctx, event, post) => {
+    const actId = event.refs?.actId
+    if (!actId) return
+    await deliverNotice(ctx, event, 'shareEnded', (ctx) => endedShareLetter(ctx, event.subjectId, actId), post)
+  },
   'calendar.applied': (ctx, event) => moveDeadlines(ctx, event.subjectId),
   'attachment.infected': async (ctx, event, post) => {
     const appealId = event.refs?.appealId

@@ -43,6 +43,7 @@ describe('the life of an appeal', () => {
         additions: [{ id: 'z', at: new Date(at(4).getTime() + 60_000) }],
         withdrawal: undefined,
         moves: [],
+        acts: [],
       },
       'Asia/Almaty',
     )

@@ -28,7 +28,9 @@ export const openTo = {
   decide: open,
   withdraw: open,
   addInformation: open,
-  note: [...open, 'answered', 'withdrawn'],
+  /** By an act: as a repeat, or without consideration. */
+  end: open,
+  note: [...open, 'answered', 'withdrawn', 'terminated', 'leftUnconsidered'],
 } as const satisfies Record<string, readonly AppealStatus[]>
 
 export type AppealAct = keyof typeof openTo

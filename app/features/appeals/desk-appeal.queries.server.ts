@@ -7,6 +7,7 @@ import type { Action } from '#app/core/access/subjects.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
+import { listActSteps } from './act-steps.queries.server.ts'
 import { appealAllows, type AppealAct } from './appeal.ts'
 import { getAdditions } from './appeal-additions.queries.server.ts'
 import { applicantFacts, channelsText, placeText } from './applicant.ts'
@@ -94,7 +95,8 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
         share.id === id && wallClockParts(share.assignedAt, timeZone).day > forwardBy && share.kind === 'forwarded',
     )
   const moves = await listDeadlineMoves(ctx, appealId)
-  const timeline = timelineOf({ ...details, additions, withdrawal, moves }, timeZone).map((step) =>
+  const acts = await listActSteps(ctx, appealId, timeZone)
+  const timeline = timelineOf({ ...details, additions, withdrawal, moves, acts }, timeZone).map((step) =>
     isLate(step.id) ? { ...step, late: true } : step,
   )
   return {

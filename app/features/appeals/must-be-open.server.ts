@@ -14,5 +14,6 @@ export async function mustBeOpenToPerson(
   const { timeZone } = await ctx.db.selectFrom('regionProfile').select('timeZone').executeTakeFirstOrThrow()
   const when = formatMoment(appeal.closedAt ?? appeal.updatedAt, timeZone)
   if (appeal.status === 'withdrawn') throw new Refusal('appeals:error.withdrawnAlready', { when })
+  if (appeal.status !== 'answered') throw new Refusal('appeals:error.endedByAct', { when })
   throw new Refusal('appeals:error.answeredMeanwhile', { when })
 }

@@ -1,10 +1,18 @@
-export { typedNumber } from './appeal.ts'
+export { appealAllows, typedNumber } from './appeal.ts'
+export { getAppeal, type AppealRow } from './appeals.queries.server.ts'
+export { clockActsOf } from './clock-acts.queries.server.ts'
+export { appealLink } from './appeal-link.server.ts'
+export { moveByAct } from './move-by-act.server.ts'
+export { endAppeal, settleAppeal } from './settle-appeal.server.ts'
+export { isLive } from './share.ts'
+export { getShares, shareOf, type ShareRow } from './shares.queries.server.ts'
 export { appealFields } from './appeal-fields.ts'
 export {
   answerLetter,
   infectedFileLetter,
   postponedLetter,
   receiptLetter,
+  whatLettersName,
   withdrawalLetter,
 } from './appeal-mails.server.ts'
 export { forwardedLetter, shareLinkLetter, splitLetter } from './share-mails.server.ts'

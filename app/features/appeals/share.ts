@@ -44,10 +44,12 @@ export const answersPerson = ({ role }: Pick<SharePart, 'role'>): boolean => rol
 const holds = (share: SharePart) => isLive(share) || share.status === 'answered'
 
 /**
- * What an appeal is by its shares, where the person has not withdrawn it. It is answered when nobody owes anything any more
+ * What an appeal is by its shares, where neither the person nor an act has ended it. It is answered when nobody owes anything any more
  * and the person was answered; so it cannot be while a part is open.
  */
-export function statusOf(shares: readonly SharePart[]): Exclude<AppealStatus, 'withdrawn'> {
+export function statusOf(
+  shares: readonly SharePart[],
+): Exclude<AppealStatus, 'withdrawn' | 'terminated' | 'leftUnconsidered'> {
   const owing = shares.filter(isLive)
   if (owing.length === 0)
     return shares.some((share) => share.status === 'answered' && answersPerson(share)) ? 'answered' : 'registered'

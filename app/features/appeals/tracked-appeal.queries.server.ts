@@ -4,6 +4,7 @@ import { getRegion } from '#app/features/regions/public.server.ts'
 import { may } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
+import { listActSteps } from './act-steps.queries.server.ts'
 import { appealAllows, type AppealAct } from './appeal.ts'
 import { additionDraft } from './addition-files.server.ts'
 import { getAdditions } from './appeal-additions.queries.server.ts'
@@ -52,7 +53,13 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
     withdrawal: withdrawal && { reason: withdrawal.reason, when: formatMoment(withdrawal.createdAt, timeZone) },
     language: appeal.language,
     timeline: timelineOf(
-      { ...details, additions, withdrawal, moves: await listDeadlineMoves(ctx, appealId) },
+      {
+        ...details,
+        additions,
+        withdrawal,
+        moves: await listDeadlineMoves(ctx, appealId),
+        acts: await listActSteps(ctx, appealId, timeZone),
+      },
       timeZone,
     ),
     // A co-executor's is for the lead, who has it in the answer.

@@ -5,8 +5,7 @@ import { inTransaction } from '#app/core/transaction.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { mustBeOpenToPerson } from './must-be-open.server.ts'
 import type { WithdrawAppeal } from './resident-acts.schema.ts'
-import { takeBackShares } from './settle-appeal.server.ts'
-import { getShares } from './shares.queries.server.ts'
+import { endAppeal } from './settle-appeal.server.ts'
 
 /**
  * Takes an appeal back in the name of the person who brought it, and closes it: every open share ends by a step of its
@@ -29,12 +28,7 @@ export function withdrawAppeal(ctx: TenantContext, id: string, input: WithdrawAp
       .insertInto('appealWithdrawal')
       .values({ appealId: id, reason: input.reason, submissionKey: input.submissionKey, createdAt: now })
       .execute()
-    await takeBackShares(ctx, await getShares(ctx, id))
-    await ctx.db
-      .updateTable('appeal')
-      .set({ status: 'withdrawn', version: appeal.version + 1, updatedAt: now, closedAt: now })
-      .where('id', '=', id)
-      .execute()
+    await endAppeal(ctx, appeal, 'withdrawn')
     await record(ctx, {
       event: 'appeal.withdrawn',
       subjectKind: 'appeal',

@@ -16,6 +16,8 @@ export const appealStatuses = [
   'awaitingSignature',
   'answered',
   'withdrawn',
+  'terminated',
+  'leftUnconsidered',
 ] as const satisfies readonly AppealStatus[]
 const locales = ['kk', 'ru', 'en'] as const satisfies readonly LocaleCode[]
 

@@ -10,6 +10,12 @@ const kinds = [
   'partAnswered',
   'withdrawal',
   'postponed',
+  'extended',
+  'suspended',
+  'resumed',
+  'hearingCalled',
+  'terminated',
+  'leftUnconsidered',
 ] as const
 
 export type NoticeKind = (typeof kinds)[number] | 'other'

@@ -9,6 +9,8 @@ const tones: Readonly<Record<AppealStatus, Tone>> = {
   awaitingSignature: 'info',
   answered: 'good',
   withdrawn: 'neutral',
+  terminated: 'neutral',
+  leftUnconsidered: 'neutral',
 }
 
 /** How a status looks. Nothing shouts but what is overdue. */
