@@ -1,5 +1,5 @@
 import type { TenantContext } from '#app/core/context.ts'
-import type { ActTerms } from './act-terms.ts'
+import type { ActTerms } from './act-terms.server.ts'
 
 /** The terms in force on `day`. Throws where one is missing. */
 export async function getActTerms({ db }: TenantContext, day: string): Promise<ActTerms> {

@@ -64,6 +64,9 @@ export const DraftAct = z.discriminatedUnion('kind', [
 /** The version a form was made from: an older one must not overwrite what came since. */
 const version = z.coerce.number().int().positive()
 
+/** The same once more, for a draft that is written anew. */
+export const RedraftAct = z.intersection(DraftAct, z.object({ version }))
+
 export const OfAct = z.object({ version })
 
 export const ReturnAct = z.object({

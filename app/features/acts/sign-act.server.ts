@@ -18,14 +18,14 @@ import type { ActKind } from '#db/schema/vocabulary.ts'
 import { endsAs, isOfShare } from './act.ts'
 import { contentOf, signatures } from './act-content.server.ts'
 import type { ActRow } from './act-rows.queries.server.ts'
-import { noticeTerm } from './act-terms.ts'
+import { noticeTerm } from './act-terms.server.ts'
 import { getActTerms } from './act-terms.queries.server.ts'
 import type { OfAct } from './acts.schema.ts'
 import { lockFor, mustStillFit } from './approve-act.server.ts'
 import type { Measures } from './fitting.server.ts'
 
 /** What a signed act is called in the journal, and in what the person is told by. */
-export const signedEvents = {
+const signedEvents = {
   extension: 'appeal.extended',
   suspension: 'appeal.suspended',
   resumption: 'appeal.resumed',

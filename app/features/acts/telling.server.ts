@@ -67,7 +67,7 @@ export async function watchNotices(ctx: TenantContext, most = batchSize): Promis
 }
 
 /** Judges the next acts behind an id; returns their ids. */
-export async function watchBatch(ctx: TenantContext, behind: string, most: number): Promise<string[]> {
+async function watchBatch(ctx: TenantContext, behind: string, most: number): Promise<string[]> {
   const rows = await ctx.db
     .selectFrom('actNotice')
     .select('actId')

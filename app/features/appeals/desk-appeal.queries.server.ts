@@ -18,6 +18,7 @@ import { getOwnDraft } from './desk-draft.queries.server.ts'
 import { inOrder, listInnerSteps } from './desk-history.queries.server.ts'
 import { previewSms } from './appeal-sms.server.ts'
 import { getDeskShares } from './desk-shares.queries.server.ts'
+import { shownHearing } from './hearing-gate.server.ts'
 import { explainClocks } from './explain-clocks.server.ts'
 import { listPresent } from './presence.server.ts'
 import { listRoutingHints } from './routing-hints.queries.server.ts'
@@ -95,6 +96,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
         share.id === id && wallClockParts(share.assignedAt, timeZone).day > forwardBy && share.kind === 'forwarded',
     )
   const moves = await listDeadlineMoves(ctx, appealId)
+  const draft = can.draft === 'no' && can.sign === 'no' ? undefined : await getOwnDraft(ctx, appealId, timeZone)
   const acts = await listActSteps(ctx, appealId, timeZone)
   const timeline = timelineOf({ ...details, additions, withdrawal, moves, acts }, timeZone).map((step) =>
     isLate(step.id) ? { ...step, late: true } : step,
@@ -159,7 +161,8 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     forwardBy: formatDay(forwardBy),
     forwardLate: wallClockParts(now, timeZone).day > forwardBy,
     categories: categories.map(({ id, name }) => ({ id, name })),
-    draft: can.draft === 'no' && can.sign === 'no' ? undefined : await getOwnDraft(ctx, appealId, timeZone),
+    draft,
+    hearing: own ? await shownHearing(ctx, appeal, own, draft?.outcome ?? null) : undefined,
     smsPreview: can.sign === 'yes' && own ? previewOf(ctx, appeal, details.assignments, own) : undefined,
     colleagues: can.note === 'yes' ? await listColleagues(ctx, appeal) : [],
     noteKey: randomUUID(),

@@ -9,7 +9,7 @@ import type { ShareRow } from './shares.queries.server.ts'
  * Where a hearing stands that an answer waits for: `notNeeded` where the law demands none, `held` once the person was heard
  * in time or has agreed; else what is still missing.
  */
-export type HearingStand = 'notNeeded' | 'held' | 'missing' | 'toCome' | 'noProtocol' | 'toldLate'
+type HearingStand = 'notNeeded' | 'held' | 'missing' | 'toCome' | 'noProtocol' | 'toldLate'
 
 /** Whether the person must be heard before such an answer. Source: АППК, the right to be heard. */
 export const needsHearing = (legalKind: LegalKind, outcome: Outcome | null): boolean =>
@@ -20,7 +20,7 @@ interface Heard {
 }
 
 /** Where the hearing of a share stands, for an answer with this outcome. */
-export async function hearingStand(
+async function hearingStand(
   ctx: TenantContext,
   { legalKind }: Heard,
   share: ShareRow,
@@ -76,4 +76,11 @@ async function toldOnOf({ db }: TenantContext, eventId: string | null, timeZone:
 export async function mustBeHeard(ctx: TenantContext, appeal: Heard, share: ShareRow, outcome: Outcome): Promise<void> {
   const stand = await hearingStand(ctx, appeal, share, outcome)
   if (stand !== 'notNeeded' && stand !== 'held') throw new InvalidInput({ checkHearing: `appeals:hearing.${stand}` })
+}
+
+/** The same for the page on which an answer is written or signed; undefined where the law demands no hearing. */
+export async function shownHearing(ctx: TenantContext, appeal: Heard, share: ShareRow, outcome: Outcome | null) {
+  const stand = await hearingStand(ctx, appeal, share, outcome)
+  if (stand === 'notNeeded') return undefined
+  return { ok: stand === 'held', term: ctx.t('appeals:hearing.title'), seen: ctx.t(`appeals:hearing.${stand}`) }
 }

@@ -6,7 +6,7 @@ import { clockActsOf } from './clock-acts.queries.server.ts'
 import type { ShareRow } from './shares.queries.server.ts'
 
 /** Until when a share's clock stands by an act, YYYY-MM-DD; undefined where it runs. */
-export async function suspendedUntil(ctx: TenantContext, share: ShareRow): Promise<string | undefined> {
+async function suspendedUntil(ctx: TenantContext, share: ShareRow): Promise<string | undefined> {
   const { timeZone } = await ctx.db.selectFrom('regionProfile').select('timeZone').executeTakeFirstOrThrow()
   const today = wallClockParts(ctx.clock.now(), timeZone).day
   if (share.role === 'co') return undefined

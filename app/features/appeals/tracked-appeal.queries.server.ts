@@ -44,6 +44,7 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
     number: appeal.number ?? '',
     status: appeal.status,
     erased: details.erased,
+    closedWithoutAnswer: appeal.closedAt !== null && appeal.status !== 'answered',
     dueOn: formatDay(appeal.dueOn),
     /** Only while it is waited for. */
     clocks: appeal.closedAt ? undefined : explainClocks(ctx, await getTermBook(ctx), details),

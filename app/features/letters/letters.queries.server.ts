@@ -16,7 +16,8 @@ export interface ListedLetter {
   readonly id: string
   readonly issuedOn: string
   readonly code: string
-  /** Of the act that it is the letter of; null for an answer's. */
+  /** Of the act that it is the letter of, its id and kind; null for an answer's. */
+  readonly actId: string | null
   readonly act: ActKind | null
   /** Whether its file is there: it is made within moments of the signature. */
   readonly ready: boolean
@@ -28,16 +29,24 @@ export async function listLetters({ db, ability }: TenantContext, appealId: stri
     .selectFrom('answerLetter')
     .innerJoin('appeal', 'appeal.id', 'answerLetter.appealId')
     .leftJoin('act', 'act.id', 'answerLetter.actId')
-    .select(['answerLetter.id', 'answerLetter.issuedOn', 'answerLetter.code', 'answerLetter.state', 'act.kind'])
+    .select([
+      'answerLetter.id',
+      'answerLetter.issuedOn',
+      'answerLetter.code',
+      'answerLetter.state',
+      'actId',
+      'act.kind',
+    ])
     .where('answerLetter.appealId', '=', appealId)
     .where('answerLetter.state', '!=', 'erased')
     .where(accessible(ability, 'read', 'Appeal', 'appeal'))
     .orderBy('answerLetter.id')
     .execute()
-  return rows.map(({ id, issuedOn, code, state, kind }) => ({
+  return rows.map(({ id, issuedOn, code, state, actId, kind }) => ({
     id,
     issuedOn: formatDay(issuedOn),
     code,
+    actId,
     act: kind,
     ready: state === 'kept',
   }))

@@ -1,4 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
+import { getResidentActs } from '#app/features/acts/resident-acts.queries.server.ts'
+import { ResidentActsPart } from '#app/features/acts/ui/resident-acts.tsx'
 import { getRecipients } from '#app/features/appeals/recipients.queries.server.ts'
 import { getTrackedAppeal } from '#app/features/appeals/tracked-appeal.queries.server.ts'
 import { TrackedAppealPage } from '#app/features/appeals/ui/tracked-appeal-page.tsx'
@@ -17,16 +19,18 @@ export const loader = tenantLoader(async (ctx, { appealId = '' }) => {
     title: `${ctx.t('appeals:tracked.title')} ${appeal.number}`,
     appeal,
     letters: await listLetters(ctx, appealId),
+    acts: await getResidentActs(ctx, appealId),
     notices: await listNotices(ctx, appealId, await getRecipients(ctx, appealId)),
   }
 })
 
 export default function TrackedAppeal() {
-  const { appeal, letters, notices } = useLoaderData<typeof loader>()
+  const { appeal, letters, acts, notices } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <TrackedAppealPage
       appeal={appeal}
+      acts={<ResidentActsPart acts={acts} />}
       toldLog={<ToldLog notices={notices} />}
       letters={
         <LetterList

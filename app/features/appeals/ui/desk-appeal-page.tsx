@@ -29,6 +29,8 @@ interface DeskAppealPageProps {
   readonly noticeLog: ReactNode
   /** The letters that went out. */
   readonly letters: ReactNode
+  /** The acts, and the ones that can be made. */
+  readonly acts: ReactNode
   readonly parts: AnswerParts
   /** The address of the list it was opened from, without `?`. */
   readonly from: string | undefined
@@ -36,7 +38,7 @@ interface DeskAppealPageProps {
 }
 
 /** One appeal at work: what it says, what may be done now and why not otherwise, who brought it, what was done. */
-export function DeskAppealPage({ appeal, filesOf, noticeLog, letters, parts, from, done }: DeskAppealPageProps) {
+export function DeskAppealPage({ appeal, filesOf, noticeLog, letters, acts, parts, from, done }: DeskAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { can } = appeal
@@ -92,6 +94,7 @@ export function DeskAppealPage({ appeal, filesOf, noticeLog, letters, parts, fro
       {mustDecide ? <SharesPanel appeal={appeal} /> : null}
       <WorkPanels appeal={appeal} parts={parts} />
       {mustDecide ? null : <SharesPanel appeal={appeal} />}
+      {acts}
       {Object.values(can).some((can) => can === 'yes') ? null : <Banner title={t('noAct.title')} />}
       <AppealFacts appeal={appeal} />
       <div className="grid-2">

@@ -22,10 +22,12 @@ interface TrackedAppealPageProps {
   readonly toldLog: ReactNode
   /** The letters that went out. */
   readonly letters: ReactNode
+  /** What was decided beside the answer, and what waits for the person. */
+  readonly acts: ReactNode
 }
 
 /** Where an appeal stands, in plain words, its answer first when there is one, and what may still be done. */
-export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: TrackedAppealPageProps) {
+export function TrackedAppealPage({ appeal, filesOf, toldLog, letters, acts }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
   const { answers, withdrawal, clocks } = appeal
@@ -48,10 +50,11 @@ export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: Tracked
                 <StatusTag tone={toneOf(appeal.status)} text={t(`status.${appeal.status}`)} />
               ),
           },
-          ...(withdrawal ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
+          ...(appeal.closedWithoutAnswer ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
         ]}
       />
       {clocks ? <DeadlineDetails clocks={clocks} /> : null}
+      {acts}
       {answers.map((answer) => (
         <Panel key={answer.id} title={t('answer.title')} tone="accent">
           {appeal.shares.length > 0 ? (

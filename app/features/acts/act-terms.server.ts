@@ -51,6 +51,8 @@ export function noticeTerm(
   hearsOn: string | undefined,
 ): { readonly dueOn: string; readonly dueAt: Date } {
   if (hearsOn === undefined) return dueAfter(book, signedOn, noticeDays)
-  const last = workingDaysBefore(book.calendar, hearsOn, hearingDays)
+  // Signed on a free day it may be told on that day yet: no working day is lost.
+  const before = workingDaysBefore(book.calendar, hearsOn, hearingDays)
+  const last = before > signedOn ? before : signedOn
   return { dueOn: last, dueAt: closeOf(last, book.hours) }
 }
