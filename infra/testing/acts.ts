@@ -16,7 +16,7 @@ export const actForm = (typed: Typed): DraftAct =>
   DraftAct.parse({ submissionKey: crypto.randomUUID(), text: reasons, ...typed })
 
 /** The version of an act as it stands now. */
-export async function actVersion({ db }: TenantContext, actId: string): Promise<number> {
+async function actVersion({ db }: TenantContext, actId: string): Promise<number> {
   return (await db.selectFrom('act').select('version').where('id', '=', actId).executeTakeFirstOrThrow()).version
 }
 

@@ -71,6 +71,8 @@ export type DeskActs = Awaited<ReturnType<typeof getDeskActs>>
 
 /** As many as one page shows. */
 const mostShown = 100
+/** For how long a late notice is shown: ninety days. */
+const lateShown = 90 * 86_400_000
 
 /**
  * What heads and dispatchers have to do: acts that wait for approval or signature, and signed ones whose notice is missing,
@@ -91,16 +93,25 @@ export async function getActsToDo(ctx: TenantContext) {
     .orderBy('act.id')
     .limit(mostShown)
     .execute()
-  const untold = await watchedActs(ctx)
+  const watched = watchedActs(ctx)
     .innerJoin('appeal', 'appeal.id', 'act.appealId')
     .select('appeal.number as appealNumber')
-    .where('actNotice.state', 'in', ['due', 'missing', 'late'])
     .where(accessible(ctx.ability, 'watch', 'Act', 'act'))
     .where(accessible(ctx.ability, 'read', 'Appeal', 'appeal'))
+    .limit(mostShown)
+  // What can still be done comes first, the oldest before all; then what was late lately.
+  const open = await watched
+    .where('actNotice.state', 'in', ['due', 'missing'])
+    .orderBy('actNotice.noticeAt')
+    .orderBy('actNotice.actId')
+    .execute()
+  const late = await watched
+    .where('actNotice.state', '=', 'late')
+    .where('actNotice.noticeAt', '>', new Date(ctx.clock.now().getTime() - lateShown))
     .orderBy('actNotice.noticeAt', 'desc')
     .orderBy('actNotice.actId')
-    .limit(mostShown)
     .execute()
+  const untold = [...open, ...late]
   return {
     waiting: waiting.map(({ draftedAt, number, fullName, ...act }) => ({
       ...act,
@@ -120,7 +131,7 @@ export async function getActsToDo(ctx: TenantContext) {
         noticeBy: formatDay(noticeBy),
         state,
       })),
-    isCapped: waiting.length === mostShown || untold.length === mostShown,
+    isCapped: [waiting, open, late].some(({ length }) => length === mostShown),
   }
 }
 

@@ -16,6 +16,9 @@ const until = dayField('acts:error.untilMissing')
 const ground = <const G extends readonly [string, ...string[]]>(grounds: G) =>
   z.enum(grounds, 'acts:error.groundMissing')
 
+/** Where the law knows one ground, nobody is asked for it. */
+const onlyGround = <const G extends string>(ground: G) => z.unknown().transform((): G => ground)
+
 /** HH:MM, loosely typed: 9.30, 0930, 9. */
 const time = z.string('acts:error.timeMissing').transform((typed, check) => {
   const [, hour = '', minute = '00'] = /^([01]?\d|2[0-3])(?:\s*[:.,]?\s*([0-5]\d))?$/.exec(typed.trim()) ?? []
@@ -32,7 +35,7 @@ export const DraftAct = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('extension'),
     assignmentId,
-    ground: ground(groundsOf.extension),
+    ground: onlyGround(groundsOf.extension[0]),
     until,
   }),
   z.object({
@@ -42,12 +45,12 @@ export const DraftAct = z.discriminatedUnion('kind', [
     ground: ground(groundsOf.suspension),
     until,
   }),
-  z.object({ ...common, kind: z.literal('resumption'), assignmentId, ground: ground(groundsOf.resumption) }),
+  z.object({ ...common, kind: z.literal('resumption'), assignmentId, ground: onlyGround(groundsOf.resumption[0]) }),
   z.object({
     ...common,
     kind: z.literal('hearing'),
     assignmentId,
-    ground: ground(groundsOf.hearing),
+    ground: onlyGround(groundsOf.hearing[0]),
     hearsOn: dayField('acts:error.hearsOnMissing'),
     hearsTime: time,
     place: typedLine(500, { missing: 'acts:error.placeMissing', tooLong: 'acts:error.placeLong' }, 3),
@@ -55,7 +58,7 @@ export const DraftAct = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('termination'),
-    ground: ground(groundsOf.termination),
+    ground: onlyGround(groundsOf.termination[0]),
     earlier: z.string('acts:error.earlierMissing').trim().min(1, 'acts:error.earlierMissing'),
   }),
   z.object({ ...common, kind: z.literal('leaving'), ground: ground(groundsOf.leaving) }),

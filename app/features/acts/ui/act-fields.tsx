@@ -20,12 +20,9 @@ export function ActFields({ form, state: { value, error }, typed = {} }: ActFiel
   return (
     <>
       {grounds.length === 1 ? (
-        <>
-          <input type="hidden" name="ground" value={grounds[0]} />
-          <p>
-            {t('field.ground')}: <strong>{t(`ground.${grounds[0] ?? 'factFinding'}`)}</strong>
-          </p>
-        </>
+        <p>
+          {t('field.ground')}: <strong>{t(`ground.${grounds[0] ?? 'factFinding'}`)}</strong>
+        </p>
       ) : (
         <RadioGroup
           label={t('field.ground')}

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nextDay, workingCalendar, type DecreedDay } from '#app/features/calendars/calendar.ts'
 import { bookOf, dueOf } from '#app/features/calendars/term-book.ts'
-import { mainClock, moveOf, shareClock, type ClockAct } from './appeal-clock.server.ts'
+import { mainClock, moveOf, shareClock, type ClockAct } from '#app/features/appeals/appeal-clock.server.ts'
 
 const published = JSON.parse(readFileSync('tenants/packs/base/calendar.json', 'utf8')) as DecreedDay[]
 const withDays = (own: readonly DecreedDay[]) =>

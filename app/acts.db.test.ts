@@ -11,11 +11,11 @@ import { answerAppeal, fileAndAssign, fileAppeal, submitTo } from '#infra/testin
 import { agencyIds, answerWords, fileAndSplit, shareIdOf, shareVersion, versionOf } from '#infra/testing/bodies.ts'
 import { killedAt } from '#infra/testing/kill.ts'
 import { knowing, mondayMorning, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
-import { getActsToDo } from './acts.queries.server.ts'
-import { discardAct, returnAct } from './approve-act.server.ts'
-import { getDeskAct } from './desk-act.queries.server.ts'
-import { draftAct, redraftAct } from './draft-act.server.ts'
-import { signAct } from './sign-act.server.ts'
+import { getActsToDo } from '#app/features/acts/acts.queries.server.ts'
+import { discardAct, returnAct } from '#app/features/acts/approve-act.server.ts'
+import { getDeskAct } from '#app/features/acts/desk-act.queries.server.ts'
+import { draftAct, redraftAct } from '#app/features/acts/draft-act.server.ts'
+import { signAct } from '#app/features/acts/sign-act.server.ts'
 
 let product: TestProduct
 let almaty: TestRegion

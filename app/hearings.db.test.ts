@@ -10,13 +10,13 @@ import { answerAppeal, fileAndAssign, submitTo } from '#infra/testing/appeals.ts
 import { agencyIds, shareIdOf } from '#infra/testing/bodies.ts'
 import { killedAt } from '#infra/testing/kill.ts'
 import { knowing, mondayMorning, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
-import { getActsToDo } from './acts.queries.server.ts'
-import { actLetter } from './act-mails.server.ts'
-import { KeepProtocol, NoteTelling, ObjectToAct } from './acts.schema.ts'
-import { keepProtocol } from './keep-protocol.server.ts'
-import { objectToAct } from './object-to-act.server.ts'
-import { getResidentAct, getResidentActs } from './resident-acts.queries.server.ts'
-import { followTelling, noteTelling, watchNotices } from './telling.server.ts'
+import { getActsToDo } from '#app/features/acts/acts.queries.server.ts'
+import { actLetter } from '#app/features/acts/act-mails.server.ts'
+import { KeepProtocol, NoteTelling, ObjectToAct } from '#app/features/acts/acts.schema.ts'
+import { keepProtocol } from '#app/features/acts/keep-protocol.server.ts'
+import { objectToAct } from '#app/features/acts/object-to-act.server.ts'
+import { getResidentAct, getResidentActs } from '#app/features/acts/resident-acts.queries.server.ts'
+import { followTelling, noteTelling, watchNotices } from '#app/features/acts/telling.server.ts'
 
 let product: TestProduct
 let almaty: TestRegion
@@ -51,6 +51,8 @@ async function complaint(): Promise<string> {
   )
   return id
 }
+
+const statusOf = async (id: string) => (await almaty.as(almaty.dispatcher, (ctx) => getAppeal(ctx, id))).status
 
 const hearingForm = async (id: string, hearsOn = '26.11.2026') => ({
   kind: 'hearing',
@@ -120,7 +122,7 @@ describe('an answer that is not what the person hoped for', () => {
       expect((await almaty.as(head(), (ctx) => getDeskAppeal(ctx, id))).hearing).toBeUndefined()
       await answerAppeal(almaty, id, refusal)
     })
-    expect((await almaty.as(almaty.dispatcher, (ctx) => getAppeal(ctx, id))).status).toBe('answered')
+    expect(await statusOf(id)).toBe('answered')
     const { timeline } = await almaty.as(knowing(id), (ctx) => getTrackedAppeal(ctx, id))
     expect(timeline.map(({ event }) => event).slice(-3)).toEqual(['hearingCalled', 'hearingHeld', 'answered'])
   })
@@ -141,6 +143,7 @@ describe('an answer that is not what the person hoped for', () => {
     const actId = await callHearing(id)
     await say(id, actId, 'agrees')
     await answerAppeal(almaty, id, refusal)
+    expect(await statusOf(id)).toBe('answered')
   })
 
   it.each([
@@ -151,6 +154,7 @@ describe('an answer that is not what the person hoped for', () => {
     if (legalKind === 'report')
       await almaty.as(almaty.dispatcher, (ctx) => classifyAppeal(ctx, id, { version: 2, legalKind, categoryId: null }))
     await answerAppeal(almaty, id, { ...refusal, outcome })
+    expect(await statusOf(id)).toBe('answered')
   })
 })
 

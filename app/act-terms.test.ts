@@ -12,7 +12,7 @@ import {
   noticeTerm,
   objectionUntil,
   type ActTerms,
-} from './act-terms.server.ts'
+} from '#app/features/acts/act-terms.server.ts'
 
 const published = JSON.parse(readFileSync('tenants/packs/base/calendar.json', 'utf8')) as DecreedDay[]
 const calendar = workingCalendar(published)
