@@ -1,3 +1,4 @@
+import { actPolicy } from './features/acts/acts.policy.ts'
 import { agencyPolicy } from './features/agencies/agencies.policy.ts'
 import { appealPolicy } from './features/appeals/appeals.policy.ts'
 import { calendarPolicy } from './features/calendars/calendars.policy.ts'
@@ -17,6 +18,7 @@ import { abilityOf, type Ability } from './core/access/policy.ts'
 import type { Principal } from './core/access/principal.ts'
 
 const policies = [
+  actPolicy,
   agencyPolicy,
   appealPolicy,
   calendarPolicy,

@@ -7,6 +7,7 @@ import {
   resetEvents,
   resetLetter,
 } from './features/accounts/public.server.ts'
+import { actLetter, endedShareLetter, followTelling } from './features/acts/public.server.ts'
 import {
   absorbedLetter,
   answerLetter,
@@ -21,13 +22,14 @@ import {
   receiptLetter,
   shareLinkLetter,
   splitLetter,
+  type SmsKind,
   unmergedLetter,
   withdrawalLetter,
 } from './features/appeals/public.server.ts'
 import { listUnscanned, scanAttachment } from './features/attachments/public.server.ts'
 import { discardInRegion } from './features/calendars/public.server.ts'
 import { removeErasedFiles } from './features/erasures/public.server.ts'
-import { letterFile, makeLetter } from './features/letters/public.server.ts'
+import { letterFile, makeActLetter, makeLetter } from './features/letters/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
@@ -75,6 +77,21 @@ const tellWithdrawn: React<TenantContext> = async (ctx, event, post) => {
 
 const left = tellOne({ kind: 'left', compose: (ctx, event, who) => leftLetter(ctx, event.subjectId, who) })
 
+/** The same for an act: that everybody is told is watched. */
+const tellAct =
+  (kind: SmsKind): React<TenantContext> =>
+  async (ctx, event, post) => {
+    const actId = event.refs?.actId ?? ''
+    await followTelling(ctx, actId, event.id)
+    const letter = await makeActLetter(ctx, actId)
+    const tell = tellPeople({
+      kind,
+      compose: (ctx, event, who) => actLetter(ctx, event.subjectId, actId, who),
+      enclosed: async (ctx) => letter && letterFile(ctx, letter),
+    })
+    await tell(ctx, event, post)
+  }
+
 /** What follows from what happened in a region, beside the journal: event name to the feature's command. */
 export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
   ...accountReactions,
@@ -113,6 +130,18 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
     kind: 'postponed',
     compose: (ctx, event, who) => postponedLetter(ctx, event.subjectId, event.id, who),
   }),
+  'appeal.extended': tellAct('extended'),
+  'appeal.suspended': tellAct('suspended'),
+  'appeal.resumed': tellAct('resumed'),
+  'appeal.hearingCalled': tellAct('hearingCalled'),
+  'appeal.terminated': tellAct('terminated'),
+  'appeal.leftUnconsidered': tellAct('leftUnconsidered'),
+  // A body hears why its share is over, where an act has ended it.
+  'share.withdrawn': async (ctx, event, post) => {
+    const actId = event.refs?.actId
+    if (!actId) return
+    await deliverNotice(ctx, event, 'shareEnded', (ctx) => endedShareLetter(ctx, event.subjectId, actId), post)
+  },
   'calendar.applied': (ctx, event) => moveDeadlines(ctx, event.subjectId),
   'attachment.infected': async (ctx, event, post) => {
     const appealId = event.refs?.appealId

@@ -4,6 +4,9 @@ import commonRu from './core/i18n/locales/ru.json' with { type: 'json' }
 import accountsEn from './features/accounts/locales/en.json' with { type: 'json' }
 import accountsKk from './features/accounts/locales/kk.json' with { type: 'json' }
 import accountsRu from './features/accounts/locales/ru.json' with { type: 'json' }
+import actsEn from './features/acts/locales/en.json' with { type: 'json' }
+import actsKk from './features/acts/locales/kk.json' with { type: 'json' }
+import actsRu from './features/acts/locales/ru.json' with { type: 'json' }
 import appealsEn from './features/appeals/locales/en.json' with { type: 'json' }
 import appealsKk from './features/appeals/locales/kk.json' with { type: 'json' }
 import appealsRu from './features/appeals/locales/ru.json' with { type: 'json' }
@@ -69,6 +72,7 @@ import type { Resources } from './core/i18n/texts.ts'
 const kk = {
   common: commonKk,
   accounts: accountsKk,
+  acts: actsKk,
   appeals: appealsKk,
   agencies: agenciesKk,
   oversight: oversightKk,
@@ -93,6 +97,7 @@ const kk = {
 const ru = {
   common: commonRu,
   accounts: accountsRu,
+  acts: actsRu,
   appeals: appealsRu,
   agencies: agenciesRu,
   oversight: oversightRu,
@@ -117,6 +122,7 @@ const ru = {
 const en = {
   common: commonEn,
   accounts: accountsEn,
+  acts: actsEn,
   appeals: appealsEn,
   agencies: agenciesEn,
   oversight: oversightEn,

@@ -44,6 +44,7 @@ export default [
     route('appeals/:appealId/files/:fileId', 'routes/resident/file.ts'),
     route('appeals/:appealId/information', 'routes/resident/add-information.tsx'),
     route('appeals/:appealId/withdraw', 'routes/resident/withdraw.tsx'),
+    route('appeals/:appealId/acts/:actId', 'routes/resident/act.tsx'),
     route('track', 'routes/resident/track.tsx'),
     // Bodies without accounts: each by the link to its own part of an appeal
     route('parts/:linkId', 'routes/resident/part.tsx'),
@@ -60,6 +61,9 @@ export default [
     route('desk/appeals/:appealId/files/:fileId/black-out', 'routes/desk/black-out.tsx'),
     route('desk/appeals/:appealId/letters/:letterId', 'routes/desk/letter.ts'),
     route('desk/appeals/:appealId/compare', 'routes/desk/compare.tsx'),
+    route('desk/acts', 'routes/desk/acts.tsx'),
+    route('desk/appeals/:appealId/acts/new', 'routes/desk/new-act.tsx'),
+    route('desk/appeals/:appealId/acts/:actId', 'routes/desk/act.tsx'),
     route('desk/appeals/:appealId/live', 'routes/desk/appeal-live.tsx'),
     route('admin', 'routes/admin/layout.tsx', [
       index('routes/admin/overview.tsx'),

@@ -43,6 +43,10 @@ describe('every URL of the product', () => {
       compare: [paths.compare('ID'), paths.compare('ID', { with: 'OTHER' })],
       worklist: [paths.worklist(), paths.worklist({ view: 'open', after: 'CURSOR' })],
       appeal: [paths.appeal('ID'), paths.appeal('ID', { from: 'view=open' })],
+      acts: paths.acts(),
+      newAct: paths.newAct('ID', { kind: 'extension', share: 'SHARE' }),
+      act: [paths.act('ID', 'ACT'), paths.act('ID', 'ACT', 'signed')],
+      residentAct: paths.residentAct('kk', 'ID', 'ACT'),
       appealLive: paths.appealLive('ID'),
       admin: paths.admin(),
       agencies: paths.agencies(),
@@ -88,6 +92,11 @@ describe('every URL of the product', () => {
     expect(built).toMatchInlineSnapshot(`
       {
         "account": "/account",
+        "act": [
+          "/desk/appeals/ID/acts/ACT",
+          "/desk/appeals/ID/acts/ACT?done=signed",
+        ],
+        "acts": "/desk/acts",
         "addInformation": [
           "/kk/appeals/ID/information",
           "/kk/appeals/ID/information?draft=DRAFT",
@@ -168,6 +177,7 @@ describe('every URL of the product', () => {
         ],
         "interpreters": "/admin/interpreters",
         "invitation": "/invitations/ID?token=TOKEN&lang=ru",
+        "newAct": "/desk/appeals/ID/acts/new?kind=extension&share=SHARE",
         "newAgency": "/admin/agencies/new",
         "newAppeal": [
           "/ru/appeals/new",
@@ -201,6 +211,7 @@ describe('every URL of the product', () => {
         "regions": "/platform/regions",
         "resetAdministrator": "/platform/regions/almaty/administrator",
         "resetFactor": "/admin/staff/ID/second-factor",
+        "residentAct": "/kk/appeals/ID/acts/ACT",
         "search": [
           "/kk/search",
           "/kk/search?q=%D1%81%D1%83+%D0%B6%D0%BE%D2%9B",

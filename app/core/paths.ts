@@ -28,6 +28,8 @@ export const paths = {
   addInformation: (locale: LocaleCode, appealId: string, draft?: string) =>
     withQuery(`/${locale}/appeals/${appealId}/information`, { draft }),
   withdrawAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/withdraw`,
+  /** A signed act as the person reads it, and says what they think of it. */
+  residentAct: (locale: LocaleCode, appealId: string, actId: string) => `/${locale}/appeals/${appealId}/acts/${actId}`,
   receipt: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt`,
   receiptFile: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt.pdf`,
   /** Where anybody sees whether a letter is real; with its code, the answer. */
@@ -68,6 +70,11 @@ export const paths = {
     withQuery(`/desk/appeals/${appealId}/compare`, query),
   worklist: (query: Query<string> = {}) => withQuery('/desk', query),
   appeal: (appealId: string, query: Query<string> = {}) => withQuery(`/desk/appeals/${appealId}`, query),
+  /** What has to be done with acts. */
+  acts: () => '/desk/acts',
+  newAct: (appealId: string, query: Query<'kind' | 'share'>) => withQuery(`/desk/appeals/${appealId}/acts/new`, query),
+  act: (appealId: string, actId: string, done?: string) =>
+    withQuery(`/desk/appeals/${appealId}/acts/${actId}`, { done }),
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
 
   admin: () => '/admin',

@@ -8,6 +8,7 @@ import * as control07 from './control/20261127T1240_add_digests.ts'
 import * as control08 from './control/20261127T1310_tell_several_people.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as national02 from './national/20261127T0910_create_figure.ts'
+import * as national03 from './national/20261127T1321_count_ended.ts'
 import * as tenant01 from './tenant/20261123T0500_create_region_and_staff.ts'
 import * as tenant02 from './tenant/20261123T0510_create_appeal.ts'
 import * as tenant03 from './tenant/20261127T0830_create_hall_and_category.ts'
@@ -26,6 +27,7 @@ import * as tenant15 from './tenant/20261127T1250_split_appeal.ts'
 import * as tenant16 from './tenant/20261127T1310_tell_several_people.ts'
 import * as tenant17 from './tenant/20261127T1311_create_cosigner.ts'
 import * as tenant18 from './tenant/20261127T1312_relate_appeals.ts'
+import * as tenant19 from './tenant/20261127T1320_create_act.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -48,6 +50,7 @@ export const migrations = {
   national: [
     { name: '20261123T0500_create_region', ...national01 },
     { name: '20261127T0910_create_figure', ...national02 },
+    { name: '20261127T1321_count_ended', ...national03 },
   ],
   tenant: [
     { name: '20261123T0500_create_region_and_staff', ...tenant01 },
@@ -68,5 +71,6 @@ export const migrations = {
     { name: '20261127T1310_tell_several_people', ...tenant16 },
     { name: '20261127T1311_create_cosigner', ...tenant17 },
     { name: '20261127T1312_relate_appeals', ...tenant18 },
+    { name: '20261127T1320_create_act', ...tenant19 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

@@ -4,10 +4,12 @@ import type { LocaleCode } from './vocabulary.ts'
 interface AnswerLetterTable {
   /** Its file stands in the region's file store under the same id. */
   id: string
-  answerId: string
+  /** Null in the letter of an act. */
+  answerId: string | null
+  actId: string | null
   appealId: string
-  /** Whose letterhead it has. */
-  agencyId: string
+  /** Whose letterhead it has; null where the centre itself writes. */
+  agencyId: string | null
   /** What stands on the paper for whoever wants to know whether it is real. */
   code: string
   /** YYYY-MM-DD */

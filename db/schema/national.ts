@@ -12,8 +12,16 @@ interface AppliedEventTable {
   eventId: string
 }
 
-/** What is counted: `intent` is `received` by what people bring, `answerDays` is `answered` by how long it took. */
-export type Measure = 'received' | 'intent' | 'answered' | 'answeredOnTime' | 'answerDays' | 'forwarded' | 'withdrawn'
+/** What is counted: `intent` is `received` by what people bring, `answerDays` is `answered` by how long it took, `ended` is by an act. */
+export type Measure =
+  | 'received'
+  | 'intent'
+  | 'answered'
+  | 'answeredOnTime'
+  | 'answerDays'
+  | 'forwarded'
+  | 'withdrawn'
+  | 'ended'
 
 interface AppealFigureTable {
   region: string

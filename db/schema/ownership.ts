@@ -77,10 +77,16 @@ export const ownership = {
     redirect: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     share_link: { owner: 'appeals', archive: 'none', erasure: 'none', retention: 'as long as the appeal' },
     share_file: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
+    // Reasons are words about the matter; that an act was signed, when and on what ground stays.
+    act: { owner: 'acts', archive: 'whole', erasure: 'empty', retention: 'for ever' },
+    act_notice: { owner: 'acts', archive: 'whole', erasure: 'empty', retention: 'as long as the act' },
+    act_objection: { owner: 'acts', archive: 'whole', erasure: 'empty', retention: 'as long as the act' },
+    hearing_protocol: { owner: 'acts', archive: 'whole', erasure: 'empty', retention: 'as long as the act' },
+    act_term: { owner: 'acts', archive: 'whole', erasure: 'none', retention: 'for ever' },
     answer: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     answer_draft: { owner: 'appeals', archive: 'whole', erasure: 'delete', retention: 'until it is signed' },
     // Erasure removes the file, empties the bands and keeps code, day and hash: that it was issued stays true.
-    answer_letter: { owner: 'letters', archive: 'whole', erasure: 'empty', retention: 'as long as the answer' },
+    answer_letter: { owner: 'letters', archive: 'whole', erasure: 'empty', retention: 'as long as its answer or act' },
     answer_template: { owner: 'templates', archive: 'whole', erasure: 'none', retention: 'for ever' },
     appeal_note: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     note_mention: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the note' },

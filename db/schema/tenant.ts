@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { ActTables } from './act.ts'
 import type { RegionCalendarTables } from './calendar.ts'
 import type { CoreTables, RowImages } from './core.ts'
 import type { DeskTables } from './desk.ts'
@@ -202,6 +203,7 @@ interface SettingsMarkTable {
 /** A region's own schema, `t_<slug>`. */
 export interface TenantTables
   extends CoreTables,
+    ActTables,
     DeskTables,
     FileTables,
     LetterTables,

@@ -2,7 +2,10 @@
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
 export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'response' | 'inquiry'
-/** `contested`: a body says that it is not theirs, and the dispatcher decides. `merged`: another appeal goes on in its place. */
+/**
+ * `contested`: a body says that it is not theirs, and the dispatcher decides. `merged`: another appeal goes on in its place.
+ * The last two are ends by an act: as a repeat, and without consideration.
+ */
 export type AppealStatus =
   | 'registered'
   | 'assigned'
@@ -12,10 +15,29 @@ export type AppealStatus =
   | 'answered'
   | 'withdrawn'
   | 'merged'
+  | 'terminated'
+  | 'leftUnconsidered'
 /** One body's share of an appeal; the last three end it. */
 export type ShareStatus = 'open' | 'awaitingSignature' | 'contested' | 'answered' | 'redirected' | 'withdrawn'
 /** `lead` answers the person in the akimat's name, `co` answers the lead, `own` is forwarded to and answers by itself. */
 export type ShareRole = 'lead' | 'co' | 'own'
+/** What an appeal's head decides beside its answer; `leaving`: it is left without consideration. */
+export type ActKind = 'extension' | 'suspension' | 'resumption' | 'hearing' | 'termination' | 'leaving'
+export type ActStatus = 'drafted' | 'approved' | 'signed' | 'discarded'
+/** On what an act stands, in the order of the kinds. */
+export type ActGround =
+  | 'factFinding'
+  | 'otherCase'
+  | 'expertise'
+  | 'successor'
+  | 'forceMajeure'
+  | 'causeGone'
+  | 'unfavourable'
+  | 'decidedAlready'
+  | 'anonymous'
+  | 'essenceUnclear'
+  | 'notCured'
+  | 'noAuthority'
 /** What a person says an appeal is, in plain words; what it is in law is the registrar's `LegalKind`. */
 export type Intent = 'question' | 'problem' | 'request' | 'suggestion' | 'complaint'
 /** Who brings an appeal. `guest`: a person without an IIN; `anonymous`: nobody is named (crimes and threats only). */

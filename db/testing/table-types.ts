@@ -19,6 +19,7 @@ const sqlName = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${lett
 /** Reads the hand-written tables behind one door, with those that they take from others. Throws on what it cannot read. */
 export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'NationalTables'): WrittenTables {
   const files = [
+    'act.ts',
     'core.ts',
     'vocabulary.ts',
     'calendar.ts',

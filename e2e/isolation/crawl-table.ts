@@ -143,6 +143,8 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
     post: ofRegion(404),
   },
+  // The region's own appeal has no act; the other region's is as unknown as any.
+  '/:locale/appeals/:appealId/acts/:actId': { foreign: ofRegion(404), own: ofRegion(404), post: ofRegion(404) },
   // Nobody here has opened a link of a body without accounts.
   '/:locale/parts/:linkId': {
     foreign: ofRegion(404),
@@ -171,6 +173,15 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { ...ofStaff(404), dispatcher: 200 },
     post: ofStaffForm(404),
     intents: ['merge', 'unmerge', 'relate', 'unrelate', 'unheard-of'],
+  },
+  '/desk/acts': { foreign: ofStaff(200), own: ofStaff(200), post: everyone(405) },
+  // An address that names no kind of act leads nowhere.
+  '/desk/appeals/:appealId/acts/new': { foreign: ofStaff(404), own: ofStaff(404), post: ofStaffForm(404) },
+  '/desk/appeals/:appealId/acts/:actId': {
+    foreign: ofStaff(404),
+    own: ofStaff(404),
+    post: ofStaffForm(404),
+    intents: ['redraft', 'approve', 'return', 'discard', 'sign', 'tell', 'protocol', 'unheard-of'],
   },
   '/desk/appeals/:appealId/live': {
     foreign: ofStaff(404),

@@ -85,6 +85,13 @@ function idsOf({ ids, number, code, key, invitation, resetToken, cursor, person,
     ground: 'asked',
     paper: '№ 1',
     sure: 'yes',
+    kind: 'extension',
+    until: '20.01.2027',
+    toldOn: '23.11.2026',
+    toldWay: 'hand',
+    toldRef: 'Үлгі',
+    attendance: 'came',
+    position: 'objects',
   }
 }
 
@@ -112,6 +119,7 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   number: witness.number,
   key: witness.key,
   letterId: witness.ids.letterId,
+  actId: witness.ids.actId,
   code: witness.letterCode,
   templateId: witness.ids.templateId,
   invitationId: witness.ids.invitationId,

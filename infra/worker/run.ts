@@ -25,6 +25,7 @@ import { openRelay, type CountJob, type ReactJob, type RegionalJob } from './rel
 import { settleDeadlines } from './settle-deadlines.ts'
 import { openSmsPost } from './sms.ts'
 import { tidy } from './tidy.ts'
+import { watchActs } from './watch-acts.ts'
 
 const sweepEvery = 5_000
 const beatEvery = 2_000
@@ -131,8 +132,10 @@ export async function runWorker(): Promise<void> {
       scanWaiting: () => scanning.enqueueWaiting(),
       proveFigures: () => proveFigures(installation, log),
       settleDeadlines: () => settleDeadlines(installation, log),
+      watchActs: () => watchActs(installation, log),
     },
-    crontab: '43 * * * * scanWaiting\n17 22 * * * tidy\n37 21 * * * proveFigures\n7 20 * * * settleDeadlines',
+    crontab:
+      '43 * * * * scanWaiting\n17 22 * * * tidy\n37 21 * * * proveFigures\n7 20 * * * settleDeadlines\n23 3 * * * watchActs',
   })
   // Beside the others: letters that wait for a slow mail server must not keep a figure back.
   const counter = await run({

@@ -37,6 +37,7 @@ function translate(build: Builder, condition: Condition, table: string | undefin
   }
   if (!field) throw new Error(`No SQL for the rule operator ${operator}`)
   const column = build.ref(table ? `${table}.${field}` : field)
+  if (operator === 'eq' && value === null) return build(column, 'is', null)
   if (operator === 'eq')
     return listFields.has(field) ? build(column, '@>', build.val([value])) : build(column, '=', value)
   if (operator === 'in') {

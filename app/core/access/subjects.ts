@@ -19,6 +19,12 @@ export type Action =
   | 'contest'
   /** Say whose it is then. */
   | 'decide'
+  /** Say that a prepared act is right, so that it can be signed. */
+  | 'approve'
+  /** See which acts nobody was told of. */
+  | 'watch'
+  /** Object to a preliminary decision, or agree to it. */
+  | 'object'
   /** Answer in the name of a body without accounts. */
   | 'answer'
   | 'addInformation'
@@ -41,6 +47,8 @@ export type Action =
 interface SubjectFields {
   Appeal: { id: string; agencyIds: string[]; followerIds: string[] }
   Cosigner: { id: string }
+  /** Null where the centre itself acts. */
+  Act: { agencyId: string | null }
   Applicant: { id: string }
   ShareLink: { id: string }
   Agency: { id: string }

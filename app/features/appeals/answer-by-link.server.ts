@@ -4,6 +4,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { Refusal } from '#app/core/errors.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { finishShare } from './finish-share.server.ts'
+import { mustRun } from './must-run.server.ts'
 import { lockByLink, mustBeUsable } from './share-link.server.ts'
 import { shareAllows } from './share.ts'
 import type { AnswerByLink } from './shares.schema.ts'
@@ -20,6 +21,7 @@ export function answerByLink(ctx: TenantContext, linkId: string, input: AnswerBy
     if (link.usedAt && (await isSameAnswer(ctx, share.id, input))) return
     await mustBeUsable(ctx, link)
     if (!shareAllows('answerByLink', share)) throw new Refusal('appeals:error.notAnswerable')
+    await mustRun(ctx, share)
     const answer = { ...input, authorId: null, signedBy: null, answeredAt: ctx.clock.now(), linkId }
     const answerId = await finishShare(ctx, appeal, share, answer)
     await attachToAppeal(ctx, linkId, appeal.id, { answerId })

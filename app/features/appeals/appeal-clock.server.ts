@@ -1,7 +1,14 @@
 import { clockFrom, dueOf, innerClock, type ClockStep, type TermBook } from '#app/features/calendars/public.server.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
-import type { LegalKind } from '#db/schema/vocabulary.ts'
+import type { LegalKind, ShareRole } from '#db/schema/vocabulary.ts'
 import { isLive, overallClock, type SharePart } from './share.ts'
+
+/** A signed act that moves a clock: of one body's share, which says whose clock it is. */
+export interface ClockAct {
+  readonly assignmentId: string
+  readonly role: ShareRole
+  readonly step: ClockStep & { readonly kind: 'extension' | 'suspension' }
+}
 
 /** What an appeal's clock is counted from, and where it stands now. */
 export interface ClockedAppeal {
@@ -10,6 +17,8 @@ export interface ClockedAppeal {
   readonly registeredOn: string
   readonly dueOn: string
   readonly dueAt: Date
+  /** Those that move its clocks, in the order they were signed. */
+  readonly acts: readonly ClockAct[]
 }
 
 /** The same of one body's share. */
@@ -17,23 +26,37 @@ export interface ClockedShare extends SharePart {
   readonly assignedAt: Date
 }
 
+type MainClocked = Pick<ClockedAppeal, 'legalKind' | 'registeredOn' | 'acts'>
+
+/** The akimat's own clock of an appeal, whoever leads: an act of a lead moves it, and stays when another one takes over. */
+export const mainClock = (book: TermBook, { legalKind, registeredOn, acts }: MainClocked): ClockStep[] => [
+  ...clockFrom(book, legalKind, registeredOn, 'received'),
+  ...acts.filter(({ role }) => role !== 'own').map(({ step }) => step),
+]
+
 /**
  * The clock of one body's share: of one that was forwarded to from the day it came there, of a lead the appeal's own, and
  * of a co-executor an inner one before it. Acts that change a clock put their steps behind these.
  */
-export function shareClock(book: TermBook, appeal: ClockedAppeal, share: ClockedShare): ClockStep[] {
+export function shareClock(
+  book: TermBook,
+  appeal: MainClocked,
+  share: Pick<ClockedShare, 'id' | 'role' | 'assignedAt'>,
+): ClockStep[] {
   const { day } = wallClockParts(share.assignedAt, book.hours.timeZone)
-  if (share.role === 'own') return clockFrom(book, appeal.legalKind, day, 'forwarded')
-  const main = clockFrom(book, appeal.legalKind, appeal.registeredOn, 'received')
+  if (share.role === 'own')
+    return [
+      ...clockFrom(book, appeal.legalKind, day, 'forwarded'),
+      ...appeal.acts.filter(({ assignmentId }) => assignmentId === share.id).map(({ step }) => step),
+    ]
+  const main = mainClock(book, appeal)
   return share.role === 'co' ? innerClock(book, main, day) : main
 }
 
 /** The one overall clock that the person sees: of those who answer the person the latest, or where nobody has it the appeal's. */
 export function appealClock(book: TermBook, appeal: ClockedAppeal, shares: readonly ClockedShare[]): ClockStep[] {
   const follows = overallClock(shares)
-  return follows
-    ? shareClock(book, appeal, follows)
-    : clockFrom(book, appeal.legalKind, appeal.registeredOn, 'received')
+  return follows ? shareClock(book, appeal, follows) : mainClock(book, appeal)
 }
 
 interface Due {

@@ -23,6 +23,12 @@ export type SmsKind =
   | 'merged'
   | 'absorbed'
   | 'unmerged'
+  | 'extended'
+  | 'suspended'
+  | 'resumed'
+  | 'hearingCalled'
+  | 'terminated'
+  | 'leftUnconsidered'
 
 /** An SMS about an appeal to one of the people it belongs to, in their language; undefined where their number is gone. */
 export async function appealSms(
@@ -50,7 +56,16 @@ export function previewSms(ctx: TenantContext, appeal: AppealRow, kind: SmsKind)
 }
 
 /** With these a person is told until when to wait; of parts the page says it, each has its own date. */
-const waiting: readonly SmsKind[] = ['receipt', 'forwarded', 'postponed', 'cosigned', 'merged', 'unmerged']
+const waiting: readonly SmsKind[] = [
+  'receipt',
+  'forwarded',
+  'postponed',
+  'cosigned',
+  'merged',
+  'unmerged',
+  'extended',
+  'resumed',
+]
 
 /** As few words as will do: what happened, the number, the due date where one waits, and where to read on. */
 function smsText(

@@ -20,11 +20,11 @@ describe('the life of an appeal', () => {
       (Object.keys(openTo) as (keyof typeof openTo)[]).filter((act) => appealAllows(act, { status })).join(' '),
     ])
     expect(allowed).toEqual([
-      ['registered', 'classify assign forward split decide withdraw addInformation cosign merge note'],
-      ['assigned', 'classify assign forward split decide withdraw addInformation cosign merge note'],
-      ['forwarded', 'classify assign forward split decide withdraw addInformation cosign merge note'],
-      ['contested', 'classify assign forward split decide withdraw addInformation cosign merge note'],
-      ['awaitingSignature', 'decide withdraw addInformation cosign merge note'],
+      ['registered', 'classify assign forward split decide withdraw addInformation cosign merge end note'],
+      ['assigned', 'classify assign forward split decide withdraw addInformation cosign merge end note'],
+      ['forwarded', 'classify assign forward split decide withdraw addInformation cosign merge end note'],
+      ['contested', 'classify assign forward split decide withdraw addInformation cosign merge end note'],
+      ['awaitingSignature', 'decide withdraw addInformation cosign merge end note'],
       ['answered', 'note'],
       ['withdrawn', 'note'],
       ['merged', 'unmerge note'],
@@ -46,6 +46,7 @@ describe('the life of an appeal', () => {
         withdrawal: undefined,
         moves: [],
         mergers: [],
+        acts: [],
       },
       'Asia/Almaty',
     )

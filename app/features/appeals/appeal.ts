@@ -31,7 +31,9 @@ export const openTo = {
   cosign: open,
   merge: open,
   unmerge: ['merged'],
-  note: [...open, 'answered', 'withdrawn', 'merged'],
+  /** By an act: as a repeat, or without consideration. */
+  end: open,
+  note: [...open, 'answered', 'withdrawn', 'merged', 'terminated', 'leftUnconsidered'],
 } as const satisfies Record<string, readonly AppealStatus[]>
 
 export type AppealAct = keyof typeof openTo

@@ -6,6 +6,7 @@ import { NotFound, Refusal } from '#app/core/errors.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
 import type { TenantTables } from '#db/schema/tenant.ts'
 import { applicantColumns } from './applicant.ts'
+import { clockActsOf } from './clock-acts.queries.server.ts'
 import { versionSeenBy } from './share.ts'
 import { getShares, type ShareRow } from './shares.queries.server.ts'
 
@@ -85,5 +86,6 @@ export async function getAppealDetails(ctx: TenantContext, id: string, action: '
     .where('applicantId', '=', appeal.applicantId)
     .executeTakeFirst()
   const agencies = await agencyNames(ctx, [...new Set(assignments.map((assignment) => assignment.agencyId))])
-  return { appeal, text, applicant, assignments, answers, agencies, erased: erasure !== undefined }
+  const clockActs = await clockActsOf(ctx, id)
+  return { appeal, clockActs, text, applicant, assignments, answers, agencies, erased: erasure !== undefined }
 }

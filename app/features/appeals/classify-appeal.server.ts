@@ -1,16 +1,17 @@
-import { dueFrom, getTermBook } from '#app/features/calendars/public.server.ts'
+import { dueOf, getTermBook } from '#app/features/calendars/public.server.ts'
 import { findCategoryById } from '#app/features/categories/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
-import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { appealAllows } from './appeal.ts'
 import { getAppeal, mustBeFresh, type AppealRow } from './appeals.queries.server.ts'
 import type { ClassifyAppeal } from './appeals.schema.ts'
+import { mainClock, shareClock } from './appeal-clock.server.ts'
+import { clockActsOf } from './clock-acts.queries.server.ts'
 import { settleAppeal } from './settle-appeal.server.ts'
-import { countedFrom, shareDue } from './share-clocks.server.ts'
+import { countedFrom } from './share-clocks.server.ts'
 import { isLive } from './share.ts'
 import { getShares } from './shares.queries.server.ts'
 
@@ -50,12 +51,15 @@ async function countAnew(ctx: TenantContext, appeal: AppealRow, isOtherKind: boo
   const shares = (await getShares(ctx, appeal.id)).filter(isLive)
   if (!isOtherKind) return (await settleAppeal(ctx, appeal)).dueOn
   const book = await getTermBook(ctx)
-  const counted = { ...appeal, registeredOn: await countedFrom(ctx, appeal) }
+  const clocked = {
+    ...appeal,
+    registeredOn: await countedFrom(ctx, appeal),
+    acts: await clockActsOf(ctx, appeal.id),
+  }
   for (const share of shares) {
-    const givenOn = wallClockParts(share.assignedAt, book.hours.timeZone).day
-    const { dueOn, dueAt } = shareDue(book, counted, { role: share.role, givenOn })
+    const { dueOn, dueAt } = dueOf(book, shareClock(book, clocked, share))
     await ctx.db.updateTable('assignment').set({ dueOn, dueAt }).where('id', '=', share.id).execute()
   }
-  const { dueOn, dueAt } = dueFrom(book, appeal.legalKind, counted.registeredOn)
+  const { dueOn, dueAt } = dueOf(book, mainClock(book, clocked))
   return (await settleAppeal(ctx, { ...appeal, dueOn, dueAt })).dueOn
 }

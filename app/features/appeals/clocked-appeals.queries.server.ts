@@ -1,4 +1,5 @@
 import type { TenantContext } from '#app/core/context.ts'
+import { getClockActs } from './clock-acts.queries.server.ts'
 import type { ClockedAppeal, ClockedShare } from './appeal-clock.server.ts'
 
 /** An open appeal with the shares that are open or were answered. */
@@ -9,9 +10,10 @@ export interface Clocked {
 
 /** The next open appeals behind an id, in the order of their ids; `lock` holds them until the transaction ends. */
 export async function nextClocked(
-  { db }: TenantContext,
+  ctx: TenantContext,
   { behind, most, lock }: { readonly behind: string; readonly most: number; readonly lock: boolean },
 ): Promise<Clocked[]> {
+  const { db } = ctx
   const appeals = await db
     .selectFrom('appeal')
     .select(['id', 'number', 'legalKind', 'registeredOn', 'dueOn', 'dueAt'])
@@ -33,9 +35,13 @@ export async function nextClocked(
     .where('withdrawnAt', 'is', null)
     .orderBy('id')
     .execute()
+  const acts = await getClockActs(
+    ctx,
+    appeals.map(({ id }) => id),
+  )
   const byAppeal = Map.groupBy(shares, ({ appealId }) => appealId)
   return appeals.map(({ number, ...appeal }) => ({
-    appeal: { ...appeal, number: number ?? '' },
+    appeal: { ...appeal, number: number ?? '', acts: acts.get(appeal.id) ?? [] },
     shares: byAppeal.get(appeal.id) ?? [],
   }))
 }

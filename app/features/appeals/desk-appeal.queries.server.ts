@@ -7,6 +7,7 @@ import type { Action } from '#app/core/access/subjects.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
+import { listActSteps } from './act-steps.queries.server.ts'
 import { appealAllows, type AppealAct } from './appeal.ts'
 import { getAdditions } from './appeal-additions.queries.server.ts'
 import { applicantFacts, channelsText, placeText } from './applicant.ts'
@@ -17,6 +18,7 @@ import { getOwnDraft } from './desk-draft.queries.server.ts'
 import { inOrder, listInnerSteps } from './desk-history.queries.server.ts'
 import { previewSms } from './appeal-sms.server.ts'
 import { getDeskShares } from './desk-shares.queries.server.ts'
+import { shownHearing } from './hearing-gate.server.ts'
 import { explainClocks } from './explain-clocks.server.ts'
 import { listPresent } from './presence.server.ts'
 import { listRoutingHints } from './routing-hints.queries.server.ts'
@@ -94,7 +96,9 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
         share.id === id && wallClockParts(share.assignedAt, timeZone).day > forwardBy && share.kind === 'forwarded',
     )
   const moves = await listDeadlineMoves(ctx, appealId)
-  const timeline = timelineOf({ ...details, additions, withdrawal, moves, mergers: [] }, timeZone).map((step) =>
+  const draft = can.draft === 'no' && can.sign === 'no' ? undefined : await getOwnDraft(ctx, appealId, timeZone)
+  const acts = await listActSteps(ctx, appealId, timeZone)
+  const timeline = timelineOf({ ...details, additions, withdrawal, moves, mergers: [], acts }, timeZone).map((step) =>
     isLate(step.id) ? { ...step, late: true } : step,
   )
   return {
@@ -157,7 +161,8 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     forwardBy: formatDay(forwardBy),
     forwardLate: wallClockParts(now, timeZone).day > forwardBy,
     categories: categories.map(({ id, name }) => ({ id, name })),
-    draft: can.draft === 'no' && can.sign === 'no' ? undefined : await getOwnDraft(ctx, appealId, timeZone),
+    draft,
+    hearing: own ? await shownHearing(ctx, appeal, own, draft?.outcome ?? null) : undefined,
     smsPreview: can.sign === 'yes' && own ? previewOf(ctx, appeal, details.assignments, own) : undefined,
     colleagues: can.note === 'yes' ? await listColleagues(ctx, appeal) : [],
     noteKey: randomUUID(),

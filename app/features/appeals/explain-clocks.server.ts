@@ -1,6 +1,7 @@
 import { explainClock, startRuleOf, type ClockExplained, type TermBook } from '#app/features/calendars/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { appealClock, shareClock, type ClockedAppeal, type ClockedShare } from './appeal-clock.server.ts'
+import { groundOf } from './clock-acts.queries.server.ts'
 
 /** How every date of an appeal came about: the overall one, and each body's that has it now. */
 export interface ExplainedClocks {
@@ -9,7 +10,8 @@ export interface ExplainedClocks {
 }
 
 interface Clocks {
-  readonly appeal: ClockedAppeal & { readonly receivedAt: Date }
+  readonly appeal: Omit<ClockedAppeal, 'acts'> & { readonly receivedAt: Date }
+  readonly clockActs: ClockedAppeal['acts']
   readonly assignments: readonly (ClockedShare & { readonly agencyId: string; readonly withdrawnAt: Date | null })[]
   readonly agencies: Readonly<Record<string, string>>
 }
@@ -18,8 +20,12 @@ interface Clocks {
 export function explainClocks(
   ctx: Pick<TenantContext, 't' | 'locale'>,
   book: TermBook,
-  { appeal, assignments, agencies }: Clocks,
+  { appeal: counted, clockActs, assignments, agencies }: Clocks,
 ): ExplainedClocks {
+  const appeal = {
+    ...counted,
+    acts: clockActs.map((act) => ({ ...act, step: { ...act.step, ground: groundOf(ctx, act.step.ground) } })),
+  }
   const open = assignments.filter(({ withdrawnAt }) => withdrawnAt === null)
   const rule = startRuleOf(book, appeal.receivedAt, appeal.registeredOn)
   const explain = (clock: ReturnType<typeof shareClock>, dueOn: string) =>

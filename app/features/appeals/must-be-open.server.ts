@@ -17,5 +17,6 @@ export async function mustBeOpenToPerson(
   const when = formatMoment(appeal.closedAt ?? appeal.updatedAt, timeZone)
   if (appeal.status === 'merged') throw new Refusal('appeals:error.mergedMeanwhile', { when })
   if (appeal.status === 'withdrawn') throw new Refusal('appeals:error.withdrawnAlready', { when })
+  if (appeal.status !== 'answered') throw new Refusal('appeals:error.endedByAct', { when })
   throw new Refusal('appeals:error.answeredMeanwhile', { when })
 }

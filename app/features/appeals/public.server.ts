@@ -1,18 +1,23 @@
 export { absorbAppeal, releaseAppeal, type ShareFate } from './absorb-appeal.server.ts'
 export { appealAllows, typedNumber } from './appeal.ts'
+export { appealLink } from './appeal-link.server.ts'
 export { applicantName, placeText } from './applicant.ts'
 export { addSigner, setFollowers } from './applicant-rows.server.ts'
 export { getAppeal, getAppealDetails, mustBeFresh, type AppealRow } from './appeals.queries.server.ts'
+export { clockActsOf } from './clock-acts.queries.server.ts'
 export { endWhenNobodyIsLeft, lockWithWhole } from './leave-appeal.server.ts'
 export { lockAppeals } from './lock-appeals.server.ts'
+export { moveByAct } from './move-by-act.server.ts'
 export { mustBeOpenToPerson } from './must-be-open.server.ts'
 export { absorbedLetter, cosignedLetter, leftLetter, mergedLetter, unmergedLetter } from './people-mails.server.ts'
+export { endAppeal, settleAppeal } from './settle-appeal.server.ts'
 export { appealFields } from './appeal-fields.ts'
 export {
   answerLetter,
   infectedFileLetter,
   postponedLetter,
   receiptLetter,
+  whatLettersName,
   withdrawalLetter,
 } from './appeal-mails.server.ts'
 export { forwardedLetter, shareLinkLetter, splitLetter } from './share-mails.server.ts'
@@ -23,6 +28,6 @@ export { SubmitAppeal } from './appeals.schema.ts'
 export { channelsOf, listPeople, personOf, type Person } from './people.queries.server.ts'
 export { findSubmission, submitAppeal } from './submit-appeal.server.ts'
 export { answersPerson, isLive } from './share.ts'
-export { getShares } from './shares.queries.server.ts'
+export { getShares, shareOf, type ShareRow } from './shares.queries.server.ts'
 export { moveDeadlines } from './move-deadlines.server.ts'
 export { previewMoves, type MoveCounts } from './preview-moves.queries.server.ts'

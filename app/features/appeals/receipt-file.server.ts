@@ -33,7 +33,12 @@ async function receiptPaper(asked: TenantContext, appeal: AppealRow, language: L
   const ctx = { ...asked, locale: language, t }
   const receipt = await receiptOf(ctx, appeal)
   // A date that was moved since (extended, another body's) is not this sum, and none that is untrue must be shown.
-  const { overall } = explainClocks(ctx, await getTermBook(ctx), { appeal, assignments: [], agencies: {} })
+  const { overall } = explainClocks(ctx, await getTermBook(ctx), {
+    appeal,
+    assignments: [],
+    clockActs: [],
+    agencies: {},
+  })
   const term = overall?.steps.find(({ kind }) => kind === 'term')
   const facts = [
     { label: t('appeals:receipt.applicant'), text: receipt.applicant },

@@ -21,9 +21,17 @@ export async function moveShare(ctx: TenantContext, share: ShareRow, status: Sha
     .execute()
 }
 
-/** Ends every share that is not ended yet, each by a step of its own; what was contested then needs no decision. */
-export async function takeBackShares(ctx: TenantContext, shares: readonly ShareRow[]): Promise<void> {
-  for (const share of shares.filter(isLive)) {
+/**
+ * Ends every share that is not ended yet, each by a step of its own that names the `cause`; what was contested then needs
+ * no decision. Returns those that it ended.
+ */
+export async function takeBackShares(
+  ctx: TenantContext,
+  shares: readonly ShareRow[],
+  cause: Readonly<Record<string, string>> = {},
+): Promise<readonly ShareRow[]> {
+  const ended = shares.filter(isLive)
+  for (const share of ended) {
     await moveShare(ctx, share, 'withdrawn')
     if (share.status === 'contested')
       await ctx.db
@@ -37,14 +45,15 @@ export async function takeBackShares(ctx: TenantContext, shares: readonly ShareR
       subjectKind: 'share',
       subjectId: share.id,
       fields: ['status'],
-      refs: { appealId: share.appealId, agencyId: share.agencyId },
+      refs: { appealId: share.appealId, agencyId: share.agencyId, ...cause },
     })
   }
+  return ended
 }
 
 /**
  * Makes a locked appeal what its shares say: status, bodies, the person's clock. The only place that sets them once it
- * was given to somebody, but for the person's own withdrawal.
+ * was given to somebody, but for its ends without an answer.
  */
 export async function settleAppeal(ctx: TenantContext, appeal: AppealRow) {
   const shares = await getShares(ctx, appeal.id)
@@ -65,4 +74,24 @@ export async function settleAppeal(ctx: TenantContext, appeal: AppealRow) {
     .where('id', '=', appeal.id)
     .execute()
   return { status, shares, dueOn, dueAt }
+}
+
+/**
+ * Closes a locked appeal that nobody will answer: every open share ends by a step of its own. The bodies go on seeing it:
+ * they must learn that it is over.
+ */
+export async function endAppeal(
+  ctx: TenantContext,
+  appeal: AppealRow,
+  status: 'withdrawn' | 'terminated' | 'leftUnconsidered',
+  cause: Readonly<Record<string, string>> = {},
+): Promise<readonly ShareRow[]> {
+  const now = ctx.clock.now()
+  const ended = await takeBackShares(ctx, await getShares(ctx, appeal.id), cause)
+  await ctx.db
+    .updateTable('appeal')
+    .set({ status, version: appeal.version + 1, updatedAt: now, closedAt: now })
+    .where('id', '=', appeal.id)
+    .execute()
+  return ended
 }

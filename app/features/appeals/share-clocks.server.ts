@@ -1,8 +1,10 @@
-import { dueFrom, getTermBook, innerDueOn, type TermBook } from '#app/features/calendars/public.server.ts'
+import { dueOf, getTermBook, innerDueOn, type TermBook } from '#app/features/calendars/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
-import type { LegalKind, ShareRole } from '#db/schema/vocabulary.ts'
+import type { ShareRole } from '#db/schema/vocabulary.ts'
+import { mainClock, shareClock, type ClockedAppeal } from './appeal-clock.server.ts'
 import type { AppealRow } from './appeals.queries.server.ts'
+import { clockActsOf } from './clock-acts.queries.server.ts'
 import { answersPerson, isLive } from './share.ts'
 import type { ShareRow } from './shares.queries.server.ts'
 
@@ -10,26 +12,6 @@ interface Clock {
   /** YYYY-MM-DD */
   readonly dueOn: string
   readonly dueAt: Date
-}
-
-interface Clocked {
-  readonly role: ShareRole
-  /** YYYY-MM-DD: the day it was given. */
-  readonly givenOn: string
-}
-
-/**
- * When a share is due: a lead's clock runs from the day of registration, that of a body that was forwarded to from its own
- * receipt, and a co-executor's ends before its lead's.
- */
-export function shareDue(
-  book: TermBook,
-  appeal: { readonly legalKind: LegalKind; readonly registeredOn: string },
-  { role, givenOn }: Clocked,
-  lead: Clock = dueFrom(book, appeal.legalKind, appeal.registeredOn),
-): Clock {
-  if (role === 'own') return dueFrom(book, appeal.legalKind, givenOn)
-  return role === 'co' ? innerDueOn(book, lead.dueOn, givenOn) : lead
 }
 
 /** From which day an appeal's own clock runs: nobody whose appeal was merged into it loses the days that theirs had run. */
@@ -53,9 +35,25 @@ export async function clocksNow(ctx: TenantContext, appeal: AppealRow, shares: r
   // Who leads keeps the clock as it stands: it may have been moved by an act since it was counted.
   const leading = shares.find((share) => share.role === 'lead' && isLive(share))
   const outside = shares.some((share) => share.role === 'own' && answersPerson(share) && share.withdrawnAt === null)
-  const lead = leading ?? (outside ? dueFrom(book, appeal.legalKind, await countedFrom(ctx, appeal)) : appeal)
+  const clocked = {
+    ...appeal,
+    registeredOn: await countedFrom(ctx, appeal),
+    acts: await clockActsOf(ctx, appeal.id),
+  }
+  const lead = leading ?? (outside ? dueOf(book, mainClock(book, clocked)) : appeal)
   return (role: ShareRole): Clock => {
-    const { dueOn, dueAt } = shareDue(book, appeal, { role, givenOn }, lead)
+    const { dueOn, dueAt } = dueNow(book, clocked, { role, givenOn, now: ctx.clock.now() }, lead)
     return { dueOn, dueAt }
   }
+}
+
+/** When a share is due that is given now: a lead's clock is the main one, and a co-executor's ends before it. */
+function dueNow(
+  book: TermBook,
+  appeal: Pick<ClockedAppeal, 'legalKind' | 'registeredOn' | 'acts'>,
+  { role, givenOn, now }: { readonly role: ShareRole; readonly givenOn: string; readonly now: Date },
+  lead: Clock,
+): Clock {
+  if (role === 'own') return dueOf(book, shareClock(book, appeal, { id: '', role, assignedAt: now }))
+  return role === 'co' ? innerDueOn(book, lead.dueOn, givenOn) : lead
 }

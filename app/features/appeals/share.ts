@@ -44,10 +44,13 @@ export const answersPerson = ({ role }: Pick<SharePart, 'role'>): boolean => rol
 const holds = (share: SharePart) => isLive(share) || share.status === 'answered'
 
 /**
- * What an appeal is by its shares, where the person has not withdrawn it and no other goes on in its place. It is answered when nobody owes anything any more
- * and the person was answered; so it cannot be while a part is open.
+/**
+ * What an appeal is by its shares, where neither the person nor an act has ended it and no other goes on in its place. It is
+ * answered when nobody owes anything any more and the person was answered; so it cannot be while a part is open.
  */
-export function statusOf(shares: readonly SharePart[]): Exclude<AppealStatus, 'withdrawn' | 'merged'> {
+export function statusOf(
+  shares: readonly SharePart[],
+): Exclude<AppealStatus, 'withdrawn' | 'merged' | 'terminated' | 'leftUnconsidered'> {
   const owing = shares.filter(isLive)
   if (owing.length === 0)
     return shares.some((share) => share.status === 'answered' && answersPerson(share)) ? 'answered' : 'registered'

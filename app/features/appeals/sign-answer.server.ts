@@ -8,6 +8,8 @@ import { inTransaction } from '#app/core/transaction.server.ts'
 import { getAppeal, mustBeFresh, type AppealRow } from './appeals.queries.server.ts'
 import type { SignAnswer } from './appeals.schema.ts'
 import { finishShare } from './finish-share.server.ts'
+import { mustBeHeard } from './hearing-gate.server.ts'
+import { mustRun } from './must-run.server.ts'
 import { answersPerson, shareAllows, waitsFor } from './share.ts'
 import { getShares, ownShareOf, type ShareRow } from './shares.queries.server.ts'
 import { getSubmittedDraft } from './submitted-draft.server.ts'
@@ -15,8 +17,8 @@ import { getSubmittedDraft } from './submitted-draft.server.ts'
 /**
  * Signs the answer of one's own agency: the words are frozen with name, post and time, and the share ends. A lead's and a
  * forwarded body's answer goes out to the person by the outbox, with a letter; a co-executor's goes to the lead, who signs
- * after them. Throws NotFound, ForbiddenError, InvalidInput where the gate stops it, Refusal where another was faster or
- * co-executors have not answered yet.
+ * after them. Throws NotFound, ForbiddenError, InvalidInput where the gate stops it or the person was not heard yet,
+ * Refusal where another was faster, the share is suspended or co-executors have not answered yet.
  */
 export function signAnswer(ctx: TenantContext, id: string, input: SignAnswer): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
@@ -26,9 +28,11 @@ export function signAnswer(ctx: TenantContext, id: string, input: SignAnswer): P
     const share = ownShareOf(ctx, shares)
     await mustBeFresh(ctx, appeal, input.version, { id: share.id, shares })
     if (!shareAllows('sign', share)) throw new Refusal('appeals:error.notSignable')
+    await mustRun(ctx, share)
     await mustHaveAll(ctx, shares, share)
     if (ctx.principal.kind !== 'staff') throw new NotFound('StaffMember')
     const { submittedBy, outcome, text } = await getSubmittedDraft(ctx, id, share.agencyId)
+    await mustBeHeard(ctx, appeal, share, outcome)
     const answeredAt = ctx.clock.now()
     const answerId = await finishShare(ctx, appeal, share, {
       outcome,

@@ -6,6 +6,7 @@ import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { getAppeal, mustBeFresh } from './appeals.queries.server.ts'
 import type { SubmitAnswer } from './appeals.schema.ts'
+import { mustBeHeard } from './hearing-gate.server.ts'
 import { saveDraft } from './save-draft.server.ts'
 import { moveShare, settleAppeal } from './settle-appeal.server.ts'
 import { answersPerson, shareAllows } from './share.ts'
@@ -27,6 +28,7 @@ export function submitAnswer(ctx: TenantContext, id: string, input: SubmitAnswer
     if (ctx.principal.kind !== 'staff') throw new NotFound('StaffMember')
     // What a co-executor writes is for the lead, and no paper.
     if (answersPerson(share)) await mustPassGate(ctx, appeal, input.text, input.similar === 'yes')
+    await mustBeHeard(ctx, appeal, share, input.outcome)
     const draft = await saveDraft(ctx, id, share.agencyId, input)
     const now = ctx.clock.now()
     await ctx.db

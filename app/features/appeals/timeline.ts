@@ -1,5 +1,6 @@
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import type { DeadlineMove } from './deadline-moves.queries.server.ts'
+import type { ActEvent, ActStep } from './act-steps.queries.server.ts'
 import type { AppealStatus, ShareRole } from '#db/schema/vocabulary.ts'
 
 /** What the person who brought an appeal is told of. */
@@ -21,6 +22,7 @@ export type ToldEvent =
   | 'merged'
   | 'absorbed'
   | 'unmerged'
+  | ActEvent
 
 /** What colleagues see beside it. */
 type InnerEvent =
@@ -64,8 +66,10 @@ export interface Step<Event extends ToldEvent | InnerEvent = ToldEvent | InnerEv
   readonly note?: string
   /** The due date that a new kind or a changed calendar has brought, with the former one. */
   readonly due?: { readonly from: string; readonly to: string }
-  /** What changed in the calendar, a line each. */
+  /** What changed in the calendar, or on what an act stands; a line each. */
   readonly why?: readonly string[]
+  /** The act that it was done by. */
+  readonly act?: ActStep['act']
 }
 
 /** That another appeal goes on in the place of one, or does so no more. */
@@ -99,6 +103,7 @@ interface Life {
   readonly withdrawal: { readonly createdAt: Date } | undefined
   readonly moves: readonly DeadlineMove[]
   readonly mergers: readonly Merger[]
+  readonly acts: readonly ActStep[]
 }
 
 export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
@@ -108,7 +113,7 @@ export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
 
 /** The life of an appeal so far, oldest step first, as anybody may know it who may see the appeal. */
 export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
-  const { appeal, assignments, answers, agencies, additions, moves, mergers } = life
+  const { appeal, assignments, answers, agencies, additions, moves, mergers, acts } = life
   const at = (moment: Date) => stepAt(moment, timeZone)
   // With several bodies that answer the person each answers a part.
   const isOne = assignments.filter((share) => share.role !== 'co' && share.withdrawnAt === null).length < 2
@@ -145,6 +150,16 @@ export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
       withdrawn: false,
       due: { from, to },
       ...(why.length > 0 ? { why } : {}),
+    })),
+    ...acts.map(({ id, event, at: moment, assignmentId, act, why, due }) => ({
+      id,
+      event,
+      at: at(moment),
+      agency: agencies[assignments.find((share) => share.id === assignmentId)?.agencyId ?? ''] ?? '',
+      withdrawn: false,
+      act,
+      ...(why.length > 0 ? { why } : {}),
+      ...(due ? { due } : {}),
     })),
     ...answers.flatMap(({ answeredAt, assignmentId }) => {
       const share = assignments.find(({ id }) => id === assignmentId)

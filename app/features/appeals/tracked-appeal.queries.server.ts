@@ -5,6 +5,7 @@ import { may } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
+import { listActSteps } from './act-steps.queries.server.ts'
 import { appealAllows, type AppealAct } from './appeal.ts'
 import { additionDraft } from './addition-files.server.ts'
 import { getAdditions } from './appeal-additions.queries.server.ts'
@@ -64,6 +65,7 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
     left: leftAt && appeal.status !== 'withdrawn' ? formatMoment(leftAt, timeZone) : '',
     mergedInto: appeal.mergedInto ? { id: appeal.mergedInto, number: mergers.at(-1)?.number ?? '' } : undefined,
     erased: details.erased,
+    closedWithoutAnswer: appeal.closedAt !== null && appeal.status !== 'answered',
     dueOn: formatDay(appeal.dueOn),
     /** Only while it is waited for. */
     clocks: appeal.closedAt ? undefined : explainClocks(ctx, await getTermBook(ctx), details),
@@ -73,7 +75,14 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
     ended: appeal.status === 'withdrawn' ? formatMoment(appeal.closedAt ?? appeal.updatedAt, timeZone) : '',
     language: appeal.language,
     timeline: timelineOf(
-      { ...details, additions, withdrawal, mergers, moves: await listDeadlineMoves(ctx, appealId) },
+      {
+        ...details,
+        additions,
+        withdrawal,
+        mergers,
+        moves: await listDeadlineMoves(ctx, appealId),
+        acts: await listActSteps(ctx, appealId, timeZone),
+      },
       timeZone,
     ),
     // A co-executor's is for the lead, who has it in the answer.

@@ -17,6 +17,8 @@ export const appealStatuses = [
   'answered',
   'withdrawn',
   'merged',
+  'terminated',
+  'leftUnconsidered',
 ] as const satisfies readonly AppealStatus[]
 const locales = ['kk', 'ru', 'en'] as const satisfies readonly LocaleCode[]
 

@@ -49,6 +49,18 @@ export async function mustPassGate(
   return checks
 }
 
+/**
+ * What is wrong with the words of an act: in another language than the appeal's, without a norm, or with a field that nobody
+ * filled in; undefined where nothing is.
+ */
+export function wordProblem(ctx: TenantContext, appeal: Answered, text: string): Message | undefined {
+  const paragraph = translatorOf(ctx.texts[appeal.language])('appeals:answer.rightOfAppeal')
+  const { language, norm, fields } = judge(text, appeal.language, paragraph, unfilledIn(text))
+  if (!language.ok) return { key: 'acts:error.language', values: { language: localeNames[language.wanted] } }
+  if (!norm.ok) return { key: 'acts:error.norm' }
+  return fields.ok ? undefined : { key: 'acts:error.fields', values: { fields: fields.left.join(', ') } }
+}
+
 /** The answer to another appeal that is most alike, if it is nearly the same. */
 async function findSimilar(ctx: TenantContext, appealId: string, text: string): Promise<Similar | undefined> {
   const bands = bandsOf(text)

@@ -29,6 +29,7 @@ export async function issueLetter(ctx: TenantContext, signed: SignedAnswer): Pro
     .values({
       id: newId(),
       answerId,
+      actId: null,
       appealId: appeal.id,
       agencyId,
       code: derivedCode(ctx.secret, 'letter', [ctx.tenant.slug, answerId], 12),

@@ -6,7 +6,9 @@ import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
 import type { AttachedFile } from '#app/core/letter.ts'
+import type { ActKind } from '#db/schema/vocabulary.ts'
 import { typedLetterCode } from './code.ts'
+import { letterheadOf } from './letterhead.server.ts'
 import type { MadeLetter } from './make-letter.server.ts'
 
 /** A letter as the pages of its appeal show it. */
@@ -14,6 +16,9 @@ export interface ListedLetter {
   readonly id: string
   readonly issuedOn: string
   readonly code: string
+  /** Of the act that it is the letter of, its id and kind; null for an answer's. */
+  readonly actId: string | null
+  readonly act: ActKind | null
   /** Whether its file is there: it is made within moments of the signature. */
   readonly ready: boolean
 }
@@ -23,16 +28,26 @@ export async function listLetters({ db, ability }: TenantContext, appealId: stri
   const rows = await db
     .selectFrom('answerLetter')
     .innerJoin('appeal', 'appeal.id', 'answerLetter.appealId')
-    .select(['answerLetter.id', 'answerLetter.issuedOn', 'answerLetter.code', 'answerLetter.state'])
+    .leftJoin('act', 'act.id', 'answerLetter.actId')
+    .select([
+      'answerLetter.id',
+      'answerLetter.issuedOn',
+      'answerLetter.code',
+      'answerLetter.state',
+      'actId',
+      'act.kind',
+    ])
     .where('answerLetter.appealId', '=', appealId)
     .where('answerLetter.state', '!=', 'erased')
     .where(accessible(ability, 'read', 'Appeal', 'appeal'))
     .orderBy('answerLetter.id')
     .execute()
-  return rows.map(({ id, issuedOn, code, state }) => ({
+  return rows.map(({ id, issuedOn, code, state, actId, kind }) => ({
     id,
     issuedOn: formatDay(issuedOn),
     code,
+    actId,
+    act: kind,
     ready: state === 'kept',
   }))
 }
@@ -46,21 +61,27 @@ export async function openLetter(
   const row = await ctx.db
     .selectFrom('answerLetter')
     .innerJoin('appeal', 'appeal.id', 'answerLetter.appealId')
-    .select(['answerLetter.id', 'answerLetter.bytes', 'appeal.number'])
+    .leftJoin('act', 'act.id', 'answerLetter.actId')
+    .select(['answerLetter.id', 'answerLetter.bytes', 'appeal.number', 'act.number as actNumber'])
     .where('answerLetter.id', '=', letterId)
     .where('answerLetter.appealId', '=', appealId)
     .where('answerLetter.state', '=', 'kept')
     .where(accessible(ctx.ability, 'read', 'Appeal', 'appeal'))
     .executeTakeFirst()
   if (!row) throw new NotFound('Letter')
-  return { name: nameOf(row.number), bytes: row.bytes ?? 0, content: await ctx.files.read(row.id) }
+  return { name: nameOf(row.number, row.actNumber), bytes: row.bytes ?? 0, content: await ctx.files.read(row.id) }
 }
 
-const nameOf = (number: string | null) => `answer-${number ?? ''}.pdf`
+const nameOf = (number: string | null, act: string | null) =>
+  act ? `act-${act.replace('/', '-')}.pdf` : `answer-${number ?? ''}.pdf`
 
 /** A made letter as a mail carries it. Not inside a transaction. */
-export async function letterFile(ctx: TenantContext, { id, number }: MadeLetter): Promise<AttachedFile> {
-  return { name: nameOf(number), mediaType: 'application/pdf', content: await buffer(await ctx.files.read(id)) }
+export async function letterFile(ctx: TenantContext, { id, number, isAct }: MadeLetter): Promise<AttachedFile> {
+  return {
+    name: nameOf(number, isAct ? number : null),
+    mediaType: 'application/pdf',
+    content: await buffer(await ctx.files.read(id)),
+  }
 }
 
 /** What anybody may know of a letter: nothing of the person, and nothing of what was written. */
@@ -85,20 +106,32 @@ export async function verifyLetter(
   await ctx.limits.count('verifyByAddress', clientAddress)
   const letter = await ctx.db
     .selectFrom('answerLetter')
-    .innerJoin('answer', 'answer.id', 'answerLetter.answerId')
+    .leftJoin('answer', 'answer.id', 'answerLetter.answerId')
+    .leftJoin('act', 'act.id', 'answerLetter.actId')
     .innerJoin('appeal', 'appeal.id', 'answerLetter.appealId')
-    .select(['answerLetter.agencyId', 'answerLetter.issuedOn', 'answerLetter.sha256', 'answerLetter.state'])
+    .select([
+      'act.number as actNumber',
+      'act.signedAt',
+      'act.contentHash as actHash',
+      'answerLetter.agencyId',
+      'answerLetter.issuedOn',
+      'answerLetter.sha256',
+      'answerLetter.state',
+    ])
     .select(['answer.contentHash', 'answer.answeredAt', 'appeal.number'])
     .where('answerLetter.code', '=', typedLetterCode(typed))
     .executeTakeFirst()
   if (!letter) return undefined
-  const then = { ...ctx, clock: { now: () => letter.answeredAt } }
-  const agencies = await agencyNames(then, [letter.agencyId])
+  const signedAt = letter.answeredAt ?? letter.signedAt ?? ctx.clock.now()
+  const then = { ...ctx, clock: { now: () => signedAt } }
+  const agency = letter.agencyId
+    ? (await agencyNames(then, [letter.agencyId]))[letter.agencyId]
+    : (await letterheadOf(ctx, ctx.locale)).centre
   const found = {
-    number: letter.number ?? '',
+    number: letter.actNumber ?? letter.number ?? '',
     issuedOn: formatDay(letter.issuedOn),
-    agency: agencies[letter.agencyId] ?? '',
-    contentHash: letter.contentHash ?? '',
+    agency: agency ?? '',
+    contentHash: letter.contentHash ?? letter.actHash ?? '',
     sha256: letter.state === 'kept' ? (letter.sha256 ?? '') : '',
   }
   await ctx.limits.forgive('verifyByAddress', clientAddress)

@@ -1,17 +1,17 @@
-import { Readable } from 'node:stream'
 import { agencyNames } from '#app/features/agencies/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
-import { record } from '#app/core/journal.server.ts'
 import { paths } from '#app/core/paths.ts'
-import { inTransaction } from '#app/core/transaction.server.ts'
+import { keepLetter } from './keep-letter.server.ts'
 import { letterheadOf } from './letterhead.server.ts'
 import { writeLetter } from './letter-paper.server.ts'
 
 /** A letter whose file is kept. */
 export interface MadeLetter {
   readonly id: string
+  /** Of the appeal, or of the act. */
   readonly number: string
+  readonly isAct: boolean
 }
 
 /**
@@ -23,26 +23,10 @@ export async function makeLetter(ctx: TenantContext, answerId: string): Promise<
   const letter = await readLetter(ctx, answerId)
   if (!letter || letter.state === 'erased') return undefined
   const { id, number } = letter
-  if (letter.state === 'kept') return { id, number: number ?? '' }
+  if (letter.state === 'kept') return { id, number: number ?? '', isAct: false }
   const file = await writeLetter(...(await wordsOf(ctx, letter)))
-  const { bytes, sha256 } = await ctx.files.put(id, Readable.from([file]))
-  await inTransaction(ctx, async (ctx) => {
-    const kept = await ctx.db
-      .updateTable('answerLetter')
-      .set({ state: 'kept', bytes, sha256, madeAt: ctx.clock.now() })
-      .where('id', '=', id)
-      .where('state', '=', 'due')
-      .executeTakeFirst()
-    if (kept.numUpdatedRows === 0n) return
-    await record(ctx, {
-      event: 'letter.made',
-      subjectKind: 'letter',
-      subjectId: id,
-      fields: ['bytes', 'sha256'],
-      refs: { answerId, appealId: letter.appealId },
-    })
-  })
-  return { id, number: number ?? '' }
+  await keepLetter(ctx, letter, file, { answerId })
+  return { id, number: number ?? '', isAct: false }
 }
 
 const readLetter = ({ db }: TenantContext, answerId: string) =>
@@ -81,10 +65,11 @@ async function wordsOf(ctx: TenantContext, letter: LetterRow): Promise<Parameter
   if (!signerName || !signerPost || !contentHash) throw new NotFound('Signature')
   // An agency is called what it was called on the day it answered.
   const then = { ...ctx, locale: language, clock: { now: () => answeredAt } }
-  const agencies = await agencyNames(then, [letter.agencyId])
+  const agencyId = letter.agencyId ?? ''
+  const agencies = await agencyNames(then, [agencyId])
   const words = {
     ...letter,
-    agency: agencies[letter.agencyId] ?? '',
+    agency: agencies[agencyId] ?? '',
     number: letter.number ?? '',
     addressee: await addresseeOf(ctx, letter),
     signerName,

@@ -1,5 +1,7 @@
-export { mustPassGate } from './check-answer.server.ts'
+export { mustPassGate, wordProblem } from './check-answer.server.ts'
+export { issueActLetter } from './issue-act-letter.server.ts'
 export { issueLetter } from './issue-letter.server.ts'
+export { makeActLetter } from './make-act-letter.server.ts'
 export { letterFile } from './letters.queries.server.ts'
 export { makeLetter } from './make-letter.server.ts'
 export { writeReceipt } from './receipt-paper.server.ts'

@@ -15,6 +15,12 @@ const kinds = [
   'merged',
   'absorbed',
   'unmerged',
+  'extended',
+  'suspended',
+  'resumed',
+  'hearingCalled',
+  'terminated',
+  'leftUnconsidered',
 ] as const
 
 export type NoticeKind = (typeof kinds)[number] | 'other'

@@ -63,6 +63,8 @@ const counted: Readonly<Record<string, (event: FactEvent) => readonly Cell[]>> =
     ]
   },
   'appeal.withdrawn': ({ at }) => [{ month: monthOf(at), measure: 'withdrawn', part: '' }],
+  'appeal.terminated': ({ at }) => [{ month: monthOf(at), measure: 'ended', part: 'terminated' }],
+  'appeal.leftUnconsidered': ({ at }) => [{ month: monthOf(at), measure: 'ended', part: 'leftUnconsidered' }],
 }
 
 /** Names of the events that figures are made of. */

@@ -38,7 +38,7 @@ export interface RegionSums {
 }
 
 /** How each thing that happens moves the number of open appeals. */
-const moves = { received: 1, answered: -1, withdrawn: -1 } as const
+const moves = { received: 1, answered: -1, withdrawn: -1, ended: -1 } as const
 
 /** Figures by slug of every connected region, all zero where nothing happened. Throws ForbiddenError. */
 export async function readFigures(ctx: PlatformContext, { from, until }: Months): Promise<Map<string, RegionSums>> {
@@ -74,7 +74,7 @@ export async function readFigures(ctx: PlatformContext, { from, until }: Months)
     const ever = await db
       .selectFrom('appealFigure')
       .select(({ fn }) => ['region', 'measure', fn.sum<string>('appeals').as('appeals')])
-      .where('measure', 'in', ['received', 'answered', 'withdrawn'])
+      .where('measure', 'in', ['received', 'answered', 'withdrawn', 'ended'])
       .groupBy(['region', 'measure'])
       .execute()
     for (const { region, measure, appeals } of ever) {

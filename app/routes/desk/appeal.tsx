@@ -1,5 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { getDeskActs } from '#app/features/acts/acts.queries.server.ts'
+import { ActsPanel } from '#app/features/acts/ui/acts-panel.tsx'
 import { addNote } from '#app/features/appeals/add-note.server.ts'
 import { AddNote, DraftAnswer, ReturnAnswer, SignAnswer, SubmitAnswer } from '#app/features/appeals/appeals.schema.ts'
 import { bodyForms } from '#app/features/appeals/body-forms.server.ts'
@@ -49,6 +51,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     letters: await listLetters(ctx, appealId),
     cosigners: await getCosigners(ctx, appealId),
     duplicates: await getDuplicates(ctx, appealId),
+    acts: await getDeskActs(ctx, appealId),
     templates: writes ? await listTemplates(ctx, appeal) : [],
     checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
     notices: await listNotices(ctx, await getRecipients(ctx, appealId)),
@@ -88,7 +91,7 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, cosigners, duplicates, notices, letters, templates, checks, ...place } =
+  const { appeal, cosigners, duplicates, notices, letters, acts, templates, checks, ...place } =
     useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
@@ -102,6 +105,7 @@ export default function DeskAppeal() {
         </>
       }
       noticeLog={<NoticeLog notices={notices} />}
+      acts={<ActsPanel acts={acts} />}
       letters={
         <LetterList
           letters={letters}
@@ -111,8 +115,8 @@ export default function DeskAppeal() {
       }
       parts={{
         templates: <InsertTemplateField templates={templates} language={appeal.language} />,
-        draftChecks: <GatePanel checks={checks} intent="submit" />,
-        signChecks: <GatePanel checks={checks} intent="sign" />,
+        draftChecks: <GatePanel checks={checks} intent="submit" hearing={appeal.hearing} />,
+        signChecks: <GatePanel checks={checks} intent="sign" hearing={appeal.hearing} />,
       }}
       filesOf={(files) => <DeskAttachments appealId={appeal.id} files={files} canBlackOut={appeal.canBlackOut} />}
     />

@@ -1,4 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
+import { getResidentActs } from '#app/features/acts/resident-acts.queries.server.ts'
+import { ResidentActsPart } from '#app/features/acts/ui/resident-acts.tsx'
 import { getRecipients } from '#app/features/appeals/recipients.queries.server.ts'
 import { getTrackedAppeal } from '#app/features/appeals/tracked-appeal.queries.server.ts'
 import { TrackedAppealPage } from '#app/features/appeals/ui/tracked-appeal-page.tsx'
@@ -18,17 +20,19 @@ export const loader = tenantLoader(async (ctx, { appealId = '' }) => {
     appeal,
     whole: appeal.mergedInto && !appeal.left ? await getTrackedAppeal(ctx, appeal.mergedInto.id) : undefined,
     letters: await listLetters(ctx, appealId),
+    acts: await getResidentActs(ctx, appealId),
     notices: await listNotices(ctx, await getRecipients(ctx, appealId)),
   }
 })
 
 export default function TrackedAppeal() {
-  const { appeal, whole, letters, notices } = useLoaderData<typeof loader>()
+  const { appeal, whole, letters, acts, notices } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <TrackedAppealPage
       appeal={appeal}
       whole={whole}
+      acts={<ResidentActsPart acts={acts} />}
       toldLog={<ToldLog notices={notices} />}
       letters={
         <LetterList

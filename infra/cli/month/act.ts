@@ -8,6 +8,7 @@ import { classifyAppeal } from '#app/features/appeals/classify-appeal.server.ts'
 import { contestByLink, contestShare } from '#app/features/appeals/contest-share.server.ts'
 import { keepShare, redirectShare } from '#app/features/appeals/decide-contest.server.ts'
 import { draftAnswer } from '#app/features/appeals/draft-answer.server.ts'
+import { needsHearing } from '#app/features/appeals/hearing-gate.server.ts'
 import { forwardAppeal } from '#app/features/appeals/forward-appeal.server.ts'
 import { returnAnswer } from '#app/features/appeals/return-answer.server.ts'
 import { versionSeenBy } from '#app/features/appeals/share.ts'
@@ -116,7 +117,9 @@ export async function act(ctx: TenantContext, what: PlannedAct, played: Played):
       return
     case 'submit':
     case 'coSubmit': {
-      const words = { outcome: what.act === 'submit' ? what.outcome : ('satisfied' as const), text: what.text }
+      const meant = what.act === 'submit' ? what.outcome : ('satisfied' as const)
+      // The month holds no hearings: what would need one is explained.
+      const words = { outcome: needsHearing(legalKind, meant) ? ('explained' as const) : meant, text: what.text }
       if (linkId) return answerByLink(ctx, linkId, { ...words, ...signedAs })
       return submitAnswer(ctx, id, { version, draftVersion: await draftVersion(ctx, id), similar, ...words })
     }

@@ -31,6 +31,8 @@ interface DeskAppealPageProps {
   readonly noticeLog: ReactNode
   /** The letters that went out. */
   readonly letters: ReactNode
+  /** The acts, and the ones that can be made. */
+  readonly acts: ReactNode
   readonly parts: AnswerParts
   /** The address of the list it was opened from, without `?`. */
   readonly from: string | undefined
@@ -44,6 +46,7 @@ export function DeskAppealPage({
   people,
   noticeLog,
   letters,
+  acts,
   parts,
   from,
   done,
@@ -98,6 +101,7 @@ export function DeskAppealPage({
       {mustDecide ? <SharesPanel appeal={appeal} /> : null}
       <WorkPanels appeal={appeal} parts={parts} />
       {mustDecide ? null : <SharesPanel appeal={appeal} />}
+      {acts}
       {Object.values(can).some((can) => can === 'yes') ? null : <Banner title={t('noAct.title')} />}
       <AppealFacts appeal={appeal} />
       {people}

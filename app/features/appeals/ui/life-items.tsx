@@ -3,17 +3,18 @@ import type { Step, ToldEvent } from '../timeline.ts'
 
 /** Steps of an appeal's life in whole sentences, for the person who brought it. */
 export function lifeItems(t: TFunction<'appeals'>, steps: readonly Step<ToldEvent>[]) {
-  return steps.map(({ id, event, at, agency, withdrawn, registeredOn, due, why, part }) => ({
+  return steps.map(({ id, event, at, agency, withdrawn, registeredOn, due, why, part, act }) => ({
     id,
     title: t(`life.${event}`),
     when: at,
     body: withPart(
       [
+        act && `${t('life.act')}: ${act.number}`,
         agency && `${t('life.agency')}: ${agency}`,
         withdrawn ? t('life.taken') : '',
         registeredOn && `${t('receipt.registeredOn')}: ${registeredOn}`,
         due && `${t('receipt.dueOn')}: ${due.from} → ${due.to}`,
-        why && `${t('deadline.reason')}: ${why.join('; ')}`,
+        why && (act ? why.join('; ') : `${t('deadline.reason')}: ${why.join('; ')}`),
       ]
         .filter(Boolean)
         .join(' · '),

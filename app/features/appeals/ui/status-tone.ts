@@ -10,6 +10,8 @@ const tones: Readonly<Record<AppealStatus, Tone>> = {
   answered: 'good',
   withdrawn: 'neutral',
   merged: 'neutral',
+  terminated: 'neutral',
+  leftUnconsidered: 'neutral',
 }
 
 /** How a status looks. Nothing shouts but what is overdue. */

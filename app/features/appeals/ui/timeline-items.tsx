@@ -13,14 +13,15 @@ export function timelineItems(t: TFunction<'appeals'>, steps: readonly Step[]) {
 }
 
 function bodyOf(t: TFunction<'appeals'>, step: Step) {
-  const { event, agency, withdrawn, late, registeredOn, due, why, by, note, part } = step
+  const { event, agency, withdrawn, late, registeredOn, due, why, by, note, part, act } = step
   const line = [
+    act && `${t('life.act')}: ${act.number}`,
     agency,
     withdrawn && t('desk.withdrawn'),
     late && t('desk.forwardedLate'),
     registeredOn && `${t('receipt.registeredOn')}: ${registeredOn}`,
     due && `${t('receipt.dueOn')}: ${due.from} → ${due.to}`,
-    why && `${t('deadline.reason')}: ${why.join('; ')}`,
+    why && (act ? why.join('; ') : `${t('deadline.reason')}: ${why.join('; ')}`),
     by,
   ]
     .filter(Boolean)

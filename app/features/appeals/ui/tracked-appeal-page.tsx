@@ -21,10 +21,12 @@ interface TrackedAppealPageProps {
   readonly toldLog: ReactNode
   /** The letters that went out. */
   readonly letters: ReactNode
+  /** What was decided beside the answer, and what waits for the person. */
+  readonly acts: ReactNode
 }
 
 /** Where an appeal stands, in plain words, its answer first when there is one, and what may still be done. */
-export function TrackedAppealPage({ appeal, whole, filesOf, toldLog, letters }: TrackedAppealPageProps) {
+export function TrackedAppealPage({ appeal, whole, filesOf, toldLog, letters, acts }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
   return (
@@ -39,7 +41,7 @@ export function TrackedAppealPage({ appeal, whole, filesOf, toldLog, letters }: 
         <Banner title={t('merged.title', { number: appeal.mergedInto.number })}>{t('merged.what')}</Banner>
       ) : null}
       {appeal.standing === 'cosigner' ? <p className="muted">{t('tracked.asCosigner')}</p> : null}
-      <TrackedState appeal={appeal} filesOf={filesOf} />
+      <TrackedState appeal={appeal} filesOf={filesOf} acts={acts} />
       {letters}
       {appeal.canAdd || appeal.canWithdraw ? (
         <div className="cluster no-print">

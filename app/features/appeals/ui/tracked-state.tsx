@@ -10,10 +10,12 @@ import { toneOf } from './status-tone.ts'
 interface TrackedStateProps {
   readonly appeal: TrackedAppeal
   readonly filesOf: (files: readonly TrackedAppeal['files'][number][]) => ReactNode
+  /** What was decided beside the answer, and what waits for the person. */
+  readonly acts?: ReactNode
 }
 
 /** Where an appeal stands: its status and clock, what was answered, and which body has which part. */
-export function TrackedState({ appeal, filesOf }: TrackedStateProps) {
+export function TrackedState({ appeal, filesOf, acts }: TrackedStateProps) {
   const { t } = useTranslation('appeals')
   const { answers, clocks } = appeal
   return (
@@ -30,11 +32,12 @@ export function TrackedState({ appeal, filesOf }: TrackedStateProps) {
                 <StatusTag tone={toneOf(appeal.status)} text={t(`status.${appeal.status}`)} />
               ),
           },
-          ...(appeal.ended || appeal.mergedInto ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
+          ...(appeal.closedWithoutAnswer ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
           ...(appeal.people > 1 ? [{ term: t('tracked.people'), description: appeal.people }] : []),
         ]}
       />
       {clocks ? <DeadlineDetails clocks={clocks} /> : null}
+      {acts}
       {answers.map((answer) => (
         <Panel key={answer.id} title={t('answer.title')} tone="accent">
           {appeal.shares.length > 0 ? (

@@ -97,7 +97,7 @@ function useRows(list: Worklist): WorklistTableRow[] {
   const days = new Map<number, string>()
   const leftOf = ({ daysLeft, overdue, status }: WorklistItem): string => {
     if (overdue) return daysLeft < 0 ? t('left.overdue', { count: -daysLeft }) : t('status.overdue')
-    if (status === 'answered' || status === 'withdrawn' || status === 'merged') return ''
+    if (['answered', 'withdrawn', 'merged', 'terminated', 'leftUnconsidered'].includes(status)) return ''
     if (daysLeft < 2) return daysLeft === 0 ? t('left.today') : t('left.tomorrow')
     const said = days.get(daysLeft) ?? t('left.days', { count: daysLeft })
     days.set(daysLeft, said)

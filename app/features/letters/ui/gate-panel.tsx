@@ -13,17 +13,21 @@ interface GatePanelProps {
   readonly checks: Checks | undefined
   /** The form that it stands in: sending or signing. */
   readonly intent: 'submit' | 'sign'
+  /** Whether the person was heard, where the answer is not what they hoped for. */
+  readonly hearing: { readonly ok: boolean; readonly term: string; readonly seen: string } | undefined
 }
 
 /** What is looked at before an answer is signed, and what was seen in the saved text or in the one just sent. */
-export function GatePanel({ checks, intent }: GatePanelProps) {
+export function GatePanel({ checks, intent, hearing }: GatePanelProps) {
   const { t } = useTranslation('letters')
   const { error, sent } = useFormState(intent)
   const similar = error('similar')
-  const failed = (['checkLanguage', 'checkNorm', 'checkRightOfAppeal', 'checkFields'] as const).flatMap((field) => {
-    const message = error(field)
-    return message === undefined ? [] : [{ field, message }]
-  })
+  const failed = (['checkLanguage', 'checkNorm', 'checkRightOfAppeal', 'checkFields', 'checkHearing'] as const).flatMap(
+    (field) => {
+      const message = error(field)
+      return message === undefined ? [] : [{ field, message }]
+    },
+  )
   // What the saved text is like says nothing of words that came back for another reason.
   const saved = sent && similar === undefined ? undefined : checks?.similar
   const isAsked = similar !== undefined || saved !== undefined
@@ -34,7 +38,7 @@ export function GatePanel({ checks, intent }: GatePanelProps) {
           <FieldError id={field} error={message} />
         </div>
       ))}
-      {checks && !sent ? <Seen checks={checks} /> : null}
+      {checks && !sent ? <Seen checks={checks} hearing={hearing} /> : null}
       {saved?.appealId ? (
         <p>
           <a href={paths.appeal(saved.appealId)}>{t('gate.open')}</a>
@@ -45,7 +49,7 @@ export function GatePanel({ checks, intent }: GatePanelProps) {
   )
 }
 
-function Seen({ checks }: { checks: Checks }) {
+function Seen({ checks, hearing }: { checks: Checks; hearing: GatePanelProps['hearing'] }) {
   const { t } = useTranslation('letters')
   const { language, norm, rightOfAppeal, fields, similar } = checks
   const { kk, ru, en } = language.shows
@@ -68,6 +72,7 @@ function Seen({ checks }: { checks: Checks }) {
       seen: rightOfAppeal.added ? t('gate.rightAdded', { paragraph: rightOfAppeal.added }) : t('gate.rightInText'),
     },
     { term: t('gate.fields'), ok: fields.ok, seen: fields.ok ? t('gate.fieldsNone') : fields.left.join(', ') },
+    ...(hearing ? [hearing] : []),
   ]
   return (
     <section aria-labelledby="gate-title" className="stack">

@@ -14,8 +14,9 @@ interface LetterListProps {
 /** The official letters of an appeal; nothing where none was issued. */
 export function LetterList({ letters, href, verifyHref }: LetterListProps) {
   const { t } = useTranslation('letters')
-  return letters.map(({ id, issuedOn, code, ready }) => (
-    <Panel key={id} title={t('list.title')}>
+  const { t: acts } = useTranslation('acts')
+  return letters.map(({ id, issuedOn, code, act, ready }) => (
+    <Panel key={id} title={act ? `${t('list.ofAct')}: ${acts(`kind.${act}`)}` : t('list.title')}>
       <SummaryList
         items={[
           { term: t('list.issuedOn'), description: issuedOn },

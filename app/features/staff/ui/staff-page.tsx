@@ -23,8 +23,12 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
     ...(person.roles.some((role) => role !== 'regionAdmin')
       ? [{ href: paths.worklist(), label: t('nav.worklist') }]
       : []),
+    ...(person.roles.some((role) => role === 'dispatcher' || role === 'agencyHead' || role === 'centreHead')
+      ? [{ href: paths.acts(), label: t('nav.acts') }]
+      : []),
     ...(person.roles.includes('regionAdmin') ? [{ href: paths.admin(), label: t('nav.admin') }] : []),
   ]
+  const here = nav.filter(({ href }) => pathname.startsWith(href)).toSorted((a, b) => b.href.length - a.href.length)[0]
   return (
     <StaffFrame
       {...useColours()}
@@ -33,7 +37,7 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
       homeHref={nav[0]?.href ?? paths.account()}
       skipLabel={common('skip')}
       navLabel={common('navigation')}
-      nav={nav.map((link) => ({ ...link, current: pathname.startsWith(link.href) }))}
+      nav={nav.map((link) => ({ ...link, current: link === here }))}
       person={{
         name: person.name,
         role: person.roles.map((role) => t(`role.${role}`)).join(', '),

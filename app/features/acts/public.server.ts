@@ -1,0 +1,2 @@
+export { actLetter, endedShareLetter } from './act-mails.server.ts'
+export { followTelling, watchNotices } from './telling.server.ts'

@@ -1,0 +1,82 @@
+import { getAppeal, getShares, isLive } from '#app/features/appeals/public.server.ts'
+import { may } from '#app/core/access/authorize.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import { NotFound } from '#app/core/errors.ts'
+import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
+import { standingSuspension } from './act-rows.queries.server.ts'
+import { getAct } from './act-rows.queries.server.ts'
+import { hearingOf } from './desk-act.queries.server.ts'
+import { getMeasures } from './fitting.server.ts'
+
+/** The signed acts of an appeal for the person who brought it, newest first, and what waits for them. Throws NotFound. */
+export async function getResidentActs(ctx: TenantContext, appealId: string) {
+  const appeal = await getAppeal(ctx, appealId)
+  const { book, today } = await getMeasures(ctx)
+  const { timeZone } = book.hours
+  const rows = await ctx.db
+    .selectFrom('act')
+    .leftJoin('actObjection', 'actObjection.actId', 'act.id')
+    .select(['act.id', 'act.kind', 'act.number', 'act.signedAt', 'act.hearsAt', 'actObjection.kind as position'])
+    .where('act.appealId', '=', appealId)
+    .where('act.status', '=', 'signed')
+    .orderBy('act.id', 'desc')
+    .execute()
+  const until: string[] = []
+  for (const share of (await getShares(ctx, appealId)).filter((one) => isLive(one) && one.role !== 'co')) {
+    const standing = await standingSuspension(ctx, share, today)
+    if (standing?.untilOn) until.push(standing.untilOn)
+  }
+  const calls = rows.find(
+    ({ hearsAt, position }) =>
+      hearsAt && hearsAt > ctx.clock.now() && position !== 'agrees' && appeal.closedAt === null,
+  )
+  const latest = until.toSorted().at(-1)
+  return {
+    appealId,
+    acts: rows.map(({ id, kind, number, signedAt }) => ({
+      id,
+      kind,
+      number: number ?? '',
+      at: signedAt ? formatMoment(signedAt, timeZone) : '',
+    })),
+    call: calls?.hearsAt ? { id: calls.id, hearsAt: formatMoment(calls.hearsAt, timeZone) } : undefined,
+    suspendedUntil: latest ? formatDay(latest) : '',
+    ended: appeal.status === 'terminated' || appeal.status === 'leftUnconsidered' ? appeal.status : undefined,
+  }
+}
+
+export type ResidentActs = Awaited<ReturnType<typeof getResidentActs>>
+
+/** One signed act for the person who brought the appeal, and whether they may still answer to it. Throws NotFound. */
+export async function getResidentAct(ctx: TenantContext, appealId: string, actId: string) {
+  const { appeal, shares, act } = await getAct(ctx, appealId, actId)
+  if (act.status !== 'signed' || !act.signedAt) throw new NotFound('Act')
+  const { timeZone } = await ctx.db.selectFrom('regionProfile').select('timeZone').executeTakeFirstOrThrow()
+  const share = shares.find(({ id }) => id === act.assignmentId)
+  const hearing = act.kind === 'hearing' ? await hearingOf(ctx, act, timeZone) : undefined
+  return {
+    id: act.id,
+    appealId,
+    appealNumber: appeal.number ?? '',
+    language: appeal.language,
+    kind: act.kind,
+    number: act.number ?? '',
+    ground: act.ground,
+    text: act.text,
+    until: act.untilOn ? formatDay(act.untilOn) : '',
+    from: act.fromOn ? formatDay(act.fromOn) : '',
+    hearsAt: act.hearsAt ? formatMoment(act.hearsAt, timeZone) : '',
+    place: act.place ?? '',
+    signer: `${act.signerName}, ${act.signerPost}, ${formatMoment(act.signedAt, timeZone)}`,
+    hearing,
+    canSay:
+      may(ctx.ability, 'object', 'Appeal', appeal) &&
+      hearing !== undefined &&
+      hearing.isOpen &&
+      hearing.said === undefined &&
+      share !== undefined &&
+      isLive(share),
+  }
+}
+
+export type ResidentAct = Awaited<ReturnType<typeof getResidentAct>>
