@@ -21,6 +21,10 @@ export type Action =
   | 'decide'
   /** Answer in the name of a body without accounts. */
   | 'answer'
+  /** Ask a colleague for a translation. */
+  | 'askTranslation'
+  /** Write one, or decline to. */
+  | 'translate'
   | 'addInformation'
   | 'withdraw'
   | 'invite'
@@ -34,6 +38,8 @@ interface SubjectFields {
   Appeal: { id: string; agencyIds: string[] }
   Applicant: { id: string }
   ShareLink: { id: string }
+  /** A row joined with its appeal, whose bodies it is for. */
+  TranslationRequest: { kind: string; draftAgencyId: string | null; agencyIds: string[] }
   Agency: { id: string }
   AnswerTemplate: { id: string }
   Category: { id: string }

@@ -2,6 +2,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
 import { listShareSteps } from './share-history.queries.server.ts'
 import { stepAt, type Step } from './timeline.ts'
+import { listTranslationSteps } from './translation-steps.queries.server.ts'
 
 /** What the journal knows of an appeal and its own tables do not tell. */
 const told = ['classified', 'answerDrafted', 'answerSubmitted'] as const
@@ -30,6 +31,7 @@ export async function listInnerSteps(ctx: TenantContext, appealId: string, timeZ
     .execute()
   return [
     ...(await listShareSteps(ctx, appealId, timeZone)),
+    ...(await listTranslationSteps(ctx, appealId, timeZone)),
     ...acts.map((act) => ({
       id: act.id,
       event: told.find((event) => act.event === `appeal.${event}`) ?? ('noteAdded' as const),

@@ -14,6 +14,10 @@ export const doneActs = [
   'returned',
   'signed',
   'noted',
+  'translationAsked',
+  'translationFinished',
+  'translationDeclined',
+  'translationTaken',
 ] as const
 
 export type Done = (typeof doneActs)[number]

@@ -29,6 +29,10 @@ type InnerEvent =
   | 'redirected'
   | 'linkSent'
   | 'linkRevoked'
+  | 'translationAsked'
+  | 'translationFinished'
+  | 'translationDeclined'
+  | 'translationWithdrawn'
 
 /** One step of an appeal's life, ready to be read. */
 export interface Step<Event extends ToldEvent | InnerEvent = ToldEvent | InnerEvent> {

@@ -23,6 +23,10 @@ import { below, fillTemplate } from '#app/features/templates/fill-template.serve
 import { listTemplates } from '#app/features/templates/templates.queries.server.ts'
 import { templateChoice } from '#app/features/templates/templates.schema.ts'
 import { InsertTemplateField } from '#app/features/templates/ui/insert-template.tsx'
+import { translationForms } from '#app/features/translations/translation-forms.server.ts'
+import { getTranslations } from '#app/features/translations/translations.queries.server.ts'
+import { DraftTranslation } from '#app/features/translations/ui/draft-translation.tsx'
+import { TranslationsPanel } from '#app/features/translations/ui/translations-panel.tsx'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
@@ -42,6 +46,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     title,
     appeal,
     letters: await listLetters(ctx, appealId),
+    translations: await getTranslations(ctx, appeal),
     templates: writes ? await listTemplates(ctx, appeal) : [],
     checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
     notices: await listNotices(ctx, appealId, await getRecipients(ctx, appealId)),
@@ -52,6 +57,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
 
 export const action = staffAction({
   ...bodyForms,
+  ...translationForms,
   draft: form(DraftAnswer, async (ctx, { appealId = '' }, input, { request }) => {
     await draftAnswer(ctx, appealId, input)
     return redirect(backTo(ctx, request, appealId, 'drafted'))
@@ -80,13 +86,14 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, notices, letters, templates, checks, ...place } = useLoaderData<typeof loader>()
+  const { appeal, notices, letters, translations, templates, checks, ...place } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <DeskAppealPage
       {...place}
       appeal={appeal}
       noticeLog={<NoticeLog notices={notices} />}
+      translations={<TranslationsPanel translations={translations} />}
       letters={
         <LetterList
           letters={letters}
@@ -96,7 +103,12 @@ export default function DeskAppeal() {
       }
       parts={{
         templates: <InsertTemplateField templates={templates} language={appeal.language} />,
-        draftChecks: <GatePanel checks={checks} intent="submit" />,
+        draftChecks: (
+          <>
+            <GatePanel checks={checks} intent="submit" />
+            <DraftTranslation translations={translations} />
+          </>
+        ),
         signChecks: <GatePanel checks={checks} intent="sign" />,
       }}
       filesOf={(files) => <DeskAttachments appealId={appeal.id} files={files} canBlackOut={appeal.canBlackOut} />}
