@@ -14,6 +14,7 @@ import { platformPolicy } from './features/platform/platform.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
+import { translationPolicy } from './features/translations/translations.policy.ts'
 import { abilityOf, type Ability } from './core/access/policy.ts'
 import type { Principal } from './core/access/principal.ts'
 
@@ -34,6 +35,7 @@ const policies = [
   regionPolicy,
   staffPolicy,
   templatePolicy,
+  translationPolicy,
 ]
 
 /** Everything a principal may do, from all features' policies. */

@@ -101,6 +101,14 @@ async function leaveTraces(appealId: string, word: string, iin: string): Promise
     [newId(), appealId, `Құрметті ${word}`, clerk],
   )
   await rows(
+    `insert into t_almaty.translation_request
+      (id, appeal_id, kind, draft_agency_id, from_language, to_language, status, original, translation, reason, asked_by,
+        asked_at, closed_by, closed_at, submission_key)
+      values ($1, $2, 'draft', (select id from t_almaty.agency where slug = 'police'), 'ru', 'kk', 'done', $3, $3, $3,
+        $4, now(), $4, now(), $1)`,
+    [newId(), appealId, `Уважаемый ${word}`, clerk],
+  )
+  await rows(
     `update t_almaty.appeal set place_address = $2, place_landmark = $2, place_lat = 43.123457, place_lon = 76.654329
       where id = $1`,
     [appealId, `${word} көшесі`],

@@ -33,6 +33,7 @@ import { letterFile, makeActLetter, makeLetter } from './features/letters/public
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
+import { withdrawTranslations } from './features/translations/public.server.ts'
 import { announceCountryCalendar, applyCountryCalendar } from './country-calendar.server.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
 import { tellOne, tellOwnPeople, tellPeople } from './tell-people.server.ts'
@@ -92,8 +93,8 @@ const tellAct =
     await tell(ctx, event, post)
   }
 
-/** What follows from what happened in a region, beside the journal: event name to the feature's command. */
-export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
+/** Who is told of what happened in a region, and what else follows from that alone: event name to the feature's command. */
+const reactions: Readonly<Record<string, React<TenantContext>>> = {
   ...accountReactions,
   'appeal.registered': tellOne({
     kind: 'receipt',
@@ -156,6 +157,22 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
   'account.signedInFromNewDevice': (ctx, event, post) =>
     deliverNotice(ctx, event, 'newDevice', (ctx) => newDeviceLetter(ctx, event.subjectId), post),
+}
+
+/** After these nobody may need a translation any more: an appeal or a body's share of one is over. */
+const endings = ['appeal.withdrawn', 'share.answered', 'share.redirected', 'share.withdrawn']
+
+/** Needs no far end, and so comes first: a slow post keeps no colleague at work in vain. */
+const withdrawFirst: React<TenantContext> = async (ctx, event, post) => {
+  const appealId = event.subjectKind === 'appeal' ? event.subjectId : event.refs?.appealId
+  if (appealId) await withdrawTranslations(ctx, appealId)
+  await reactions[event.event]?.(ctx, event, post)
+}
+
+/** What follows from what happened in a region, beside the journal. */
+export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
+  ...reactions,
+  ...Object.fromEntries(endings.map((event) => [event, withdrawFirst])),
 }
 
 /** The same for the platform. */

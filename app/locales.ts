@@ -67,6 +67,9 @@ import lettersRu from './features/letters/locales/ru.json' with { type: 'json' }
 import templatesEn from './features/templates/locales/en.json' with { type: 'json' }
 import templatesKk from './features/templates/locales/kk.json' with { type: 'json' }
 import templatesRu from './features/templates/locales/ru.json' with { type: 'json' }
+import translationsKk from './features/translations/locales/kk.json' with { type: 'json' }
+import translationsRu from './features/translations/locales/ru.json' with { type: 'json' }
+import translationsEn from './features/translations/locales/en.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -93,6 +96,7 @@ const kk = {
   staff: staffKk,
   templates: templatesKk,
   letters: lettersKk,
+  translations: translationsKk,
 }
 const ru = {
   common: commonRu,
@@ -118,6 +122,7 @@ const ru = {
   staff: staffRu,
   templates: templatesRu,
   letters: lettersRu,
+  translations: translationsRu,
 }
 const en = {
   common: commonEn,
@@ -143,6 +148,7 @@ const en = {
   staff: staffEn,
   templates: templatesEn,
   letters: lettersEn,
+  translations: translationsEn,
 }
 
 /** Every shipped text. One namespace a feature, `common` for the mechanisms. */

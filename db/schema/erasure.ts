@@ -131,6 +131,11 @@ const erasure = {
     keeps: ['attendance', 'kept_by', 'kept_name', 'content_hash'],
   },
   answer_draft: { by: ['appeal_id', 'appeal'], keeps: [] },
+  translation_request: {
+    by: ['appeal_id', 'appeal'],
+    writes: { original: '', translation: '', reason: '' },
+    keeps: ['kind', 'from_language', 'to_language', 'status', 'asked_by', 'closed_by', 'submission_key'],
+  },
   appeal_note: { by: ['appeal_id', 'appeal'], writes: { text: '' }, keeps: ['kind', 'submission_key'] },
   attachment: {
     by: ['appeal_id', 'appeal'],

@@ -8,6 +8,7 @@ import type { LetterTables } from './letter.ts'
 import type { PeopleTables } from './people.ts'
 import type { RegionTables } from './region.ts'
 import type { ShareTables } from './shares.ts'
+import type { TranslationTables } from './translation.ts'
 import type {
   LocaleCode,
   LegalKind,
@@ -210,7 +211,8 @@ export interface TenantTables
     PeopleTables,
     RegionTables,
     RegionCalendarTables,
-    ShareTables {
+    ShareTables,
+    TranslationTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable
   adminChange: AdminChangeTable

@@ -29,6 +29,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
     'region.ts',
     'file.ts',
     'shares.ts',
+    'translation.ts',
     'tenant.ts',
     'control.ts',
     'national.ts',

@@ -48,6 +48,7 @@ const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 const deskIntents = [
   'classify assign forward draft template submit return sign note',
   'split contest keep redirect renewLink revokeLink addCosigner removeCosigner unheard-of',
+  'askTranslation finishTranslation declineTranslation askDraftTranslation takeTranslation',
 ].flatMap((intents) => intents.split(' '))
 
 /**

@@ -21,6 +21,11 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['letters', 'agencies', 'a letter has the letterhead of the agency that answers'],
   ['letters', 'regions', 'a letter and a receipt name their issuer'],
   ['letters', 'templates', 'an answer with fields that nobody filled in is not signed'],
+  [
+    'translations',
+    'appeals',
+    'a translation is of an appeal or of the draft of its answer, and lives while it is open',
+  ],
   ['templates', 'agencies', 'a template is filled in with the name of the agency that answers'],
   ['templates', 'categories', 'a template may be for one category'],
   ['calendars', 'regions', 'the end of a region’s working day stands in its profile'],

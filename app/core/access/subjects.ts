@@ -27,6 +27,10 @@ export type Action =
   | 'object'
   /** Answer in the name of a body without accounts. */
   | 'answer'
+  /** Ask a colleague for a translation. */
+  | 'askTranslation'
+  /** Write one, or decline to. */
+  | 'translate'
   | 'addInformation'
   | 'withdraw'
   /** See where an appeal stands and what was answered, and nothing else of it. */
@@ -51,6 +55,8 @@ interface SubjectFields {
   Act: { agencyId: string | null }
   Applicant: { id: string }
   ShareLink: { id: string }
+  /** A row joined with its appeal, whose bodies it is for. */
+  TranslationRequest: { kind: string; draftAgencyId: string | null; agencyIds: string[] }
   Agency: { id: string }
   AnswerTemplate: { id: string }
   Category: { id: string }

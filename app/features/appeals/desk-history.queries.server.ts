@@ -3,6 +3,7 @@ import { formatDay } from '#app/core/i18n/format.ts'
 import { listPeopleSteps } from './people-history.queries.server.ts'
 import { listShareSteps } from './share-history.queries.server.ts'
 import { stepAt, type Step } from './timeline.ts'
+import { listTranslationSteps } from './translation-steps.queries.server.ts'
 
 /** What the journal knows of an appeal and its own tables do not tell. */
 const told = ['classified', 'answerDrafted', 'answerSubmitted'] as const
@@ -32,6 +33,7 @@ export async function listInnerSteps(ctx: TenantContext, appealId: string, timeZ
   return [
     ...(await listShareSteps(ctx, appealId, timeZone)),
     ...(await listPeopleSteps(ctx, appealId, timeZone)),
+    ...(await listTranslationSteps(ctx, appealId, timeZone)),
     ...acts.map((act) => ({
       id: act.id,
       event: told.find((event) => act.event === `appeal.${event}`) ?? ('noteAdded' as const),

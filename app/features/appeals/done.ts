@@ -20,6 +20,10 @@ export const doneActs = [
   'unlinked',
   'merged',
   'unmerged',
+  'translationAsked',
+  'translationFinished',
+  'translationDeclined',
+  'translationTaken',
 ] as const
 
 export type Done = (typeof doneActs)[number]

@@ -44,6 +44,10 @@ type InnerEvent =
   | 'unmergedBy'
   | 'absorbedBy'
   | 'released'
+  | 'translationAsked'
+  | 'translationFinished'
+  | 'translationDeclined'
+  | 'translationWithdrawn'
 
 /** One step of an appeal's life, ready to be read. */
 export interface Step<Event extends ToldEvent | InnerEvent = ToldEvent | InnerEvent> {

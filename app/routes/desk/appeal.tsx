@@ -30,6 +30,10 @@ import { below, fillTemplate } from '#app/features/templates/fill-template.serve
 import { listTemplates } from '#app/features/templates/templates.queries.server.ts'
 import { templateChoice } from '#app/features/templates/templates.schema.ts'
 import { InsertTemplateField } from '#app/features/templates/ui/insert-template.tsx'
+import { translationForms } from '#app/features/translations/translation-forms.server.ts'
+import { getTranslations } from '#app/features/translations/translations.queries.server.ts'
+import { DraftTranslation } from '#app/features/translations/ui/draft-translation.tsx'
+import { TranslationsPanel } from '#app/features/translations/ui/translations-panel.tsx'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
@@ -52,6 +56,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     cosigners: await getCosigners(ctx, appealId),
     duplicates: await getDuplicates(ctx, appealId),
     acts: await getDeskActs(ctx, appealId),
+    translations: await getTranslations(ctx, appeal),
     templates: writes ? await listTemplates(ctx, appeal) : [],
     checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
     notices: await listNotices(ctx, await getRecipients(ctx, appealId)),
@@ -63,6 +68,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
 export const action = staffAction({
   ...bodyForms,
   ...cosignerForms,
+  ...translationForms,
   draft: form(DraftAnswer, async (ctx, { appealId = '' }, input, { request }) => {
     await draftAnswer(ctx, appealId, input)
     return redirect(backTo(ctx, request, appealId, 'drafted'))
@@ -91,7 +97,7 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, cosigners, duplicates, notices, letters, acts, templates, checks, ...place } =
+  const { appeal, cosigners, duplicates, notices, letters, acts, translations, templates, checks, ...place } =
     useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
@@ -106,6 +112,7 @@ export default function DeskAppeal() {
       }
       noticeLog={<NoticeLog notices={notices} />}
       acts={<ActsPanel acts={acts} />}
+      translations={<TranslationsPanel translations={translations} />}
       letters={
         <LetterList
           letters={letters}
@@ -115,7 +122,12 @@ export default function DeskAppeal() {
       }
       parts={{
         templates: <InsertTemplateField templates={templates} language={appeal.language} />,
-        draftChecks: <GatePanel checks={checks} intent="submit" hearing={appeal.hearing} />,
+        draftChecks: (
+          <>
+            <GatePanel checks={checks} intent="submit" hearing={appeal.hearing} />
+            <DraftTranslation translations={translations} />
+          </>
+        ),
         signChecks: <GatePanel checks={checks} intent="sign" hearing={appeal.hearing} />,
       }}
       filesOf={(files) => <DeskAttachments appealId={appeal.id} files={files} canBlackOut={appeal.canBlackOut} />}

@@ -33,6 +33,8 @@ interface DeskAppealPageProps {
   readonly letters: ReactNode
   /** The acts, and the ones that can be made. */
   readonly acts: ReactNode
+  /** What colleagues translate for each other. */
+  readonly translations: ReactNode
   readonly parts: AnswerParts
   /** The address of the list it was opened from, without `?`. */
   readonly from: string | undefined
@@ -47,6 +49,7 @@ export function DeskAppealPage({
   noticeLog,
   letters,
   acts,
+  translations,
   parts,
   from,
   done,
@@ -56,8 +59,9 @@ export function DeskAppealPage({
   const { can } = appeal
   const mustDecide = appeal.shares.some(({ canKeep }) => canKeep)
   const writing = [useFormState('submit'), useFormState('draft'), useFormState('template')]
+  const translated = [useFormState('askDraftTranslation'), useFormState('takeTranslation')]
   // Somebody was faster: the words of the slower one are still his.
-  const kept = writing.find((form) => form.refusal !== undefined)?.value('text')
+  const kept = [...writing, ...translated].find((form) => form.refusal !== undefined)?.value('text')
   return (
     <div className="stack" data-presence-at={paths.appealLive(appeal.id)}>
       <ErrorSummary title={common('error.summary')} errors={useReplySummary()} />
@@ -90,6 +94,7 @@ export function DeskAppealPage({
         {filesOf(appeal.files)}
       </Panel>
       <Additions appeal={appeal} filesOf={filesOf} />
+      {translations}
       <AnswerPanels appeal={appeal} filesOf={filesOf} />
       {letters}
       {kept ? (

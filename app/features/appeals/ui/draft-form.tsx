@@ -26,7 +26,8 @@ interface DraftFormProps {
 export function DraftForm({ appeal, templates, checks }: DraftFormProps) {
   const { t } = useTranslation('appeals')
   const forms = [useFormState('submit'), useFormState('draft'), useFormState('template')]
-  const sent = forms.find((form) => form.sent && form.refusal === undefined)
+  const translated = [useFormState('askDraftTranslation'), useFormState('takeTranslation')]
+  const sent = [...forms, ...translated].find((form) => form.sent && form.refusal === undefined)
   const { draft, language } = appeal
   return (
     <div

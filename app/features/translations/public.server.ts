@@ -1,0 +1,1 @@
+export { withdrawTranslations } from './withdraw-translations.server.ts'

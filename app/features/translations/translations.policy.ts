@@ -1,0 +1,20 @@
+import type { Policy } from '#app/core/access/policy.ts'
+
+/**
+ * Who may ask for a translation, and who may see and make one: colleagues of the bodies that have the appeal, and the
+ * dispatcher. What a body still writes is for that body and the dispatcher alone.
+ */
+export const translationPolicy: Policy = (principal, allow) => {
+  if (principal.kind !== 'staff') return
+  const { roles, agencyId } = principal
+  if (roles.includes('dispatcher')) {
+    allow('askTranslation', 'Appeal')
+    allow(['read', 'translate'], 'TranslationRequest')
+  }
+  if (roles.includes('centreHead')) allow('read', 'TranslationRequest', { kind: 'appeal' })
+  if (!agencyId || !(roles.includes('clerk') || roles.includes('agencyHead'))) return
+  const own = { agencyIds: agencyId }
+  allow('askTranslation', 'Appeal', own)
+  allow(['read', 'translate'], 'TranslationRequest', { kind: 'appeal', ...own })
+  allow(['read', 'translate'], 'TranslationRequest', { kind: 'draft', draftAgencyId: agencyId, ...own })
+}
