@@ -87,7 +87,6 @@ export const ownership = {
     answer_draft: { owner: 'appeals', archive: 'whole', erasure: 'delete', retention: 'until it is signed' },
     // Erasure removes the file, empties the bands and keeps code, day and hash: that it was issued stays true.
     answer_letter: { owner: 'letters', archive: 'whole', erasure: 'empty', retention: 'as long as its answer or act' },
-    answer_letter: { owner: 'letters', archive: 'whole', erasure: 'empty', retention: 'as long as the answer' },
     translation_request: {
       owner: 'translations',
       archive: 'whole',
