@@ -160,7 +160,15 @@ const reactions: Readonly<Record<string, React<TenantContext>>> = {
 }
 
 /** After these nobody may need a translation any more: an appeal or a body's share of one is over. */
-const endings = ['appeal.withdrawn', 'share.answered', 'share.redirected', 'share.withdrawn']
+const endings = [
+  'appeal.withdrawn',
+  'appeal.merged',
+  'appeal.terminated',
+  'appeal.leftUnconsidered',
+  'share.answered',
+  'share.redirected',
+  'share.withdrawn',
+]
 
 /** Needs no far end, and so comes first: a slow post keeps no colleague at work in vain. */
 const withdrawFirst: React<TenantContext> = async (ctx, event, post) => {
