@@ -44,7 +44,7 @@ const factsOf = async (id: string, event: string) =>
     [id, event],
   )
 const extension = async (id: string, until = '20.01.2027') =>
-  ({ kind: 'extension', assignmentId: await shareOf(id), ground: 'factFinding', until }) as const
+  ({ kind: 'extension', assignmentId: await shareOf(id), until }) as const
 
 /** Does `work` at another moment. */
 async function at<T>(moment: string, work: () => Promise<T>): Promise<T> {
@@ -234,7 +234,7 @@ describe('a suspension', () => {
     })
     await at('2026-12-08T05:00:00Z', async () => {
       const assignmentId = await shareOf(id)
-      await actBy(almaty, clerk(), head(), id, { kind: 'resumption', assignmentId, ground: 'causeGone' })
+      await actBy(almaty, clerk(), head(), id, { kind: 'resumption', assignmentId })
       await answerAppealNow(id)
     })
     // Ten days from Tuesday the 8th, that day the first: 8–11, 14, 15, then 17, 18, 21 and 22; the 16th is a holiday.
@@ -253,7 +253,7 @@ describe('a suspension', () => {
     const assignmentId = await shareOf(id)
     await actBy(almaty, clerk(), head(), id, await suspension(id, '30.11.2026'))
     await at('2026-11-30T05:00:00Z', async () => {
-      const resumption = draftBy(almaty, clerk(), id, { kind: 'resumption', assignmentId, ground: 'causeGone' })
+      const resumption = draftBy(almaty, clerk(), id, { kind: 'resumption', assignmentId })
       await expect(resumption).rejects.toThrow('acts:error.notNow')
       await answerAppeal(almaty, id, answerWords)
     })

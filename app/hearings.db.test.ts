@@ -57,7 +57,6 @@ const statusOf = async (id: string) => (await almaty.as(almaty.dispatcher, (ctx)
 const hearingForm = async (id: string, hearsOn = '26.11.2026') => ({
   kind: 'hearing',
   assignmentId: await shareIdOf(product, id, idOf(transport)),
-  ground: 'unfavourable',
   hearsOn,
   hearsTime: '10',
   place: 'Абай даңғылы, 10, 5-бөлме',
@@ -248,7 +247,6 @@ describe('the daily look at notices', () => {
     actBy(almaty, clerk(), head(), id, {
       kind: 'extension',
       assignmentId: await shareIdOf(product, id, idOf(transport)),
-      ground: 'factFinding',
       until: '20.01.2027',
     })
 

@@ -84,9 +84,13 @@ export async function getActsToDo(ctx: TenantContext) {
     .selectFrom('act')
     .innerJoin('appeal', 'appeal.id', 'act.appealId')
     .innerJoin('staffMember', 'staffMember.id', 'act.draftedBy')
+    .leftJoin('assignment', 'assignment.id', 'act.assignmentId')
     .select(['act.id', 'act.appealId', 'act.kind', 'act.status', 'act.draftedAt', 'appeal.number', 'fullName'])
     .where('act.status', 'in', ['drafted', 'approved'])
     .where('appeal.closedAt', 'is', null)
+    // Of a share that was answered or went elsewhere nobody signs anything any more.
+    .where('assignment.answeredAt', 'is', null)
+    .where('assignment.withdrawnAt', 'is', null)
     .where(accessible(ctx.ability, 'approve', 'Act', 'act'))
     .where(accessible(ctx.ability, 'read', 'Appeal', 'appeal'))
     .orderBy('act.draftedAt')

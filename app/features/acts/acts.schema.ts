@@ -17,7 +17,11 @@ const ground = <const G extends readonly [string, ...string[]]>(grounds: G) =>
   z.enum(grounds, 'acts:error.groundMissing')
 
 /** Where the law knows one ground, nobody is asked for it. */
-const onlyGround = <const G extends string>(ground: G) => z.unknown().transform((): G => ground)
+const onlyGround = <const G extends string>(ground: G) =>
+  z
+    .unknown()
+    .optional()
+    .transform((): G => ground)
 
 /** HH:MM, loosely typed: 9.30, 0930, 9. */
 const time = z.string('acts:error.timeMissing').transform((typed, check) => {
