@@ -1,6 +1,5 @@
 export { absorbAppeal, releaseAppeal, type ShareFate } from './absorb-appeal.server.ts'
 export { appealAllows, typedNumber } from './appeal.ts'
-export { appealLink } from './appeal-link.server.ts'
 export { applicantName, placeText } from './applicant.ts'
 export { addSigner, setFollowers } from './applicant-rows.server.ts'
 export { getAppeal, getAppealDetails, mustBeFresh, type AppealRow } from './appeals.queries.server.ts'

@@ -2,16 +2,13 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { getDeskActs } from '#app/features/acts/acts.queries.server.ts'
 import { ActsPanel } from '#app/features/acts/ui/acts-panel.tsx'
-import { addNote } from '#app/features/appeals/add-note.server.ts'
-import { AddNote, DraftAnswer, ReturnAnswer, SignAnswer, SubmitAnswer } from '#app/features/appeals/appeals.schema.ts'
+import { answerForms } from '#app/features/appeals/answer-forms.server.ts'
+import { DraftAnswer } from '#app/features/appeals/appeals.schema.ts'
 import { bodyForms } from '#app/features/appeals/body-forms.server.ts'
 import { getDeskAppeal } from '#app/features/appeals/desk-appeal.queries.server.ts'
 import { draftAnswer } from '#app/features/appeals/draft-answer.server.ts'
-import { afterwards, backTo, doneBefore, placeOf } from '#app/features/appeals/place.server.ts'
+import { backTo, doneBefore, placeOf } from '#app/features/appeals/place.server.ts'
 import { getRecipients } from '#app/features/appeals/recipients.queries.server.ts'
-import { returnAnswer } from '#app/features/appeals/return-answer.server.ts'
-import { signAnswer } from '#app/features/appeals/sign-answer.server.ts'
-import { submitAnswer } from '#app/features/appeals/submit-answer.server.ts'
 import { DeskAppealPage } from '#app/features/appeals/ui/desk-appeal-page.tsx'
 import deskAppealScript from '#app/features/appeals/ui/enhance/desk-appeal.ts?worker&url'
 import { DeskAttachments } from '#app/features/attachments/ui/desk-attachments.tsx'
@@ -67,32 +64,13 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
 
 export const action = staffAction({
   ...bodyForms,
+  ...answerForms,
   ...cosignerForms,
   ...translationForms,
-  draft: form(DraftAnswer, async (ctx, { appealId = '' }, input, { request }) => {
-    await draftAnswer(ctx, appealId, input)
-    return redirect(backTo(ctx, request, appealId, 'drafted'))
-  }),
   template: form(DraftAnswer.extend(templateChoice), async (ctx, { appealId = '' }, input, { request }) => {
     const text = below(input.text, await fillTemplate(ctx, appealId, input.templateId))
     await draftAnswer(ctx, appealId, await DraftAnswer.parseAsync({ ...input, outcome: input.outcome ?? '', text }))
     return redirect(backTo(ctx, request, appealId, 'drafted'))
-  }),
-  submit: form(SubmitAnswer, async (ctx, { appealId = '' }, input, { request }) => {
-    await submitAnswer(ctx, appealId, input)
-    return redirect(await afterwards(ctx, request, appealId, 'submitted'))
-  }),
-  return: form(ReturnAnswer, async (ctx, { appealId = '' }, input, { request }) => {
-    await returnAnswer(ctx, appealId, input)
-    return redirect(await afterwards(ctx, request, appealId, 'returned'))
-  }),
-  sign: form(SignAnswer, async (ctx, { appealId = '' }, input, { request }) => {
-    await signAnswer(ctx, appealId, input)
-    return redirect(await afterwards(ctx, request, appealId, 'signed'))
-  }),
-  note: form(AddNote, async (ctx, { appealId = '' }, input, { request }) => {
-    await addNote(ctx, appealId, input)
-    return redirect(backTo(ctx, request, appealId, 'noted'))
   }),
 })
 
