@@ -25,7 +25,6 @@ test('a clerk who writes Russian answers a Kazakh appeal with a colleague’s tr
   await page.getByRole('radio', { name: t('appeals:outcome.satisfied'), exact: true }).check()
   await page.getByRole('button', { name: t('appeals:reply.send') }).click()
   await expect(page.getByRole('alert')).toContainText(t('letters:error.language', { language: 'Қазақша' }))
-  await page.getByRole('link', { name: t('letters:gate.translate') }).click()
   await page.getByLabel(t('translations:draft.from')).selectOption({ label: 'Русский' })
   await page.getByRole('button', { name: t('translations:draft.send'), exact: true }).click()
   await expect(page.getByText(t('appeals:done.translationAsked'))).toBeVisible()

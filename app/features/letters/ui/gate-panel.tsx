@@ -30,7 +30,6 @@ export function GatePanel({ checks, intent, hearing }: GatePanelProps) {
   )
   // What the saved text is like says nothing of words that came back for another reason.
   const saved = sent && similar === undefined ? undefined : checks?.similar
-  const isForeign = sent ? error('checkLanguage') !== undefined : checks?.language.ok === false
   const isAsked = similar !== undefined || saved !== undefined
   return (
     <>
@@ -40,11 +39,6 @@ export function GatePanel({ checks, intent, hearing }: GatePanelProps) {
         </div>
       ))}
       {checks && !sent ? <Seen checks={checks} hearing={hearing} /> : null}
-      {intent === 'submit' && isForeign ? (
-        <p>
-          <a href="#draft-translation">{t('gate.translate')}</a>
-        </p>
-      ) : null}
       {saved?.appealId ? (
         <p>
           <a href={paths.appeal(saved.appealId)}>{t('gate.open')}</a>

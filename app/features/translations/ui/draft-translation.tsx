@@ -9,13 +9,13 @@ import type { DeskTranslations } from '../translations.queries.server.ts'
 
 /**
  * In the form of an answer, so that what is typed goes along: asks for a translation of it, or begins it with one that is
- * ready. The gate leads here by its id.
+ * ready. Stands below the gate, and opens where that has stopped an answer in another language.
  */
 export function DraftTranslation({ translations }: { translations: DeskTranslations }) {
   const { draft, submissionKey } = translations
   if (!draft) return null
   return (
-    <div id="draft-translation" className="stack" tabIndex={-1}>
+    <div className="stack">
       <Ready ready={draft.ready} />
       <Ask draft={draft} submissionKey={submissionKey} />
     </div>
