@@ -53,8 +53,8 @@ export function TrackedAppealPage({ appeal, filesOf, toldLog, letters, acts }: T
           ...(appeal.closedWithoutAnswer ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
         ]}
       />
-      {clocks ? <DeadlineDetails clocks={clocks} /> : null}
       {acts}
+      {clocks ? <DeadlineDetails clocks={clocks} /> : null}
       {answers.map((answer) => (
         <Panel key={answer.id} title={t('answer.title')} tone="accent">
           {appeal.shares.length > 0 ? (
