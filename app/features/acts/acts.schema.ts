@@ -31,41 +31,49 @@ const time = z.string('acts:error.timeMissing').transform((typed, check) => {
   return z.NEVER
 })
 
-const common = { submissionKey, text }
-
 /** What an act is made of, by its kind. */
 export const DraftAct = z.discriminatedUnion('kind', [
   z.object({
-    ...common,
+    submissionKey,
     kind: z.literal('extension'),
     assignmentId,
     ground: onlyGround(groundsOf.extension[0]),
     until,
+    text,
   }),
   z.object({
-    ...common,
+    submissionKey,
     kind: z.literal('suspension'),
     assignmentId,
     ground: ground(groundsOf.suspension),
     until,
+    text,
   }),
-  z.object({ ...common, kind: z.literal('resumption'), assignmentId, ground: onlyGround(groundsOf.resumption[0]) }),
   z.object({
-    ...common,
+    submissionKey,
+    kind: z.literal('resumption'),
+    assignmentId,
+    ground: onlyGround(groundsOf.resumption[0]),
+    text,
+  }),
+  z.object({
+    submissionKey,
     kind: z.literal('hearing'),
     assignmentId,
     ground: onlyGround(groundsOf.hearing[0]),
     hearsOn: dayField('acts:error.hearsOnMissing'),
     hearsTime: time,
     place: typedLine(500, { missing: 'acts:error.placeMissing', tooLong: 'acts:error.placeLong' }, 3),
+    text,
   }),
   z.object({
-    ...common,
+    submissionKey,
     kind: z.literal('termination'),
     ground: onlyGround(groundsOf.termination[0]),
     earlier: z.string('acts:error.earlierMissing').trim().min(1, 'acts:error.earlierMissing'),
+    text,
   }),
-  z.object({ ...common, kind: z.literal('leaving'), ground: ground(groundsOf.leaving) }),
+  z.object({ submissionKey, kind: z.literal('leaving'), ground: ground(groundsOf.leaving), text }),
 ])
 
 /** The version a form was made from: an older one must not overwrite what came since. */

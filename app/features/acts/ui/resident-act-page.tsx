@@ -37,35 +37,37 @@ export function ResidentActPage({ act, submissionKey, letter }: ResidentActPageP
       progress={`${appeals('tracked.title')} ${act.appealNumber}`}
       title={t(`kind.${act.kind}`)}
     >
-      {hearing?.said ? (
-        <Banner tone="success" title={t('mine.thanks')}>
-          <p>
-            {t('mine.said')}: {t(`hearing.${hearing.said.position}`)}, {hearing.said.at}
-          </p>
-          {hearing.said.text ? <p className="pre-line">{hearing.said.text}</p> : null}
-        </Banner>
-      ) : null}
-      <ActFacts act={act} more={[{ term: t('field.signer'), description: act.signer }]} />
-      <p className="pre-line" lang={act.language}>
-        {act.text}
-      </p>
-      {act.canSay && hearing ? <SayForm until={hearing.objectUntil} submissionKey={submissionKey} /> : null}
-      {hearing && !hearing.said && !act.canSay ? (
-        <>
-          <Banner title={t('mine.late', { when: hearing.objectUntil })} />
-          {value('text') ? (
-            <Panel title={t('mine.kept')}>
-              <p className="pre-line">{value('text')}</p>
-            </Panel>
-          ) : null}
-        </>
-      ) : null}
-      {hearing?.protocol ? (
-        <Panel title={t('hearing.protocol')}>
-          <Protocol protocol={hearing.protocol} />
-        </Panel>
-      ) : null}
-      {letter}
+      <div className="stack">
+        {hearing?.said ? (
+          <Banner tone="success" title={t('mine.thanks')}>
+            <p>
+              {t('mine.said')}: {t(`hearing.${hearing.said.position}`)}, {hearing.said.at}
+            </p>
+            {hearing.said.text ? <p className="pre-line">{hearing.said.text}</p> : null}
+          </Banner>
+        ) : null}
+        <ActFacts act={act} more={[{ term: t('field.signer'), description: act.signer }]} />
+        <p className="pre-line" lang={act.language}>
+          {act.text}
+        </p>
+        {act.canSay && hearing ? <SayForm until={hearing.objectUntil} submissionKey={submissionKey} /> : null}
+        {hearing && !hearing.said && !act.canSay ? (
+          <>
+            <Banner title={t('mine.late', { when: hearing.objectUntil })} />
+            {value('text') ? (
+              <Panel title={t('mine.kept')}>
+                <p className="pre-line">{value('text')}</p>
+              </Panel>
+            ) : null}
+          </>
+        ) : null}
+        {hearing?.protocol ? (
+          <Panel title={t('hearing.protocol')}>
+            <Protocol protocol={hearing.protocol} />
+          </Panel>
+        ) : null}
+        {letter}
+      </div>
     </QuestionPage>
   )
 }

@@ -36,8 +36,8 @@ export function TrackedState({ appeal, filesOf, acts }: TrackedStateProps) {
           ...(appeal.people > 1 ? [{ term: t('tracked.people'), description: appeal.people }] : []),
         ]}
       />
-      {clocks ? <DeadlineDetails clocks={clocks} /> : null}
       {acts}
+      {clocks ? <DeadlineDetails clocks={clocks} /> : null}
       {answers.map((answer) => (
         <Panel key={answer.id} title={t('answer.title')} tone="accent">
           {appeal.shares.length > 0 ? (
