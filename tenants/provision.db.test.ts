@@ -85,6 +85,7 @@ test('a region is made from its pack: everything that stands in it and the calen
     desk: pack.halls.flatMap((hall) => hall.desks).length,
     interpreter: pack.interpreters.length,
     answer_template: pack.answerTemplates.length,
+    routing_rule: pack.routingRules.length,
   })
   expect(made.region_profile![0]).toMatchObject({ brand_colour: pack.brandColour, centre_kk: pack.centre.kk })
 })

@@ -5,6 +5,7 @@ import type { DeskTables } from './desk.ts'
 import type { FileTables } from './file.ts'
 import type { LetterTables } from './letter.ts'
 import type { RegionTables } from './region.ts'
+import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
 import type {
   LocaleCode,
@@ -202,6 +203,7 @@ export interface TenantTables
     LetterTables,
     RegionTables,
     RegionCalendarTables,
+    RoutingTables,
     ShareTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable

@@ -19,6 +19,8 @@ import { GatePanel } from '#app/features/letters/ui/gate-panel.tsx'
 import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
 import { listNotices } from '#app/features/notices/notices.queries.server.ts'
 import { NoticeLog } from '#app/features/notices/ui/notice-log.tsx'
+import { suggestRouting } from '#app/features/routing/suggest.queries.server.ts'
+import { useSuggestions } from '#app/features/routing/ui/suggestion.tsx'
 import { below, fillTemplate } from '#app/features/templates/fill-template.server.ts'
 import { listTemplates } from '#app/features/templates/templates.queries.server.ts'
 import { templateChoice } from '#app/features/templates/templates.schema.ts'
@@ -45,6 +47,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     templates: writes ? await listTemplates(ctx, appeal) : [],
     checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
     notices: await listNotices(ctx, appealId, await getRecipients(ctx, appealId)),
+    routing: can.classify === 'yes' ? await suggestRouting(ctx, appealId) : undefined,
     from,
     done: await doneBefore(ctx, request),
   }
@@ -80,7 +83,7 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, notices, letters, templates, checks, ...place } = useLoaderData<typeof loader>()
+  const { appeal, notices, letters, templates, checks, routing, ...place } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <DeskAppealPage
@@ -98,6 +101,7 @@ export default function DeskAppeal() {
         templates: <InsertTemplateField templates={templates} language={appeal.language} />,
         draftChecks: <GatePanel checks={checks} intent="submit" />,
         signChecks: <GatePanel checks={checks} intent="sign" />,
+        routing: useSuggestions(routing),
       }}
       filesOf={(files) => <DeskAttachments appealId={appeal.id} files={files} canBlackOut={appeal.canBlackOut} />}
     />
