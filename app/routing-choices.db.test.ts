@@ -29,7 +29,7 @@ const choicesOf = (appealId: string) =>
   rows(`select about, source, outcome from t_almaty.routing_choice where appeal_id = '${appealId}' order by id`)
 
 /** Filed under heating, which the department of utilities usually answers. */
-const cold = { category: 'heating', text: 'Үйде суық' }
+const cold = { category: 'heating', text: 'Үйде суық болып тұр' }
 
 describe('what a dispatcher makes of a suggestion', () => {
   it('is kept as confirmed or overridden, with the command and nowhere else', async () => {

@@ -48,7 +48,7 @@ const rowsOf = (slug: string, table: string) => {
   return world.rows(`select * from ${schema}.${table} order by 1`)
 }
 const starter =
-  'region_profile calendar_day term hotline wording agency agency_name category hall desk interpreter answer_template'.split(
+  'region_profile calendar_day term hotline wording agency agency_name category hall desk interpreter answer_template routing_rule'.split(
     ' ',
   )
 const contents = async (slug: string) =>

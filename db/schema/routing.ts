@@ -41,6 +41,8 @@ interface RoutingGramTable {
   gram: string
   /** Category to how often the gram stood in its texts. */
   counts: ColumnType<Readonly<Record<string, number>>, string, string>
+  /** Of the night it was learnt in: what an earlier one left behind goes. */
+  learningId: string
 }
 
 /** Where a suggestion comes from. */

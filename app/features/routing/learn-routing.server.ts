@@ -1,5 +1,6 @@
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { openLessons, wordsWeight, type Counts } from './classifier.ts'
@@ -86,7 +87,8 @@ async function replaceModel(
   { grams, totals, known }: Counts,
   learnt: { readonly appeals: number; readonly samples: number },
 ): Promise<void> {
-  const rows = [...grams].map(([gram, counts]) => ({ gram, counts: JSON.stringify(counts) }))
+  const learningId = newId()
+  const rows = [...grams].map(([gram, counts]) => ({ gram, counts: JSON.stringify(counts), learningId }))
   const model = { trainedAt: ctx.clock.now(), ...learnt, known, totals: JSON.stringify(totals) }
   await inTransaction(ctx, async (ctx) => {
     const { db } = ctx
@@ -96,12 +98,18 @@ async function replaceModel(
       .values({ id: 'region', ...model })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(model))
       .execute()
-    await db.deleteFrom('routingGram').execute()
     for (let at = 0; at < rows.length; at += batchSize)
       await db
         .insertInto('routingGram')
         .values(rows.slice(at, at + batchSize))
+        .onConflict((conflict) =>
+          conflict.column('gram').doUpdateSet((row) => ({
+            counts: row.ref('excluded.counts'),
+            learningId: row.ref('excluded.learningId'),
+          })),
+        )
         .execute()
+    await db.deleteFrom('routingGram').where('learningId', '!=', learningId).execute()
     await record(ctx, {
       event: 'routingModel.learnt',
       subjectKind: 'routingModel',

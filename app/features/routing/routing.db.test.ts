@@ -98,19 +98,16 @@ describe('a rule', () => {
   it('is the administrator’s, names what is in use in the region, and is changed from its newest row', async () => {
     const form = (agencyId: string) =>
       AddRoutingRule.parse({ submissionKey: crypto.randomUUID(), name: 'Үлгі', words: 'үлгі', agencyId })
-    const own = form(await agencyOf('roads'))
+    const roads = await agencyOf('roads')
+    const own = form(roads)
     await expect(almaty.as(almaty.dispatcher, (ctx) => addRoutingRule(ctx, own))).rejects.toMatchObject({
       name: 'ForbiddenError',
     })
     const foreign = form(shymkent.clerks['housing-utilities'].agencyId ?? '')
     await expect(asAdmin((ctx) => addRoutingRule(ctx, foreign))).rejects.toMatchObject({ name: 'NotFound' })
     const id = await addRule({ words: 'үлгілі' })
-    const change = ChangeRoutingRule.parse({
-      ...own,
-      submissionKey: crypto.randomUUID(),
-      version: 1,
-      hours: '22-23.59',
-    })
+    const typed = { name: 'Үлгі', words: 'үлгі', agencyId: roads, hours: '22-23.59' }
+    const change = ChangeRoutingRule.parse({ submissionKey: crypto.randomUUID(), version: 1, ...typed })
     await asAdmin((ctx) => changeRoutingRule(ctx, id, change))
     expect(await asAdmin((ctx) => getAdminRule(ctx, id))).toMatchObject({ hours: '22:00 – 23:59', version: 2 })
     const late = { ...change, submissionKey: crypto.randomUUID(), name: 'Кеш' }
@@ -152,7 +149,7 @@ describe('a region’s classifier', () => {
       category: 'heating',
       text: `${heatless}. Құпиясөз${'абвгд'[at]}`,
     }))
-    const answered = { outcome: 'explained', text: 'Қазандық жөнделді, жылу қосылды.' } as const
+    const answered = { outcome: 'explained', text: 'Қазандық жөнделді, жылу қосылды. Негіз: ӘРПК 76-бабы.' } as const
     for (const guest of guests) await answerAppeal(almaty, await fileAndAssign(almaty, guest), answered)
     // Still open: nobody has said yet that it was about heating.
     await fileAndAssign(almaty, { ...guests[0], text: 'Ашықтығы белгісіз' })

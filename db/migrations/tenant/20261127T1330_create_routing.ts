@@ -28,7 +28,8 @@ export const statements: readonly string[] = [
   )`,
   `create table routing_gram (
     gram text primary key,
-    counts jsonb not null
+    counts jsonb not null,
+    learning_id text not null
   )`,
   // What a person made of a suggestion.
   `create table routing_choice (
