@@ -129,9 +129,9 @@ describe('a text that is tried', () => {
     const tried = (fields: Readonly<Record<string, string>>) =>
       asAdmin((ctx) => tryRouting(ctx, TryRouting.parse({ language: 'kk', ...fields })))
     const before = await rowOf('select count(*)::text as n from t_almaty.journal')
-    const evening = await tried({ text: 'Сенбілік шулы', at: '2026-11-28T19:30' })
+    const evening = await tried({ text: 'Сенбілік шулы', at: '28.11.2026 19:30' })
     expect(evening.agency?.reason).toMatchObject({ source: 'rule', name: 'Сенбі кеші', taken: { when: true } })
-    expect((await tried({ text: 'Сенбілік шулы', at: '2026-11-28T22:00' })).agency).toBeUndefined()
+    expect((await tried({ text: 'Сенбілік шулы', at: '28.11.2026 22.00' })).agency).toBeUndefined()
     const lift = await tried({ text: 'Лифтіміз кабинасымен сілкініп тұр' })
     expect(lift.category?.reason).toMatchObject({ source: 'words', words: expect.arrayContaining(['лифтіміз']) })
     expect(lift.agency?.reason).toMatchObject({ source: 'category' })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changeForm, versionedForm } from '#app/core/changes/changes.schema.ts'
 import { localeCodes } from '#app/core/i18n/locales.ts'
+import { typedDay } from '#app/core/typed-day.ts'
 import { typedHours } from '#app/core/typed-hours.ts'
 import { optionalLine, typedLine, typedText } from '#app/core/typed-text.ts'
 import { asksSomething, weekdays } from './rule.ts'
@@ -64,12 +65,19 @@ export const AddRoutingRule = z.object({ ...changeForm, ...rule }).transform(asR
 
 export const ChangeRoutingRule = z.object({ ...versionedForm, ...rule }).transform(asRule)
 
+/** A moment as people type it, `28.11.2026 19:30`, on the region's wall clock; null for nothing typed. */
 const at = z
   .string()
-  .max(50)
+  .max(50, 'routing:error.moment')
   .optional()
-  .transform((typed) => typed || null)
-  .pipe(z.iso.datetime({ local: true, error: 'routing:error.moment' }).nullable())
+  .transform((typed, check) => {
+    if (!typed?.trim()) return null
+    const [, typedAs = '', hour = '', minute = ''] = /^(\S+)\s+([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(typed.trim()) ?? []
+    const day = typedDay(typedAs)
+    if (day) return { day, time: `${hour.padStart(2, '0')}:${minute}` }
+    check.addIssue({ code: 'custom', message: 'routing:error.moment' })
+    return z.NEVER
+  })
 
 /** A text that is tried out, with what else an appeal says. */
 export const TryRouting = z.object({
@@ -77,7 +85,7 @@ export const TryRouting = z.object({
   place: list,
   ofCategoryId: optionalId,
   language: z.enum(localeCodes, 'common:error.invalid'),
-  /** Of the receipt on the region's wall clock; null for now. */
+  /** When it is taken to have been received; null for now. */
   at,
 })
 

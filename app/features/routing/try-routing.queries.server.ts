@@ -14,8 +14,7 @@ export async function tryRouting(ctx: TenantContext, input: TryRouting): Promise
   authorize(ctx.ability, 'configure', 'RoutingRule')
   const { text, place, ofCategoryId, language, at } = input
   const { timeZone } = await ctx.db.selectFrom('regionProfile').select('timeZone').executeTakeFirstOrThrow()
-  const now = wallClockParts(ctx.clock.now(), timeZone)
-  const { day, time } = at ? { day: at.slice(0, 10), time: at.slice(11, 16) } : now
+  const { day, time } = at ?? wallClockParts(ctx.clock.now(), timeZone)
   const asked = { text, place, categoryId: ofCategoryId, language, weekday: weekdayOf(day), time }
   const { category, agency } = await routeText(ctx, asked)
   return {

@@ -5,6 +5,7 @@ import { getRuleChoices } from '#app/features/routing/rules.queries.server.ts'
 import { tryRouting, type Tried } from '#app/features/routing/try-routing.queries.server.ts'
 import { TryPage } from '#app/features/routing/ui/try-page.tsx'
 import type { FormReply } from '#app/core/http/form-reply.ts'
+import { formatDay } from '#app/core/i18n/format.ts'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 
 export const loader = staffLoader(async (ctx) => ({
@@ -17,7 +18,13 @@ export const loader = staffLoader(async (ctx) => ({
 export const action = staffAction(
   form(TryRouting, async (ctx, _params, input) => {
     const { text, place, ofCategoryId, language, at } = input
-    const values = { text, place, ofCategoryId: ofCategoryId ?? '', language, at: at ?? '' }
+    const values = {
+      text,
+      place,
+      ofCategoryId: ofCategoryId ?? '',
+      language,
+      at: at ? `${formatDay(at.day)} ${at.time}` : '',
+    }
     const reply: FormReply & { tried: Tried } = {
       intent: '',
       values,
