@@ -12,6 +12,7 @@ import { interpreterPolicy } from './features/interpreters/interpreters.policy.t
 import { oversightPolicy } from './features/oversight/oversight.policy.ts'
 import { platformPolicy } from './features/platform/platform.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
+import { routingPolicy } from './features/routing/routing.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
 import { translationPolicy } from './features/translations/translations.policy.ts'
@@ -33,6 +34,7 @@ const policies = [
   oversightPolicy,
   platformPolicy,
   regionPolicy,
+  routingPolicy,
   staffPolicy,
   templatePolicy,
   translationPolicy,

@@ -58,6 +58,9 @@ import platformRu from './features/platform/locales/ru.json' with { type: 'json'
 import regionsEn from './features/regions/locales/en.json' with { type: 'json' }
 import regionsKk from './features/regions/locales/kk.json' with { type: 'json' }
 import regionsRu from './features/regions/locales/ru.json' with { type: 'json' }
+import routingEn from './features/routing/locales/en.json' with { type: 'json' }
+import routingKk from './features/routing/locales/kk.json' with { type: 'json' }
+import routingRu from './features/routing/locales/ru.json' with { type: 'json' }
 import staffEn from './features/staff/locales/en.json' with { type: 'json' }
 import staffKk from './features/staff/locales/kk.json' with { type: 'json' }
 import staffRu from './features/staff/locales/ru.json' with { type: 'json' }
@@ -93,6 +96,7 @@ const kk = {
   calendars: calendarsKk,
   platform: platformKk,
   regions: regionsKk,
+  routing: routingKk,
   staff: staffKk,
   templates: templatesKk,
   letters: lettersKk,
@@ -119,6 +123,7 @@ const ru = {
   calendars: calendarsRu,
   platform: platformRu,
   regions: regionsRu,
+  routing: routingRu,
   staff: staffRu,
   templates: templatesRu,
   letters: lettersRu,
@@ -145,6 +150,7 @@ const en = {
   calendars: calendarsEn,
   platform: platformEn,
   regions: regionsEn,
+  routing: routingEn,
   staff: staffEn,
   templates: templatesEn,
   letters: lettersEn,

@@ -48,7 +48,7 @@ const rowsOf = (slug: string, table: string) => {
   return world.rows(`select * from ${schema}.${table} order by 1`)
 }
 const starter =
-  'region_profile calendar_day term hotline wording agency agency_name category hall desk interpreter answer_template'.split(
+  'region_profile calendar_day term hotline wording agency agency_name category hall desk interpreter answer_template routing_rule'.split(
     ' ',
   )
 const contents = async (slug: string) =>
@@ -85,6 +85,7 @@ test('a region is made from its pack: everything that stands in it and the calen
     desk: pack.halls.flatMap((hall) => hall.desks).length,
     interpreter: pack.interpreters.length,
     answer_template: pack.answerTemplates.length,
+    routing_rule: pack.routingRules.length,
   })
   expect(made.region_profile![0]).toMatchObject({ brand_colour: pack.brandColour, centre_kk: pack.centre.kk })
 })

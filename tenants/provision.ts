@@ -9,6 +9,7 @@ import { loadCountryCalendar } from './country-calendar.ts'
 import { loadPack, loadRegion } from './packs/load.ts'
 import type { Pack } from './packs/schema.ts'
 import type { Tenant } from './registry.ts'
+import { unpackRouting } from './unpack-routing.ts'
 
 export interface ProvisionInput {
   /** A slug of the state classifier's regions (`tenants/packs/regions.json`). */
@@ -134,6 +135,7 @@ async function unpack(db: TenantDb, region: Region, pack: Pack, days: readonly C
     .execute()
   await unpackServices(db, pack, (slug) => idOf.get(slug) ?? '')
   await unpackTemplates(db, pack)
+  await unpackRouting(db, pack, (slug) => idOf.get(slug) ?? '')
 }
 
 /** What answers may begin with. */

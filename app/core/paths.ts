@@ -98,6 +98,13 @@ export const paths = {
   templates: () => '/admin/templates',
   newTemplate: () => '/admin/templates/new',
   template: (templateId: string, changed?: string) => withQuery(`/admin/templates/${templateId}`, { changed }),
+  routingRules: () => '/admin/routing',
+  newRoutingRule: () => '/admin/routing/new',
+  routingRule: (ruleId: string, changed?: string) => withQuery(`/admin/routing/${ruleId}`, { changed }),
+  /** Where a text is tried against the rules and the classifier. */
+  tryRouting: () => '/admin/routing/try',
+  /** What became of suggestions. */
+  routingCounts: () => '/admin/routing/counts',
   calendar: (year?: string) => withQuery('/admin/calendar', { year }),
   /** A new day off or worked day; with `day` one of the region's own that is moved or removed. */
   calendarDay: (query: Query<'day' | 'change'> = {}) => withQuery('/admin/calendar/day', query),

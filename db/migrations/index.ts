@@ -28,7 +28,8 @@ import * as tenant16 from './tenant/20261127T1310_tell_several_people.ts'
 import * as tenant17 from './tenant/20261127T1311_create_cosigner.ts'
 import * as tenant18 from './tenant/20261127T1312_relate_appeals.ts'
 import * as tenant19 from './tenant/20261127T1320_create_act.ts'
-import * as tenant20 from './tenant/20261127T1400_create_translation_request.ts'
+import * as tenant20 from './tenant/20261127T1330_create_routing.ts'
+import * as tenant21 from './tenant/20261127T1400_create_translation_request.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -73,6 +74,7 @@ export const migrations = {
     { name: '20261127T1311_create_cosigner', ...tenant17 },
     { name: '20261127T1312_relate_appeals', ...tenant18 },
     { name: '20261127T1320_create_act', ...tenant19 },
-    { name: '20261127T1400_create_translation_request', ...tenant20 },
+    { name: '20261127T1330_create_routing', ...tenant20 },
+    { name: '20261127T1400_create_translation_request', ...tenant21 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

@@ -94,6 +94,11 @@ export const ownership = {
       retention: 'as long as the appeal',
     },
     answer_template: { owner: 'templates', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    routing_rule: { owner: 'routing', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    // Pieces of words that five persons or more have written, and no text: made anew every night.
+    routing_model: { owner: 'routing', archive: 'none', erasure: 'none', retention: 'until the next night' },
+    routing_gram: { owner: 'routing', archive: 'none', erasure: 'none', retention: 'until the next night' },
+    routing_choice: { owner: 'routing', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
     appeal_note: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     note_mention: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the note' },
     appeal_presence: { owner: 'appeals', archive: 'none', erasure: 'delete', retention: 'a minute' },

@@ -7,6 +7,7 @@ import type { FileTables } from './file.ts'
 import type { LetterTables } from './letter.ts'
 import type { PeopleTables } from './people.ts'
 import type { RegionTables } from './region.ts'
+import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
 import type { TranslationTables } from './translation.ts'
 import type {
@@ -211,6 +212,7 @@ export interface TenantTables
     PeopleTables,
     RegionTables,
     RegionCalendarTables,
+    RoutingTables,
     ShareTables,
     TranslationTables {
   staffMember: StaffMemberTable

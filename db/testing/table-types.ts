@@ -27,6 +27,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
     'letter.ts',
     'people.ts',
     'region.ts',
+    'routing.ts',
     'file.ts',
     'shares.ts',
     'translation.ts',

@@ -239,6 +239,12 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/templates': { ...ofAdmin(200), intents: ['move'] },
   '/admin/templates/new': newOfAdmin,
   '/admin/templates/:templateId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
+  '/admin/routing': { ...ofAdmin(200), intents: ['move'] },
+  '/admin/routing/new': ofAdmin(200),
+  // What is tried is judged by the region's own rules, and nothing is written.
+  '/admin/routing/try': newOfAdmin,
+  '/admin/routing/counts': { ...ofAdmin(200), post: everyone(405) },
+  '/admin/routing/:ruleId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
   '/admin/calendar': { ...ofAdmin(200), post: everyone(405) },
   '/admin/calendar/day': { ...newOfAdmin, intents: ['add', 'move', 'remove'] },
   '/admin/calendar/hours': newOfAdmin,

@@ -18,6 +18,7 @@ import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
 import { beat } from './heartbeat.ts'
+import { learnInRegions } from './learn-routing.ts'
 import { listen } from './listen.ts'
 import { proveFigures } from './prove-figures.ts'
 import { openScanning, type ScanJob } from './scanning.ts'
@@ -133,9 +134,17 @@ export async function runWorker(): Promise<void> {
       proveFigures: () => proveFigures(installation, log),
       settleDeadlines: () => settleDeadlines(installation, log),
       watchActs: () => watchActs(installation, log),
+      learnRouting: () => learnInRegions(installation, log),
+      beginLearning: () => learnInRegions(installation, log, true),
     },
-    crontab:
-      '43 * * * * scanWaiting\n17 22 * * * tidy\n37 21 * * * proveFigures\n7 20 * * * settleDeadlines\n23 3 * * * watchActs',
+    crontab: [
+      '43 * * * * scanWaiting',
+      '17 22 * * * tidy',
+      '37 21 * * * proveFigures',
+      '7 20 * * * settleDeadlines',
+      '27 20 * * * learnRouting',
+      '23 3 * * * watchActs',
+    ].join('\n'),
   })
   // Beside the others: letters that wait for a slow mail server must not keep a figure back.
   const counter = await run({
@@ -173,6 +182,7 @@ export async function runWorker(): Promise<void> {
   again.every(beatEvery, () =>
     beat({ database, queue, workerIds: () => [...workerIds] }).catch(failed('heartbeat failed')),
   )
+  await jobs.addJob('beginLearning', {}, { jobKey: 'beginLearning' })
   const ears = await listen(env.DIRECT_DATABASE_URL, 'outbox', (payload) => {
     const said = payload === '*' ? relay.sweep() : relay.relayAll(payload.split(','))
     said.catch(failed('relay failed'))

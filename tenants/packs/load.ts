@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { calendarSchema, packOverlaySchema, packSchema, regionsSchema, type Pack } from './schema.ts'
+import { calendarSchema, packOverlaySchema, packSchema, regionsSchema, routingTextSchema, type Pack } from './schema.ts'
 
 /** Where packs lie; the command line and the worker run from the top of the house. */
 const packs = path.resolve('tenants/packs')
@@ -13,6 +13,15 @@ export async function loadPack(name: string): Promise<Pack> {
   if (name === 'base') return base
   const { extends: _base, ...own } = packOverlaySchema.parse(await readJson(`${name}/pack.json`))
   return packSchema.parse({ ...base, ...own })
+}
+
+/** Texts that every region's classifier begins with, one a line. Throws ZodError where one is malformed. */
+export async function loadRoutingTexts() {
+  const lines = await readFile(path.join(packs, 'base/routing-texts.jsonl'), 'utf8')
+  return lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => routingTextSchema.parse(JSON.parse(line)))
 }
 
 /** Non-working days and worked weekends by decree, all published years. */

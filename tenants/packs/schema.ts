@@ -44,6 +44,19 @@ const answerTemplate = z.object({
   text: z.string().min(1),
 })
 
+/** Where appeals go, in the order that rules are asked. Lists hold beginnings of words between commas. */
+const routingRule = z.strictObject({
+  name: z.string().min(1),
+  words: z.string().default(''),
+  places: z.string().default(''),
+  ofCategory: slug.optional(),
+  language: z.enum(['kk', 'ru', 'en']).optional(),
+  weekdays: z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'])).default([]),
+  hours: z.tuple([wallClock, wallClock]).optional(),
+  agency: slug,
+  category: slug.optional(),
+})
+
 const packShape = z.strictObject({
   version: z.int().positive(),
   centre: threeLanguages,
@@ -72,17 +85,19 @@ const packShape = z.strictObject({
   halls: z.array(hall),
   interpreters: z.array(interpreter),
   answerTemplates: z.array(answerTemplate),
+  routingRules: z.array(routingRule),
   /** The region's own words in place of the shipped ones. */
   wording: z.array(
     z.object({ locale: z.enum(['kk', 'ru', 'en']), namespace: z.string(), key: z.string(), text: z.string().min(1) }),
   ),
 })
 
-/** A reviewed starter configuration of a region. Categories and desks name agencies of the same pack, templates its categories. */
+/** A reviewed starter configuration of a region. Categories, desks and rules name agencies of the same pack, templates and rules its categories. */
 export const packSchema = packShape.superRefine((pack, check) => {
   const known = new Set(pack.agencies.map((agency) => agency.slug))
   const named = [
     ...pack.categories.map(({ agency }, at) => ({ agency, path: ['categories', at, 'agency'] })),
+    ...pack.routingRules.map(({ agency }, at) => ({ agency, path: ['routingRules', at, 'agency'] })),
     ...pack.halls.flatMap((hall, at) =>
       hall.desks.map(({ agency }, desk) => ({ agency, path: ['halls', at, 'desks', desk, 'agency'] })),
     ),
@@ -91,14 +106,32 @@ export const packSchema = packShape.superRefine((pack, check) => {
     if (!known.has(agency)) check.addIssue({ code: 'custom', message: `no agency is called ${agency}`, path })
   }
   const categories = new Set(pack.categories.map(({ slug }) => slug))
-  for (const [at, { category }] of pack.answerTemplates.entries()) {
+  const about = [
+    ...pack.answerTemplates.map(({ category }, at) => ({ category, path: ['answerTemplates', at] })),
+    ...pack.routingRules.flatMap(({ category, ofCategory }, at) => [
+      { category, path: ['routingRules', at, 'category'] },
+      { category: ofCategory, path: ['routingRules', at, 'ofCategory'] },
+    ]),
+  ]
+  for (const { category, path } of about) {
     if (category !== undefined && !categories.has(category))
-      check.addIssue({ code: 'custom', message: `no category is called ${category}`, path: ['answerTemplates', at] })
+      check.addIssue({ code: 'custom', message: `no category is called ${category}`, path })
+  }
+  for (const [at, { words, places, ofCategory, language, weekdays, hours }] of pack.routingRules.entries()) {
+    if (!(words || places || ofCategory || language || weekdays.length > 0 || hours))
+      check.addIssue({ code: 'custom', message: 'a rule asks something', path: ['routingRules', at] })
   }
 })
 
 /** What stands in a pack of its own: only what differs from the pack it extends. */
 export const packOverlaySchema = packShape.partial().extend({ version: z.int(), extends: z.literal('base') })
+
+/** Texts as residents write them, each with its category: what a region's classifier begins with. */
+export const routingTextSchema = z.strictObject({
+  category: slug,
+  language: z.enum(['kk', 'ru']),
+  text: z.string().min(1),
+})
 
 export const calendarSchema = z.array(
   z.object({ day: isoDate, kind: z.enum(['nonWorking', 'working']), name: z.string().nullable() }),

@@ -44,6 +44,8 @@ export type Action =
   | 'invite'
   /** Take a colleague's second factor away, so that it is set up anew. */
   | 'resetSecondFactor'
+  /** Learn from closed appeals where such ones go. */
+  | 'learn'
   /** Add, change, order and retire what a region is made of. */
   | 'configure'
 
@@ -63,6 +65,7 @@ interface SubjectFields {
   Hall: { id: string }
   Hotline: { id: string }
   Interpreter: { id: string }
+  RoutingRule: { id: string }
   StaffMember: { id: string }
   Region: { slug: string }
   Calendar: { id: string }

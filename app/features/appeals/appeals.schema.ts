@@ -3,7 +3,7 @@ import { tidied, typedText } from '#app/core/typed-text.ts'
 import { appealFields, longestText } from './appeal-fields.ts'
 import { typedCode } from './code.ts'
 import { legalKinds, outcomes, typedNumber } from './appeal.ts'
-import { ticked } from './shares.schema.ts'
+import { suggested, ticked } from './shares.schema.ts'
 
 const shared = {
   /** The same key makes the same appeal, however often it is sent. */
@@ -73,6 +73,7 @@ const agencyId = z.string('appeals:error.agencyMissing').min(1, 'appeals:error.a
 
 export const ClassifyAppeal = z.object({
   version,
+  suggested,
   legalKind: z.enum(legalKinds, 'appeals:error.legalKindMissing'),
   categoryId: z
     .string()
@@ -80,7 +81,7 @@ export const ClassifyAppeal = z.object({
     .transform((id) => id || null),
 })
 
-export const AssignAppeal = z.object({ version, agencyId })
+export const AssignAppeal = z.object({ version, agencyId, suggested })
 
 /** Rows ticked in a list, at most a page of them, and the agency they all go to. */
 export const AssignSelected = z.object({
@@ -91,7 +92,7 @@ export const AssignSelected = z.object({
   agencyId,
 })
 
-export const ForwardAppeal = z.object({ version, forwardTo: agencyId, files: ticked })
+export const ForwardAppeal = z.object({ version, forwardTo: agencyId, files: ticked, suggested })
 
 /** The version of the draft that was read; 0 where there was none yet. */
 const draftVersion = z.coerce.number().int().nonnegative()

@@ -1,4 +1,5 @@
 import { findAssignableAgency } from '#app/features/agencies/public.server.ts'
+import { keepChoice } from '#app/features/routing/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
@@ -31,6 +32,7 @@ export function assignAppeal(ctx: TenantContext, id: string, input: AssignAppeal
     await takeBackShares(ctx, shares)
     const assignmentId = await giveShare(ctx, id, { body: agency, role: 'lead', ...clock('lead') })
     await settleAppeal(ctx, appeal)
+    await keepChoice(ctx, id, input.suggested, [agency.id])
     await record(ctx, {
       event: 'appeal.assigned',
       subjectKind: 'appeal',

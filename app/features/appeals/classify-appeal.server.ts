@@ -1,5 +1,6 @@
 import { dueOf, getTermBook } from '#app/features/calendars/public.server.ts'
 import { findCategoryById } from '#app/features/categories/public.server.ts'
+import { keepChoice } from '#app/features/routing/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
@@ -34,6 +35,7 @@ export function classifyAppeal(ctx: TenantContext, id: string, input: ClassifyAp
       .set({ legalKind, categoryId, updatedAt: ctx.clock.now() })
       .where('id', '=', id)
       .execute()
+    await keepChoice(ctx, id, input.suggested, categoryId ? [categoryId] : [])
     const dueOn = await countAnew(ctx, { ...appeal, legalKind }, legalKind !== appeal.legalKind)
     await record(ctx, {
       event: 'appeal.classified',

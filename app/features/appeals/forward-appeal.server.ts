@@ -1,4 +1,5 @@
 import { findForwardableAgency } from '#app/features/agencies/public.server.ts'
+import { keepChoice } from '#app/features/routing/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
@@ -33,6 +34,7 @@ export function forwardAppeal(ctx: TenantContext, id: string, input: ForwardAppe
     const { files } = input
     const assignmentId = await giveShare(ctx, id, { body: agency, role: 'own', ...clock('own'), files })
     await settleAppeal(ctx, appeal)
+    await keepChoice(ctx, id, input.suggested, [agency.id])
     await record(ctx, {
       event: 'appeal.forwarded',
       subjectKind: 'appeal',

@@ -10,6 +10,9 @@ const assignmentId = z.string('appeals:error.agencyMissing').min(1, 'appeals:err
 
 const why = typedText(2000, { missing: 'appeals:error.whyMissing', tooLong: 'appeals:error.reasonLong' }, 3)
 
+/** The suggestion that stood beside a form, sealed; what is none is as if there was none. */
+export const suggested = z.string().max(1000).optional().catch(undefined)
+
 /** Ticked boxes: one, several or none. */
 export const ticked = z
   .union([z.string(), z.array(z.string())])
@@ -41,8 +44,9 @@ export const SplitAppeal = z
       .optional()
       .transform((id) => id || undefined),
     files: ticked,
+    suggested,
   })
-  .transform(({ version, lead, files, ...typed }, check) => {
+  .transform(({ version, lead, files, suggested, ...typed }, check) => {
     const parts = rowsOfSplit.flatMap((at) => row(at, typed, check) ?? [])
     if (parts.length === 0) check.addIssue({ code: 'custom', path: ['body1'], message: 'appeals:error.agencyMissing' })
     const ids = [...(lead ? [lead] : []), ...parts.map(({ agencyId }) => agencyId)]
@@ -53,7 +57,7 @@ export const SplitAppeal = z
           path: [`body${lead ? at : at + 1}`],
           message: 'appeals:error.bodyTwice',
         })
-    return { version, lead, parts, files }
+    return { version, lead, parts, files, ...(suggested && { suggested }) }
   })
 
 const rightAgency = z

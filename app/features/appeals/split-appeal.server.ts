@@ -1,4 +1,5 @@
 import { findAnsweringAgency, findAssignableAgency } from '#app/features/agencies/public.server.ts'
+import { keepChoice } from '#app/features/routing/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { InvalidInput, NotFound, Refusal } from '#app/core/errors.ts'
@@ -43,6 +44,12 @@ export function splitAppeal(ctx: TenantContext, id: string, input: SplitAppeal):
       await giveShare(ctx, id, { body, role, part, ...clock(role), files: input.files })
     }
     await settleAppeal(ctx, appeal)
+    await keepChoice(
+      ctx,
+      id,
+      input.suggested,
+      given.map((body) => body.id),
+    )
     if (leading)
       await record(ctx, {
         event: 'appeal.assigned',

@@ -23,6 +23,8 @@ import { GatePanel } from '#app/features/letters/ui/gate-panel.tsx'
 import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
 import { listNotices } from '#app/features/notices/notices.queries.server.ts'
 import { NoticeLog } from '#app/features/notices/ui/notice-log.tsx'
+import { suggestRouting } from '#app/features/routing/suggest.queries.server.ts'
+import { useSuggestions } from '#app/features/routing/ui/suggestion.tsx'
 import { below, fillTemplate } from '#app/features/templates/fill-template.server.ts'
 import { listTemplates } from '#app/features/templates/templates.queries.server.ts'
 import { templateChoice } from '#app/features/templates/templates.schema.ts'
@@ -57,6 +59,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     templates: writes ? await listTemplates(ctx, appeal) : [],
     checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
     notices: await listNotices(ctx, await getRecipients(ctx, appealId)),
+    routing: can.classify === 'yes' ? await suggestRouting(ctx, appealId) : undefined,
     from,
     done: await doneBefore(ctx, request),
   }
@@ -75,7 +78,7 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, cosigners, duplicates, notices, letters, acts, translations, templates, checks, ...place } =
+  const { appeal, cosigners, duplicates, notices, letters, acts, translations, templates, checks, routing, ...place } =
     useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
@@ -107,6 +110,7 @@ export default function DeskAppeal() {
           </>
         ),
         signChecks: <GatePanel checks={checks} intent="sign" hearing={appeal.hearing} />,
+        routing: useSuggestions(routing),
       }}
       filesOf={(files) => <DeskAttachments appealId={appeal.id} files={files} canBlackOut={appeal.canBlackOut} />}
     />

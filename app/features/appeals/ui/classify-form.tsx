@@ -6,14 +6,22 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { legalKinds } from '../appeal.ts'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
+import type { Suggested } from './suggested.ts'
+
+interface ClassifyFormProps {
+  readonly appeal: DeskAppeal
+  readonly whyNot: string | undefined
+  readonly suggested: Suggested | undefined
+}
 
 /** What an appeal is in law and what it is about, as a dispatcher says it. */
-export function ClassifyForm({ appeal, whyNot }: { appeal: DeskAppeal; whyNot: string | undefined }) {
+export function ClassifyForm({ appeal, whyNot, suggested }: ClassifyFormProps) {
   const { t } = useTranslation('appeals')
   const { value, error } = useFormState('classify')
   return (
     <PostForm intent="classify" className="stack">
-      <HiddenFields values={{ version: String(appeal.version) }} />
+      <HiddenFields values={{ version: String(appeal.version), suggested: suggested?.sealed }} />
+      {suggested?.shown}
       <div className="grid-2">
         <SelectField
           name="legalKind"
@@ -29,7 +37,7 @@ export function ClassifyForm({ appeal, whyNot }: { appeal: DeskAppeal; whyNot: s
           hint={t('classify.categoryHint')}
           emptyLabel={t('classify.none')}
           options={appeal.categories.map(({ id, name }) => ({ value: id, label: name }))}
-          defaultValue={value('categoryId') ?? appeal.categoryId}
+          defaultValue={value('categoryId') ?? (appeal.categoryId || suggested?.id)}
           error={error('categoryId')}
         />
       </div>

@@ -6,6 +6,7 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 import { FilesAlong } from './files-along.tsx'
+import type { Suggested } from './suggested.ts'
 
 interface GiveFormProps {
   /** `assign` orders a department of the akimat, `forward` hands on to a body that has a clock of its own. */
@@ -15,18 +16,19 @@ interface GiveFormProps {
   readonly hint: string
   /** Why it cannot be done now. */
   readonly whyNot: string | undefined
+  readonly suggested: Suggested | undefined
   /** The appeal's files, of which those go along that are ticked. */
   readonly files?: DeskAppeal['files']
 }
 
 /** Which body an appeal goes to. */
-export function GiveForm({ act, version, bodies, hint, whyNot, files = [] }: GiveFormProps) {
+export function GiveForm({ act, version, bodies, hint, whyNot, suggested, files = [] }: GiveFormProps) {
   const { t } = useTranslation('appeals')
   const { value, error } = useFormState(act)
   const field = act === 'assign' ? 'agencyId' : 'forwardTo'
   return (
     <PostForm intent={act} className="stack">
-      <HiddenFields values={{ version: String(version) }} />
+      <HiddenFields values={{ version: String(version), suggested: suggested?.sealed }} />
       {whyNot === undefined ? (
         <SelectField
           name={field}
@@ -34,7 +36,7 @@ export function GiveForm({ act, version, bodies, hint, whyNot, files = [] }: Giv
           hint={hint}
           emptyLabel={t('assign.choose')}
           options={bodies.map(({ id, name }) => ({ value: id, label: name }))}
-          defaultValue={value(field)}
+          defaultValue={value(field) ?? bodies.find(({ id }) => id === suggested?.id)?.id}
           error={error(field)}
         />
       ) : null}

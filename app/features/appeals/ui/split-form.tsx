@@ -9,9 +9,10 @@ import { TextArea } from '#app/ui/text-field.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 import { rowsOfSplit } from '../split-rows.ts'
 import { FilesAlong } from './files-along.tsx'
+import type { Suggested } from './suggested.ts'
 
 /** Splits an appeal: who leads where nobody does yet, and which body has which part. Rows left empty are none. */
-export function SplitForm({ appeal }: { appeal: DeskAppeal }) {
+export function SplitForm({ appeal, suggested }: { appeal: DeskAppeal; suggested: Suggested | undefined }) {
   const { t } = useTranslation('appeals')
   const { sent, value, error } = useFormState('split')
   const { assignable, forwardable, hasLead, version } = appeal
@@ -19,7 +20,7 @@ export function SplitForm({ appeal }: { appeal: DeskAppeal }) {
   return (
     <Details summary={t('split.open')} open={sent}>
       <PostForm intent="split" className="stack">
-        <HiddenFields values={{ version: String(version) }} />
+        <HiddenFields values={{ version: String(version), suggested: suggested?.sealed }} />
         <p>{t('split.hint')}</p>
         {hasLead ? null : (
           <SelectField
@@ -28,7 +29,7 @@ export function SplitForm({ appeal }: { appeal: DeskAppeal }) {
             hint={t('split.leadHint')}
             emptyLabel={t('assign.choose')}
             options={options(assignable)}
-            defaultValue={value('lead')}
+            defaultValue={value('lead') ?? assignable.find(({ id }) => id === suggested?.id)?.id}
             error={error('lead')}
           />
         )}

@@ -13,14 +13,16 @@ import { RoutingHints } from './routing-hints.tsx'
 import { reasonOf } from './share-tone.ts'
 import { SignPanel } from './sign-panel.tsx'
 import { SplitForm } from './split-form.tsx'
+import type { SuggestedRouting } from './suggested.ts'
 
-/** What other features put into the forms of an answer. */
+/** What other features put into the forms. */
 export interface AnswerParts {
   /** Beside the text that is written. */
   readonly templates: ReactNode
   /** Before it is sent for signature, and before it is signed. */
   readonly draftChecks: ReactNode
   readonly signChecks: ReactNode
+  readonly routing: SuggestedRouting | undefined
 }
 
 /** What this person may do with an appeal: now, or why not now. What is nothing for them does not stand here. */
@@ -51,11 +53,12 @@ export function WorkPanels({ appeal, parts }: { appeal: DeskAppeal; parts: Answe
       <ContestForm appeal={appeal} />
       {can.classify === 'no' ? null : (
         <Panel title={t('classify.title')}>
-          <ClassifyForm appeal={appeal} whyNot={why('classify')} />
+          <ClassifyForm appeal={appeal} whyNot={why('classify')} suggested={parts.routing?.category} />
         </Panel>
       )}
       {can.assign === 'no' ? null : (
         <Panel title={t('assign.title')}>
+          {parts.routing?.agency?.shown}
           <RoutingHints hints={appeal.hints} />
           <div className="grid-2">
             <GiveForm
@@ -64,6 +67,7 @@ export function WorkPanels({ appeal, parts }: { appeal: DeskAppeal; parts: Answe
               bodies={appeal.assignable}
               hint={t('assign.hint')}
               whyNot={why('assign')}
+              suggested={parts.routing?.agency}
             />
             <GiveForm
               act="forward"
@@ -71,10 +75,11 @@ export function WorkPanels({ appeal, parts }: { appeal: DeskAppeal; parts: Answe
               bodies={appeal.forwardable}
               hint={t(appeal.forwardLate ? 'forward.hintLate' : 'forward.hint', { day: appeal.forwardBy })}
               whyNot={why('forward')}
+              suggested={parts.routing?.agency}
               files={appeal.brought}
             />
           </div>
-          {can.split === 'yes' ? <SplitForm appeal={appeal} /> : null}
+          {can.split === 'yes' ? <SplitForm appeal={appeal} suggested={parts.routing?.agency} /> : null}
         </Panel>
       )}
     </>
