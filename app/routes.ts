@@ -54,6 +54,7 @@ export default [
   route('invitations/:invitationId', 'routes/accounts/invitation.tsx'),
   layout('routes/desk/layout.tsx', [
     route('desk', 'routes/desk/worklist.tsx'),
+    route('desk/next', 'routes/desk/next-appeal.ts'),
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
     route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
     route('desk/appeals/:appealId/files/:fileId/black-out', 'routes/desk/black-out.tsx'),

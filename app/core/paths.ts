@@ -65,6 +65,8 @@ export const paths = {
   deskLetter: (appealId: string, letterId: string) => `/desk/appeals/${appealId}/letters/${letterId}`,
   worklist: (query: Query<string> = {}) => withQuery('/desk', query),
   appeal: (appealId: string, query: Query<string> = {}) => withQuery(`/desk/appeals/${appealId}`, query),
+  /** Leads on to the appeal that follows one in a list. */
+  nextAppeal: (query: Query<'from' | 'at' | 'after' | 'done'>) => withQuery('/desk/next', query),
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
 
   admin: () => '/admin',

@@ -42,6 +42,8 @@ const ofPeople = (answer: Answer): Answers => ({ ...everyone(answer), anonymous:
 const ofPeopleForm = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: 401, resident: 401 })
 /** A receipt of whoever asks. */
 export const ownReceipt = '/:locale/appeals/:appealId/receipt'
+/** On in the asker's list, or to the list where nothing is left in it. */
+export const onInList = '/desk'
 const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 
 /** Forms of an appeal's page, of the whole and of its shares. */
@@ -154,6 +156,7 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     post: ofStaffForm(404),
     intents: ['assign', 'unheard-of'],
   },
+  '/desk/next': { foreign: ofStaff(onInList), own: ofStaff(onInList), post: everyone(405) },
   '/desk/appeals/:appealId': {
     foreign: ofStaff(404),
     own: { ...ofStaff(404), dispatcher: 200 },

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { getWorklist } from '#app/features/appeals/worklist-page.queries.server.ts'
+import { getWorklist } from '#app/features/worklists/worklist-page.queries.server.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import { fileAndAssign } from '#infra/testing/appeals.ts'
 import { openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'

@@ -1,4 +1,10 @@
 export { typedNumber } from './appeal.ts'
+export { seesAll } from './appeals.policy.ts'
+export { getAppeal } from './appeals.queries.server.ts'
+export { applicantName } from './applicant.ts'
+export { assignAppeal } from './assign-appeal.server.ts'
+export { listMentions } from './mentions.queries.server.ts'
+export { toneOf } from './ui/status-tone.ts'
 export { appealFields } from './appeal-fields.ts'
 export {
   answerLetter,

@@ -63,15 +63,15 @@ export const action = staffAction({
   }),
   submit: form(SubmitAnswer, async (ctx, { appealId = '' }, input, { request }) => {
     await submitAnswer(ctx, appealId, input)
-    return redirect(await afterwards(ctx, request, appealId, 'submitted'))
+    return redirect(afterwards(ctx, request, appealId, 'submitted'))
   }),
   return: form(ReturnAnswer, async (ctx, { appealId = '' }, input, { request }) => {
     await returnAnswer(ctx, appealId, input)
-    return redirect(await afterwards(ctx, request, appealId, 'returned'))
+    return redirect(afterwards(ctx, request, appealId, 'returned'))
   }),
   sign: form(SignAnswer, async (ctx, { appealId = '' }, input, { request }) => {
     await signAnswer(ctx, appealId, input)
-    return redirect(await afterwards(ctx, request, appealId, 'signed'))
+    return redirect(afterwards(ctx, request, appealId, 'signed'))
   }),
   note: form(AddNote, async (ctx, { appealId = '' }, input, { request }) => {
     await addNote(ctx, appealId, input)

@@ -1,11 +1,12 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { AssignSelected } from '#app/features/appeals/appeals.schema.ts'
-import { assignSelected } from '#app/features/appeals/assign-selected.server.ts'
 import { doneBefore } from '#app/features/appeals/place.server.ts'
-import { WorklistPage } from '#app/features/appeals/ui/worklist-page.tsx'
-import { getWorklist } from '#app/features/appeals/worklist-page.queries.server.ts'
-import worklistScript from '#app/features/appeals/ui/enhance/worklist.ts?worker&url'
+import { DoneNotice } from '#app/features/appeals/ui/done-notice.tsx'
+import { assignSelected } from '#app/features/worklists/assign-selected.server.ts'
+import worklistScript from '#app/features/worklists/ui/enhance/worklist.ts?worker&url'
+import { WorklistPage } from '#app/features/worklists/ui/worklist-page.tsx'
+import { getWorklist } from '#app/features/worklists/worklist-page.queries.server.ts'
+import { AssignSelected } from '#app/features/worklists/worklists.schema.ts'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
@@ -28,5 +29,6 @@ export const action = staffAction({
 })
 
 export default function Worklist() {
-  return <WorklistPage {...useLoaderData<typeof loader>()} />
+  const { done, ...page } = useLoaderData<typeof loader>()
+  return <WorklistPage {...page} done={<DoneNotice done={done} />} />
 }

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { WorklistTable, type WorklistTableRow } from '#app/features/appeals/ui/worklist-table.tsx'
+import { WorklistTable, type WorklistTableRow } from '#app/features/worklists/ui/worklist-table.tsx'
 
 const rows = Array.from({ length: 50 }, (_unused, at): WorklistTableRow => {
   const id = `00000000-0000-7200-8000-${String(at).padStart(12, '0')}`

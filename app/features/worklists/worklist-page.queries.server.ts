@@ -1,10 +1,12 @@
 import { agencyDirectory } from '#app/features/agencies/public.server.ts'
 import { daysBetween } from '#app/features/calendars/public.server.ts'
 import { listCategories } from '#app/features/categories/public.server.ts'
+import { listMentions, seesAll, toneOf } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { paths } from '#app/core/paths.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
-import { seesAll } from './appeals.policy.ts'
-import { countAppeals, listMentions } from './desk-home.queries.server.ts'
+import { countAppeals } from './desk-home.queries.server.ts'
+import type { Tone } from '#app/ui/tone.ts'
 import { addressOf, isNarrowed, viewsOf, waitsFor, worklistQuery } from './worklist.ts'
 import { askerOf, listAppeals, type WorklistRow } from './worklist.queries.server.ts'
 
@@ -13,6 +15,7 @@ export interface WorklistItem extends Omit<WorklistRow, 'agencyIds'> {
   readonly agencies: readonly string[]
   /** Calendar days from today to the due date; negative after it. */
   readonly daysLeft: number
+  readonly tone: Tone
 }
 
 /** Everything of the staff's first page: the list that `params` ask for, what waits, and who said something to the asker. */
@@ -34,13 +37,14 @@ export async function getWorklist(ctx: TenantContext, params: URLSearchParams) {
     waitsFor: waitsFor(roles),
     canAssign: ctx.ability.can('assign', 'Appeal'),
     counts: await countAppeals(ctx, asker),
-    mentions: isHome ? await listMentions(ctx, asker) : [],
+    mentions: isHome ? await listMentions(ctx) : [],
     agencies: agencies.filter(({ retired }) => !retired).map(({ id, name, level }) => ({ id, name, level })),
     categories: (await listCategories(ctx)).map(({ id, name }) => ({ id, name })),
     items: items.map(({ agencyIds, ...item }) => ({
       ...item,
       agencies: agencyIds.map(nameOf),
       daysLeft: daysBetween(today, item.dueOn),
+      tone: toneOf(item.status),
     })) satisfies WorklistItem[],
     next,
     capped,
@@ -50,21 +54,26 @@ export async function getWorklist(ctx: TenantContext, params: URLSearchParams) {
 export type Worklist = Awaited<ReturnType<typeof getWorklist>>
 
 /**
- * What comes after an appeal in the list it was opened from, for who has just done with it: the next row, or the first
- * where it was the last. `at` is the key of the row that was opened. Undefined where nothing is left.
+ * Where somebody goes on who has done with an appeal: to what follows it in the list it was opened from, to the first where it
+ * was the last, to the list where nothing is left in it. `at` is the key of the row that was opened; `done` is told there.
  */
-export async function nextInList(ctx: TenantContext, appealId: string, from: string, at: string | undefined) {
+export async function onwards(
+  ctx: TenantContext,
+  appealId: string,
+  { from = '', at }: { readonly from: string | undefined; readonly at: string | undefined },
+  done: string | undefined,
+): Promise<string> {
   const asker = await askerOf(ctx)
   const list = worklistQuery(from, asker.principal.roles)
   for (const after of [at, undefined]) {
-    const { items } = await listAppeals(
-      ctx,
-      asker,
-      worklistQuery(new URLSearchParams(addressOf(list, { after })), asker.principal.roles),
-      2,
-    )
+    const { items } = await listAppeals(ctx, asker, { ...list, after }, 2)
     const next = items.find(({ id }) => id !== appealId)
-    if (next) return { id: next.id, key: next.key }
+    if (next)
+      return paths.appeal(next.id, {
+        from: new URLSearchParams(addressOf(list, { after: list.after })).toString(),
+        at: next.key,
+        done,
+      })
   }
-  return undefined
+  return paths.worklist({ ...addressOf(list), done })
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { useFormState } from '#app/core/http/form-reply.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
@@ -9,13 +10,10 @@ import { Notification } from '#app/ui/notification.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Pagination } from '#app/ui/pagination.tsx'
 import { TabLinks } from '#app/ui/tab-links.tsx'
-import type { Done } from '../done.ts'
 import { addressOf, isNarrowed } from '../worklist.ts'
 import type { Worklist, WorklistItem } from '../worklist-page.queries.server.ts'
 import { AssignSelectedForm } from './assign-selected-form.tsx'
 import { DeskHome, shownCount } from './desk-home.tsx'
-import { DoneNotice } from './done-notice.tsx'
-import { toneOf } from './status-tone.ts'
 import { WorklistFilters } from './worklist-filters.tsx'
 import { WorklistKeys } from './worklist-keys.tsx'
 import { WorklistTable, type WorklistTableRow } from './worklist-table.tsx'
@@ -24,7 +22,8 @@ interface WorklistPageProps {
   readonly list: Worklist
   /** How many of several were assigned just now. */
   readonly assigned: string | null
-  readonly done: { readonly act: Done; readonly id: string; readonly number: string } | undefined
+  /** What was done just now, in words. */
+  readonly done: ReactNode
 }
 
 /** Appeals at work: what waits for this person, and every list that can be made of the rest. */
@@ -38,7 +37,7 @@ export function WorklistPage({ list, assigned, done }: WorklistPageProps) {
   return (
     <div className="stack" data-worklist="">
       <ErrorSummary title={common('error.summary')} errors={summary} />
-      <DoneNotice done={done} />
+      {done}
       {assigned && /^\d{1,2}$/.test(assigned) ? <Notification text={t('selected.done', { number: assigned })} /> : null}
       <PageHeading title={t('worklist.title')} actions={<WorklistKeys selects={selects} />} />
       {list.isHome ? <DeskHome list={list} /> : null}
@@ -116,6 +115,6 @@ function useRows(list: Worklist): WorklistTableRow[] {
     left: leftOf(item),
     overdue: item.overdue,
     status: t(`status.${item.status}`),
-    statusTone: toneOf(item.status),
+    statusTone: item.tone,
   }))
 }
