@@ -22,6 +22,7 @@ import * as tenant12 from './tenant/20261127T1220_create_calendar_change.ts'
 import * as tenant13 from './tenant/20261127T1230_create_letter.ts'
 import * as tenant14 from './tenant/20261127T1240_judge_and_erase_files.ts'
 import * as tenant15 from './tenant/20261127T1250_split_appeal.ts'
+import * as tenant40 from './tenant/20261127T1340_index_worklist.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -60,5 +61,6 @@ export const migrations = {
     { name: '20261127T1230_create_letter', ...tenant13 },
     { name: '20261127T1240_judge_and_erase_files', ...tenant14 },
     { name: '20261127T1250_split_appeal', ...tenant15 },
+    { name: '20261127T1340_index_worklist', ...tenant40 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

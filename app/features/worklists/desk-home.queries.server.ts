@@ -1,7 +1,7 @@
 import type { TenantContext } from '#app/core/context.ts'
 import { rememberedCount } from '#app/core/memory.server.ts'
 import type { WorklistQuery } from './worklist.ts'
-import { pickAppeals, type Asker } from './worklist.queries.server.ts'
+import { pickAppeals, type Asker } from './pick-appeals.server.ts'
 
 /** Past so many nobody counts: a list is as long as it is. */
 const mostCounted = 1000

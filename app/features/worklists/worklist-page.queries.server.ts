@@ -3,15 +3,20 @@ import { daysBetween } from '#app/features/calendars/public.server.ts'
 import { listCategories } from '#app/features/categories/public.server.ts'
 import { listMentions, seesAll, toneOf } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { briefly } from '#app/core/transaction.server.ts'
 import { paths } from '#app/core/paths.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { countAppeals } from './desk-home.queries.server.ts'
 import type { Tone } from '#app/ui/tone.ts'
-import { addressOf, isNarrowed, viewsOf, waitsFor, worklistQuery } from './worklist.ts'
-import { askerOf, listAppeals, type WorklistRow } from './worklist.queries.server.ts'
+import type { Asker } from './pick-appeals.server.ts'
+import { addressOf, isNarrowed, isPlain, viewsOf, waitsFor, worklistQuery, type WorklistQuery } from './worklist.ts'
+import { askerOf, listAppeals, type WorklistPage, type WorklistRow } from './worklist.queries.server.ts'
+
+/** So long the database may look for a page, milliseconds. */
+const longestRead = 300
 
 /** A row of the list as it is read. */
-export interface WorklistItem extends Omit<WorklistRow, 'agencyIds'> {
+export interface WorklistItem extends Omit<WorklistRow, 'agencyIds' | 'text'> {
   readonly agencies: readonly string[]
   /** Calendar days from today to the due date; negative after it. */
   readonly daysLeft: number
@@ -23,7 +28,8 @@ export async function getWorklist(ctx: TenantContext, params: URLSearchParams) {
   const asker = await askerOf(ctx)
   const { roles } = asker.principal
   const query = worklistQuery(params, roles)
-  const { items, next, capped } = await listAppeals(ctx, asker, query)
+  const page = await pageOf(ctx, asker, query)
+  const { items, next, capped } = page ?? nothing
   const agencies = await agencyDirectory(ctx)
   const nameOf = (id: string) => agencies.find((agency) => agency.id === id)?.name ?? ''
   const today = wallClockParts(ctx.clock.now(), asker.timeZone).day
@@ -48,8 +54,18 @@ export async function getWorklist(ctx: TenantContext, params: URLSearchParams) {
     })) satisfies WorklistItem[],
     next,
     capped,
+    /** It would take too long to find: the list must be narrowed. */
+    tooWide: page === undefined,
   }
 }
+
+const nothing: WorklistPage = { items: [], next: undefined, capped: false }
+
+/** A page of the asker's appeals; undefined where it cannot be read soon. What one index answers always is. */
+const pageOf = (ctx: TenantContext, asker: Asker, query: WorklistQuery, size?: number) =>
+  isPlain(query)
+    ? listAppeals(ctx, asker, query, size)
+    : briefly(ctx, longestRead, (ctx) => listAppeals(ctx, asker, query, size))
 
 export type Worklist = Awaited<ReturnType<typeof getWorklist>>
 
@@ -66,8 +82,8 @@ export async function onwards(
   const asker = await askerOf(ctx)
   const list = worklistQuery(from, asker.principal.roles)
   for (const after of [at, undefined]) {
-    const { items } = await listAppeals(ctx, asker, { ...list, after }, 2)
-    const next = items.find(({ id }) => id !== appealId)
+    const page = await pageOf(ctx, asker, { ...list, after }, 2)
+    const next = page?.items.find(({ id }) => id !== appealId)
     if (next)
       return paths.appeal(next.id, {
         from: new URLSearchParams(addressOf(list, { after: list.after })).toString(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { folded } from '#app/core/i18n/fold.ts'
-import { searchPatterns } from './search.ts'
+import { folded, foldedWords } from '#app/core/i18n/fold.ts'
+import { patternOf } from './search.ts'
 import { addressOf, viewsOf, waitsFor, worklistQuery } from './worklist.ts'
 
 const id = '019ac000-0000-7000-8000-000000000001'
@@ -48,6 +48,8 @@ describe('what waits for a person', () => {
     expect(viewsOf(['centreHead'])).toEqual(['open', 'overdue', 'closed', 'all'])
   })
 })
+
+const searchPatterns = (typed: string) => foldedWords(typed).map(patternOf)
 
 describe('a search', () => {
   it.each([
