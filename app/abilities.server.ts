@@ -11,6 +11,7 @@ import { platformPolicy } from './features/platform/platform.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
+import { worklistPolicy } from './features/worklists/worklists.policy.ts'
 import { abilityOf, type Ability } from './core/access/policy.ts'
 import type { Principal } from './core/access/principal.ts'
 
@@ -28,6 +29,7 @@ const policies = [
   regionPolicy,
   staffPolicy,
   templatePolicy,
+  worklistPolicy,
 ]
 
 /** Everything a principal may do, from all features' policies. */

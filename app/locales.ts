@@ -58,6 +58,9 @@ import lettersRu from './features/letters/locales/ru.json' with { type: 'json' }
 import templatesEn from './features/templates/locales/en.json' with { type: 'json' }
 import templatesKk from './features/templates/locales/kk.json' with { type: 'json' }
 import templatesRu from './features/templates/locales/ru.json' with { type: 'json' }
+import worklistsEn from './features/worklists/locales/en.json' with { type: 'json' }
+import worklistsKk from './features/worklists/locales/kk.json' with { type: 'json' }
+import worklistsRu from './features/worklists/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -81,6 +84,7 @@ const kk = {
   staff: staffKk,
   templates: templatesKk,
   letters: lettersKk,
+  worklists: worklistsKk,
 }
 const ru = {
   common: commonRu,
@@ -103,6 +107,7 @@ const ru = {
   staff: staffRu,
   templates: templatesRu,
   letters: lettersRu,
+  worklists: worklistsRu,
 }
 const en = {
   common: commonEn,
@@ -125,6 +130,7 @@ const en = {
   staff: staffEn,
   templates: templatesEn,
   letters: lettersEn,
+  worklists: worklistsEn,
 }
 
 /** Every shipped text. One namespace a feature, `common` for the mechanisms. */

@@ -42,6 +42,9 @@ describe('every URL of the product', () => {
       password: paths.password(),
       worklist: [paths.worklist(), paths.worklist({ view: 'open', after: 'CURSOR' })],
       appeal: [paths.appeal('ID'), paths.appeal('ID', { from: 'view=open' })],
+      worklistNews: paths.worklistNews(),
+      answers: paths.answers({ appeals: 'ID.ID', template: 'ID' }),
+      worklistTable: [paths.worklistTable('csv'), paths.worklistTable('xlsx', { view: 'open' })],
       nextAppeal: paths.nextAppeal({ from: 'view=open', after: 'ID' }),
       appealLive: paths.appealLive('ID'),
       admin: paths.admin(),
@@ -98,6 +101,7 @@ describe('every URL of the product', () => {
           "/admin/agencies/ID",
           "/admin/agencies/ID?changed=CHANGE",
         ],
+        "answers": "/desk/answers?appeals=ID.ID&template=ID",
         "appeal": [
           "/desk/appeals/ID",
           "/desk/appeals/ID?from=view%3Dopen",
@@ -242,6 +246,11 @@ describe('every URL of the product', () => {
         "worklist": [
           "/desk",
           "/desk?view=open&after=CURSOR",
+        ],
+        "worklistNews": "/desk/news",
+        "worklistTable": [
+          "/desk/appeals.csv",
+          "/desk/appeals.xlsx?view=open",
         ],
       }
     `)

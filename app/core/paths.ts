@@ -65,6 +65,12 @@ export const paths = {
   deskLetter: (appealId: string, letterId: string) => `/desk/appeals/${appealId}/letters/${letterId}`,
   worklist: (query: Query<string> = {}) => withQuery('/desk', query),
   appeal: (appealId: string, query: Query<string> = {}) => withQuery(`/desk/appeals/${appealId}`, query),
+  /** What a script asks of a list that is open. */
+  worklistNews: () => '/desk/news',
+  /** Where several appeals are answered from one template; ids have dots between. */
+  answers: (query: Query<'appeals' | 'template'>) => withQuery('/desk/answers', query),
+  /** The list as a file. */
+  worklistTable: (format: 'csv' | 'xlsx', query: Query<string> = {}) => withQuery(`/desk/appeals.${format}`, query),
   /** Leads on to the appeal that follows one in a list. */
   nextAppeal: (query: Query<'from' | 'at' | 'after' | 'done'>) => withQuery('/desk/next', query),
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,

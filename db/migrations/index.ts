@@ -23,6 +23,7 @@ import * as tenant13 from './tenant/20261127T1230_create_letter.ts'
 import * as tenant14 from './tenant/20261127T1240_judge_and_erase_files.ts'
 import * as tenant15 from './tenant/20261127T1250_split_appeal.ts'
 import * as tenant40 from './tenant/20261127T1340_index_worklist.ts'
+import * as tenant41 from './tenant/20261127T1341_create_saved_view.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -62,5 +63,6 @@ export const migrations = {
     { name: '20261127T1240_judge_and_erase_files', ...tenant14 },
     { name: '20261127T1250_split_appeal', ...tenant15 },
     { name: '20261127T1340_index_worklist', ...tenant40 },
+    { name: '20261127T1341_create_saved_view', ...tenant41 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

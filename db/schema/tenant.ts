@@ -6,6 +6,7 @@ import type { FileTables } from './file.ts'
 import type { LetterTables } from './letter.ts'
 import type { RegionTables } from './region.ts'
 import type { ShareTables } from './shares.ts'
+import type { WorklistTables } from './worklist.ts'
 import type {
   LocaleCode,
   LegalKind,
@@ -202,7 +203,8 @@ export interface TenantTables
     LetterTables,
     RegionTables,
     RegionCalendarTables,
-    ShareTables {
+    ShareTables,
+    WorklistTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable
   adminChange: AdminChangeTable

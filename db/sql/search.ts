@@ -27,3 +27,7 @@ export function fitOf(column: string, words: readonly string[]): RawBuilder<numb
   const together = sql`case when ${folded} like ${`% ${words.join(' ')} %`} then 3 else 0 end`
   return sql<number>`(${sql.join([together, ...words.map(ofWord)], sql` + `)})::integer`
 }
+
+/** Each word of a folded text as a row of its own. `column` is a name out of the code, never out of a request. */
+export const wordsOf = (column: string): RawBuilder<string> =>
+  sql<string>`unnest(string_to_array(btrim(${sql.ref(column)}), ' '))`

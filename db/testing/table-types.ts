@@ -27,6 +27,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
     'region.ts',
     'file.ts',
     'shares.ts',
+    'worklist.ts',
     'tenant.ts',
     'control.ts',
     'national.ts',

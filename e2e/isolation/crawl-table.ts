@@ -156,6 +156,14 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     post: ofStaffForm(404),
     intents: ['assign', 'unheard-of'],
   },
+  '/desk/news': { foreign: ofStaff(405), own: ofStaff(405), post: { ...ofStaffForm(422) }, intents: ['news'] },
+  '/desk/answers': {
+    foreign: ofStaff(404),
+    own: ofStaff(404),
+    post: ofStaffForm(422),
+  },
+  '/desk/appeals.csv': { foreign: ofStaff(200), own: ofStaff(200), post: everyone(405) },
+  '/desk/appeals.xlsx': { foreign: ofStaff(200), own: ofStaff(200), post: everyone(405) },
   '/desk/next': { foreign: ofStaff(onInList), own: ofStaff(onInList), post: everyone(405) },
   '/desk/appeals/:appealId': {
     foreign: ofStaff(404),

@@ -42,6 +42,7 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['worklists', 'appeals', 'a list is of appeals, and what is done to many is done to each by its command'],
   ['worklists', 'calendars', 'how many days are left is counted as calendars count'],
   ['worklists', 'categories', 'a list is narrowed by a category'],
+  ['worklists', 'templates', 'several appeals are answered from one template'],
   ['worklists', 'regions', 'what a day is depends on the region'],
   ['staff', 'agencies', 'a clerk sits for an agency'],
 ]

@@ -18,6 +18,7 @@ import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
 import { beat } from './heartbeat.ts'
+import { learnAllWords } from './learn-words.ts'
 import { listen } from './listen.ts'
 import { proveFigures } from './prove-figures.ts'
 import { openScanning, type ScanJob } from './scanning.ts'
@@ -131,8 +132,10 @@ export async function runWorker(): Promise<void> {
       scanWaiting: () => scanning.enqueueWaiting(),
       proveFigures: () => proveFigures(installation, log),
       settleDeadlines: () => settleDeadlines(installation, log),
+      learnWords: () => learnAllWords(installation, log),
     },
-    crontab: '43 * * * * scanWaiting\n17 22 * * * tidy\n37 21 * * * proveFigures\n7 20 * * * settleDeadlines',
+    crontab:
+      '43 * * * * scanWaiting\n17 22 * * * tidy\n37 21 * * * proveFigures\n7 20 * * * settleDeadlines\n27 20 * * * learnWords',
   })
   // Beside the others: letters that wait for a slow mail server must not keep a figure back.
   const counter = await run({

@@ -41,6 +41,7 @@ interface SubjectFields {
   Hotline: { id: string }
   Interpreter: { id: string }
   StaffMember: { id: string }
+  SavedView: { id: string; ownerId: string; shared: boolean }
   Region: { slug: string }
   Calendar: { id: string }
   NationalFigures: { region: string }

@@ -1,4 +1,5 @@
-export { typedNumber } from './appeal.ts'
+export { draftAfresh, submitAfresh } from './answer-afresh.server.ts'
+export { outcomes, typedNumber } from './appeal.ts'
 export { seesAll } from './appeals.policy.ts'
 export { getAppeal } from './appeals.queries.server.ts'
 export { applicantName } from './applicant.ts'

@@ -25,7 +25,7 @@ type Tables = TenantTables & Found & { share: TenantTables['assignment'] }
 type Due = 'appeal.dueAt' | 'share.dueAt'
 
 /** The agency whose list it is: the one asked for by who sees all, else the asker's own. */
-export const agencyOf = ({ principal }: Asker, query: WorklistQuery): string | undefined =>
+const agencyOf = ({ principal }: Asker, query: WorklistQuery): string | undefined =>
   seesAll(principal.roles) ? query.agency : (principal.agencyId ?? undefined)
 
 /** The order of an asker's list. */
@@ -171,7 +171,9 @@ function searched(q: string): Expression<SqlBool> {
   const is = expressionBuilder<Tables, 'appeal'>()
   const search = searchOf(q)
   if (search.for === 'number') return is('appeal.number', '=', search.number)
-  return search.for === 'none' ? is.lit(false) : isFound('appeal.id', 'hit')
+  if (search.for === 'none') return is.lit(false)
+  const hit = isFound('appeal.id', 'hit')
+  return search.for === 'phone' && search.number ? is.or([hit, is('appeal.number', '=', search.number)]) : hit
 }
 
 /** What waits for this very person, status by status; elsewhere one branch that narrows nothing. */

@@ -56,6 +56,8 @@ export interface WorklistQuery {
   /** What the asker had a hand in. */
   readonly mine?: 'yes'
   readonly sort?: Sort
+  /** The saved view that the list began with. */
+  readonly saved?: string
   /** Names of columns with blanks between them; left out, those that everybody begins with. */
   readonly columns?: string
   /** Where a page begins: the end of the one before. */
@@ -120,6 +122,7 @@ export function worklistQuery(typed: string | URLSearchParams, roles: readonly S
       sortings.flatMap((by) => [by, `-${by}`] as const),
       given.get('sort'),
     ),
+    saved: anId(given.get('saved')),
     columns: columnsAsked(given.getAll('columns')),
     after: cursor.test(after) ? after : undefined,
   }
@@ -138,8 +141,14 @@ export function addressOf(query: WorklistQuery, changes: Partial<WorklistQuery> 
   )
 }
 
+/** Of a list what a saved view keeps: neither a search, which could name a person, nor a place in the list. */
+export function viewAddress(typed: string, roles: readonly StaffRole[]): string {
+  const query = worklistQuery(typed, roles)
+  return new URLSearchParams(addressOf(query, { q: undefined, exact: undefined, saved: undefined })).toString()
+}
+
 /** How many things narrow the list, beside its view. */
-export const narrowings = (query: WorklistQuery): number =>
+const narrowings = (query: WorklistQuery): number =>
   [query.q, ...filters.map((filter) => query[filter])].filter((value) => value !== undefined).length
 
 /** Whether anything but the view narrows the list. */

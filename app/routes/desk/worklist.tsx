@@ -2,12 +2,11 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { doneBefore } from '#app/features/appeals/place.server.ts'
 import { DoneNotice } from '#app/features/appeals/ui/done-notice.tsx'
-import { assignSelected } from '#app/features/worklists/assign-selected.server.ts'
 import worklistScript from '#app/features/worklists/ui/enhance/worklist.ts?worker&url'
 import { WorklistPage } from '#app/features/worklists/ui/worklist-page.tsx'
+import { worklistForms } from '#app/features/worklists/worklist-forms.server.ts'
 import { getWorklist } from '#app/features/worklists/worklist-page.queries.server.ts'
-import { AssignSelected } from '#app/features/worklists/worklists.schema.ts'
-import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
+import { staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
 export const handle = { scripts: [worklistScript] }
@@ -20,13 +19,7 @@ export const loader = staffLoader(async (ctx, _params, request) => {
   return { title: ctx.t('appeals:worklist.title'), list, assigned, done: await doneBefore(ctx, request) }
 })
 
-export const action = staffAction({
-  assign: form(AssignSelected, async (ctx, _params, input, { request }) => {
-    const assigned = await assignSelected(ctx, input)
-    const list = Object.fromEntries(new URL(request.url).searchParams)
-    return redirect(paths.worklist({ ...list, done: undefined, assigned: String(assigned) }))
-  }),
-})
+export const action = staffAction(worklistForms)
 
 export default function Worklist() {
   const { done, ...page } = useLoaderData<typeof loader>()
