@@ -13,7 +13,7 @@ import { addressOf, isNarrowed } from '../worklist.ts'
 import type { Worklist } from '../worklist-page.queries.server.ts'
 import { DeskHome, shownCount } from './desk-home.tsx'
 import { ListNews } from './list-news.tsx'
-import { SavedViews } from './saved-views.tsx'
+import { SavedViews, SaveViewForms } from './saved-views.tsx'
 import { SelectedForm } from './selected-form.tsx'
 import { WorklistExport } from './worklist-export.tsx'
 import { WorklistFilters } from './worklist-filters.tsx'
@@ -54,6 +54,7 @@ export function WorklistPage({ list, assigned, done }: WorklistPageProps) {
       />
       <SavedViews list={list} />
       <WorklistFilters list={list} />
+      <SaveViewForms list={list} />
       <SearchNotice list={list} />
       <WorklistTable
         caption={t(`view.${query.view}`)}
