@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { fileAndAssign, fileAppeal } from '#infra/testing/appeals.ts'
 import { mondayMorning, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
-import { classifyAppeal } from '#app/features/appeals/classify-appeal.server.ts'
+import { assignSelected } from './assign-selected.server.ts'
 import { getWorklist, pageOf } from './worklist-page.queries.server.ts'
 import { newsOf } from './news.queries.server.ts'
 import { sortings, worklistQuery } from './worklist.ts'
@@ -21,18 +21,15 @@ const listOf = (address: string, who = almaty.dispatcher) =>
 const idsOf = async (address: string, who = almaty.dispatcher) => (await listOf(address, who)).items.map(({ id }) => id)
 
 /** Files an appeal at another moment. */
-async function fileAt(moment: string): Promise<string> {
+async function fileAt(moment: string, changes: Readonly<Record<string, string>> = {}): Promise<string> {
   almaty.clock.move(new Date(moment))
-  return fileAppeal(almaty).finally(() => almaty.clock.move(mondayMorning))
+  return fileAppeal(almaty, changes).finally(() => almaty.clock.move(mondayMorning))
 }
 
 describe('a list', () => {
   it('is narrowed by what an appeal is in law, and by when it is due', async () => {
     const early = await fileAt('2026-11-09T05:00:00Z')
-    const late = await fileAt('2026-11-20T05:00:00Z')
-    await almaty.as(almaty.dispatcher, (ctx) =>
-      classifyAppeal(ctx, late, { version: 1, legalKind: 'complaint', categoryId: null }),
-    )
+    const late = await fileAt('2026-11-20T05:00:00Z', { intent: 'complaint' })
     expect(await idsOf('view=open&kind=complaint')).toEqual([late])
     // Fifteen working days after the 9th of November end on the 30th, a week from today.
     expect(await idsOf('view=open&days=7')).toEqual([early])
@@ -102,9 +99,8 @@ describe('what is new in a list that is looked at', () => {
       almaty.as(almaty.dispatcher, async (ctx) => (await newsOf(ctx, { list, shown: [...rows] })).text)
     expect(await news(before)).toBe('')
     await fileAppeal(almaty)
-    await almaty.as(almaty.dispatcher, (ctx) =>
-      classifyAppeal(ctx, first, { version: 1, legalKind: 'report', categoryId: null }),
-    )
+    const agencyId = almaty.clerks['passenger-transport'].agencyId ?? ''
+    await almaty.as(almaty.dispatcher, (ctx) => assignSelected(ctx, { appeal: [first], agencyId }))
     const said = await news(before)
     expect(said).toMatch(/(^|\D)[23](\D|$)/)
     expect(await news(await shown())).toBe('')
