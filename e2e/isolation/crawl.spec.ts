@@ -72,6 +72,7 @@ function idsOf({ ids, number, code, key, invitation, resetToken, cursor, person,
     ground: 'asked',
     paper: '№ 1',
     sure: 'yes',
+    saved: ids.appealId,
   }
 }
 
