@@ -162,7 +162,7 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     intents: ['assign', 'change', 'remove', 'unheard-of'],
   },
   // What a script asks; it is told of the asker's own list.
-  '/desk/news': { foreign: everyone(404), own: everyone(404), post: ofStaffForm(200), intents: ['news'] },
+  '/desk/news': { foreign: ofStaff(404), own: ofStaff(404), post: ofStaffForm(200), intents: ['news'] },
   // A clerk's page, for a template of the region; the others write no answers.
   '/desk/answers': {
     foreign: { ...ofStaff(403), clerk: 404 },

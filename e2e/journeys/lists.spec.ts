@@ -19,8 +19,8 @@ test('a list is put in order, given its columns, kept under a name and shared wi
   await page.goto(at('/desk?view=open'))
   await page.getByText(ru('worklists:filters.summary'), { exact: true }).click()
   await page.getByLabel(ru('worklists:sort.label')).selectOption(ru('worklists:sort.number.down'))
-  await page.getByLabel(ru('appeals:worklist.applicant')).uncheck()
-  await page.getByLabel(ru('worklists:column.received')).check()
+  await page.getByRole('checkbox', { name: ru('appeals:worklist.applicant') }).uncheck()
+  await page.getByRole('checkbox', { name: ru('worklists:column.received') }).check()
   await page.getByRole('button', { name: ru('appeals:worklist.apply') }).click()
   await expect(page.getByRole('columnheader', { name: ru('worklists:column.received') })).toBeVisible()
   await expect(page.getByRole('columnheader', { name: ru('appeals:worklist.applicant') })).toHaveCount(0)
@@ -73,7 +73,7 @@ test('several appeals are answered from one template, and what cannot be sent is
   await page.getByRole('button', { name: ru('worklists:answers.send') }).click()
   await expect(page.getByRole('alert')).toContainText(ru('appeals:error.outcomeMissing'))
 
-  await page.getByLabel(ru('appeals:outcome.satisfied')).check()
+  await page.getByRole('radio', { name: ru('appeals:outcome.satisfied'), exact: true }).check()
   await page.getByLabel(ru('worklists:answers.similar')).check()
   const words = {
     kk: ['автобус кестесі қайта қаралды', 'Кодекстің 76-бабы'],

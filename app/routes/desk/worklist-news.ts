@@ -1,6 +1,12 @@
 import { newsOf } from '#app/features/worklists/news.queries.server.ts'
 import { ShownRows } from '#app/features/worklists/worklists.schema.ts'
-import { form, staffAction } from '#app/core/http/routes.server.ts'
+import { NotFound } from '#app/core/errors.ts'
+import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
+
+/** It is no page. */
+export const loader = staffLoader(async () => {
+  throw new NotFound('Page')
+})
 
 /** What the script of the list asks while the list is open. */
 export const action = staffAction({
