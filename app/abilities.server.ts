@@ -16,6 +16,7 @@ import { routingPolicy } from './features/routing/routing.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
 import { translationPolicy } from './features/translations/translations.policy.ts'
+import { worklistPolicy } from './features/worklists/worklists.policy.ts'
 import { abilityOf, type Ability } from './core/access/policy.ts'
 import type { Principal } from './core/access/principal.ts'
 
@@ -38,6 +39,7 @@ const policies = [
   staffPolicy,
   templatePolicy,
   translationPolicy,
+  worklistPolicy,
 ]
 
 /** Everything a principal may do, from all features' policies. */

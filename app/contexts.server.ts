@@ -154,6 +154,7 @@ export function openInstallation(
       files: restingFirst(filesOf(tenant.schema), reader.release),
       memory: memoryOf(tenant.slug, reader.db, clock),
       db: reader.db,
+      brief: reader.brief,
       write: async <T>(work: (db: TenantDb) => Promise<T>) => {
         await reader.release()
         const result = await database.withTenant(tenant, work)

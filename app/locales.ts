@@ -73,6 +73,9 @@ import templatesRu from './features/templates/locales/ru.json' with { type: 'jso
 import translationsKk from './features/translations/locales/kk.json' with { type: 'json' }
 import translationsRu from './features/translations/locales/ru.json' with { type: 'json' }
 import translationsEn from './features/translations/locales/en.json' with { type: 'json' }
+import worklistsEn from './features/worklists/locales/en.json' with { type: 'json' }
+import worklistsKk from './features/worklists/locales/kk.json' with { type: 'json' }
+import worklistsRu from './features/worklists/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -101,6 +104,7 @@ const kk = {
   templates: templatesKk,
   letters: lettersKk,
   translations: translationsKk,
+  worklists: worklistsKk,
 }
 const ru = {
   common: commonRu,
@@ -128,6 +132,7 @@ const ru = {
   templates: templatesRu,
   letters: lettersRu,
   translations: translationsRu,
+  worklists: worklistsRu,
 }
 const en = {
   common: commonEn,
@@ -155,6 +160,7 @@ const en = {
   templates: templatesEn,
   letters: lettersEn,
   translations: translationsEn,
+  worklists: worklistsEn,
 }
 
 /** Every shipped text. One namespace a feature, `common` for the mechanisms. */

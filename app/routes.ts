@@ -56,6 +56,11 @@ export default [
   route('invitations/:invitationId', 'routes/accounts/invitation.tsx'),
   layout('routes/desk/layout.tsx', [
     route('desk', 'routes/desk/worklist.tsx'),
+    route('desk/next', 'routes/desk/next-appeal.ts'),
+    route('desk/news', 'routes/desk/worklist-news.ts'),
+    route('desk/answers', 'routes/desk/answers.tsx'),
+    route('desk/appeals.csv', 'routes/desk/worklist-csv.ts'),
+    route('desk/appeals.xlsx', 'routes/desk/worklist-xlsx.ts'),
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
     route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
     route('desk/appeals/:appealId/files/:fileId/black-out', 'routes/desk/black-out.tsx'),

@@ -1,6 +1,6 @@
 import type { Kysely, KyselyPlugin } from 'kysely'
 import pg from 'pg'
-import { kyselyOver, openDoor, type Door, type DoorAccess, type DoorTarget } from './doors.ts'
+import { kyselyOver, openDoor, type Door, type DoorAccess, type DoorTarget, type LentClient } from './doors.ts'
 import { databaseOf, platformRoles, type TenantShadow } from './names.ts'
 import type { ControlTables } from './schema/control.ts'
 import type { NationalTables } from './schema/national.ts'
@@ -13,6 +13,11 @@ export type NationalDb = Kysely<NationalTables>
 /** A read door that opens at its first query and is shared by everything that reads for one request. */
 export interface ReadDoor<Tables> {
   readonly db: Kysely<Tables>
+  /**
+   * Runs `read` on the same connection, each statement for at most so many milliseconds: a longer one is given up, with an
+   * error of PostgreSQL's class 57014.
+   */
+  brief<T>(milliseconds: number, read: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   /** Gives the connection back, so that a write may take one; the next query opens the door anew. */
   release(): Promise<void>
   /** Gives the connection back for good: a query that comes later is refused, so none can hold a connection for ever. */
@@ -90,9 +95,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     let closed = false
     const acquire = async () => {
       if (closed) throw new Error('This read door is closed: open a new one for the next request')
-      opening ??= openDoor(pool, target, 'read')
-      return (await opening).client
+      return (opening ??= openDoor(pool, target, 'read'))
     }
+    const over = (client: () => Promise<LentClient>) => kyselyOver<Tables>(client, target.schema, options.plugins)
     const release = async () => {
       const open = opening
       opening = undefined
@@ -100,7 +105,9 @@ export function openDatabase(options: DatabaseOptions): Database {
       await door?.rollback()
     }
     return {
-      db: kyselyOver<Tables>(acquire, target.schema, options.plugins),
+      db: over(async () => (await acquire()).client),
+      brief: async (milliseconds, read) =>
+        (await acquire()).brief(milliseconds, (client) => read(over(async () => client))),
       release,
       close: () => {
         closed = true

@@ -181,3 +181,20 @@ describe('a name that breaks its pattern', () => {
     },
   )
 })
+
+test('a brief read is given up in time, and takes nothing of the door or of the other readers along', async () => {
+  const reader = database.tenantReader(world.almaty)
+  const one = sql<{ n: number }>`select 1 as n`
+  const [, given, beside] = await Promise.all([
+    one.execute(reader.db),
+    outcomeOf(reader.brief(50, (db) => sql`select pg_sleep(5)`.execute(db))),
+    one.execute(reader.db),
+  ])
+  expect(given.code).toBe('57014')
+  expect(beside.rows).toEqual([{ n: 1 }])
+  // What comes after it may take its time again.
+  await sql`select pg_sleep(0.2)`.execute(reader.db)
+  await expect(reader.brief(5000, (db) => one.execute(db))).resolves.toMatchObject({ rows: [{ n: 1 }] })
+  await sql`select pg_sleep(0.2)`.execute(reader.db)
+  await reader.close()
+})

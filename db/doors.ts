@@ -11,6 +11,11 @@ export interface DoorTarget {
 /** An open door: one connection inside one transaction, under one role. */
 export interface Door {
   readonly client: LentClient
+  /**
+   * Runs `read` on the same connection while everybody else waits, each of its statements for at most so many milliseconds.
+   * One that takes longer is given up (SQLSTATE 57014), and the door goes on as if nothing had been asked.
+   */
+  brief<T>(milliseconds: number, read: (client: LentClient) => Promise<T>): Promise<T>
   /** Commits and gives the connection back. Throws when the transaction was already lost. */
   commit(): Promise<void>
   /** Gives the connection back with nothing written. */
@@ -23,6 +28,9 @@ export interface LentClient {
 }
 
 export type DoorAccess = 'read' | 'write'
+
+/** How long a statement may take, unless it was asked for less. */
+const statementTimeout = `set local statement_timeout = '15s'`
 
 /** What reads and writes rows. Anything else could change who asks, end the transaction or outlive it. */
 const rowStatement = /^[\s(]*(select|insert|update|delete|with|values)\b/i
@@ -39,7 +47,7 @@ export async function openDoor(pool: pg.Pool, target: DoorTarget, access: DoorAc
     await client.query(
       `begin${access === 'read' ? ' read only' : ''}; set local role ${role}; ` +
         `set local search_path = ${schema}, extensions; ` +
-        `set local lock_timeout = '3s'; set local statement_timeout = '15s'; set local idle_in_transaction_session_timeout = '30s'`,
+        `set local lock_timeout = '3s'; ${statementTimeout}; set local idle_in_transaction_session_timeout = '30s'`,
     )
   } catch (error) {
     client.release(true)
@@ -64,17 +72,29 @@ export async function openDoor(pool: pg.Pool, target: DoorTarget, access: DoorAc
       client.release()
       if (command !== statement.toUpperCase()) throw new Error('The transaction was lost before its commit')
     })
+  const query = async (text: string, values: readonly unknown[] = []) => {
+    if (closed) throw new Error('This door is closed: a query outlived its transaction')
+    if (!rowStatement.test(text)) throw new Error(`A door carries statements on rows only: ${text.slice(0, 60)}`)
+    // Extended even without values: the simple protocol would run a second statement smuggled into the text.
+    const oneStatement = { text, values: [...values], queryMode: 'extended' }
+    return client.query(oneStatement)
+  }
   return {
-    client: {
-      query: (text, values = []) =>
-        inTurn(() => {
-          if (closed) throw new Error('This door is closed: a query outlived its transaction')
-          if (!rowStatement.test(text)) throw new Error(`A door carries statements on rows only: ${text.slice(0, 60)}`)
-          // Extended even without values: the simple protocol would run a second statement smuggled into the text.
-          const oneStatement = { text, values: [...values], queryMode: 'extended' }
-          return client.query(oneStatement)
-        }),
-    },
+    client: { query: (text, values) => inTurn(() => query(text, values)) },
+    brief: (milliseconds, read) =>
+      inTurn(async () => {
+        if (closed) throw new Error('This door is closed: a query outlived its transaction')
+        // What stops in a savepoint takes nothing of the transaction along, and gives the limit back with it.
+        await client.query(`savepoint brief; set local statement_timeout = ${Math.max(1, Math.floor(milliseconds))}`)
+        try {
+          const result = await read({ query })
+          await client.query(`${statementTimeout}; release savepoint brief`)
+          return result
+        } catch (error) {
+          await client.query('rollback to savepoint brief; release savepoint brief')
+          throw error
+        }
+      }),
     commit: () => close('commit'),
     rollback: () => close('rollback').catch(() => undefined),
   }

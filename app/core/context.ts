@@ -44,6 +44,8 @@ export interface TenantContext extends Context<TenantDb> {
   readonly memory: Memory
   /** Whether the installation has an SMS gateway. */
   readonly hasSms: boolean
+  /** Reads for so many milliseconds a statement and no longer; only `briefly` calls it. */
+  readonly brief: <T>(milliseconds: number, read: (db: TenantDb) => Promise<T>) => Promise<T>
   /** The region's files. Never inside a transaction. */
   readonly files: FileStore
 }

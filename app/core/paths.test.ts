@@ -47,6 +47,10 @@ describe('every URL of the product', () => {
       newAct: paths.newAct('ID', { kind: 'extension', share: 'SHARE' }),
       act: [paths.act('ID', 'ACT'), paths.act('ID', 'ACT', 'signed')],
       residentAct: paths.residentAct('kk', 'ID', 'ACT'),
+      worklistNews: paths.worklistNews(),
+      answers: paths.answers({ appeals: 'ID.ID', template: 'ID' }),
+      worklistTable: [paths.worklistTable('csv'), paths.worklistTable('xlsx', { view: 'open' })],
+      nextAppeal: paths.nextAppeal({ from: 'view=open', after: 'ID' }),
       appealLive: paths.appealLive('ID'),
       admin: paths.admin(),
       agencies: paths.agencies(),
@@ -112,6 +116,7 @@ describe('every URL of the product', () => {
           "/admin/agencies/ID",
           "/admin/agencies/ID?changed=CHANGE",
         ],
+        "answers": "/desk/answers?appeals=ID.ID&template=ID",
         "appeal": [
           "/desk/appeals/ID",
           "/desk/appeals/ID?from=view%3Dopen",
@@ -195,6 +200,7 @@ describe('every URL of the product', () => {
         "newPassword": "/new-password?token=TOKEN&lang=kk",
         "newRoutingRule": "/admin/routing/new",
         "newTemplate": "/admin/templates/new",
+        "nextAppeal": "/desk/next?from=view%3Dopen&after=ID",
         "openAppeal": "/kk/appeals/ID/open?key=KEY",
         "openByNumber": "/kk/a/75-26-000123/KEY",
         "openPart": "/kk/parts/ID/open?key=KEY",
@@ -269,6 +275,11 @@ describe('every URL of the product', () => {
         "worklist": [
           "/desk",
           "/desk?view=open&after=CURSOR",
+        ],
+        "worklistNews": "/desk/news",
+        "worklistTable": [
+          "/desk/appeals.csv",
+          "/desk/appeals.xlsx?view=open",
         ],
       }
     `)

@@ -75,6 +75,14 @@ export const paths = {
   newAct: (appealId: string, query: Query<'kind' | 'share'>) => withQuery(`/desk/appeals/${appealId}/acts/new`, query),
   act: (appealId: string, actId: string, done?: string) =>
     withQuery(`/desk/appeals/${appealId}/acts/${actId}`, { done }),
+  /** What a script asks of a list that is open. */
+  worklistNews: () => '/desk/news',
+  /** Where several appeals are answered from one template; ids have dots between. */
+  answers: (query: Query<'appeals' | 'template'>) => withQuery('/desk/answers', query),
+  /** The list as a file. */
+  worklistTable: (format: 'csv' | 'xlsx', query: Query<string> = {}) => withQuery(`/desk/appeals.${format}`, query),
+  /** Leads on to the appeal that follows one in a list. */
+  nextAppeal: (query: Query<'from' | 'at' | 'after' | 'done'>) => withQuery('/desk/next', query),
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
 
   admin: () => '/admin',

@@ -13,3 +13,24 @@ export function inTransaction<C extends TenantContext | PlatformContext, T>(
   const write = ctx.write as (work: (db: C['db']) => Promise<T>) => Promise<T>
   return write((db) => work({ ...ctx, db, write: undefined }))
 }
+
+/**
+ * Reads what may turn out to be too much, each statement for at most so many milliseconds; undefined where one took longer.
+ * Never inside `inTransaction`.
+ */
+export async function briefly<T>(
+  ctx: TenantContext,
+  milliseconds: number,
+  read: (ctx: TenantContext) => Promise<T>,
+): Promise<T | undefined> {
+  if (!ctx.write) throw new Error('What may be given up is read outside of a transaction')
+  try {
+    return await ctx.brief(milliseconds, (db) => read({ ...ctx, db }))
+  } catch (error) {
+    if ((error as { code?: unknown } | null)?.code === givenUp) return undefined
+    throw error
+  }
+}
+
+/** PostgreSQL's word for a statement that was stopped. */
+const givenUp = '57014'

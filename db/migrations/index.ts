@@ -29,7 +29,9 @@ import * as tenant17 from './tenant/20261127T1311_create_cosigner.ts'
 import * as tenant18 from './tenant/20261127T1312_relate_appeals.ts'
 import * as tenant19 from './tenant/20261127T1320_create_act.ts'
 import * as tenant20 from './tenant/20261127T1330_create_routing.ts'
-import * as tenant21 from './tenant/20261127T1400_create_translation_request.ts'
+import * as tenant21 from './tenant/20261127T1340_index_worklist.ts'
+import * as tenant22 from './tenant/20261127T1341_create_saved_view.ts'
+import * as tenant23 from './tenant/20261127T1400_create_translation_request.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -75,6 +77,8 @@ export const migrations = {
     { name: '20261127T1312_relate_appeals', ...tenant18 },
     { name: '20261127T1320_create_act', ...tenant19 },
     { name: '20261127T1330_create_routing', ...tenant20 },
-    { name: '20261127T1400_create_translation_request', ...tenant21 },
+    { name: '20261127T1340_index_worklist', ...tenant21 },
+    { name: '20261127T1341_create_saved_view', ...tenant22 },
+    { name: '20261127T1400_create_translation_request', ...tenant23 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

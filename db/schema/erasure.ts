@@ -166,6 +166,7 @@ const erasure = {
   invitation: 'staff',
   admin_change: 'staff',
   appeal_presence: 'staff',
+  saved_view: 'staff',
 } as const satisfies Record<Personal, Declared>
 
 const declared: readonly (readonly [table: string, Declared])[] = Object.entries(erasure)

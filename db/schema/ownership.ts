@@ -101,6 +101,9 @@ export const ownership = {
     routing_choice: { owner: 'routing', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
     appeal_note: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     note_mention: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the note' },
+    saved_view: { owner: 'worklists', archive: 'whole', erasure: 'delete', retention: 'until it is removed' },
+    // No word that fewer than three people use; so it is nobody's.
+    search_word: { owner: 'worklists', archive: 'none', erasure: 'none', retention: 'until the next night' },
     appeal_presence: { owner: 'appeals', archive: 'none', erasure: 'delete', retention: 'a minute' },
   },
   control: {

@@ -10,6 +10,7 @@ import type { RegionTables } from './region.ts'
 import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
 import type { TranslationTables } from './translation.ts'
+import type { WorklistTables } from './worklist.ts'
 import type {
   LocaleCode,
   LegalKind,
@@ -214,7 +215,8 @@ export interface TenantTables
     RegionCalendarTables,
     RoutingTables,
     ShareTables,
-    TranslationTables {
+    TranslationTables,
+    WorklistTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable
   adminChange: AdminChangeTable

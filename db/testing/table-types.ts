@@ -31,6 +31,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
     'file.ts',
     'shares.ts',
     'translation.ts',
+    'worklist.ts',
     'tenant.ts',
     'control.ts',
     'national.ts',

@@ -42,6 +42,13 @@ const ofPeople = (answer: Answer): Answers => ({ ...everyone(answer), anonymous:
 const ofPeopleForm = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: 401, resident: 401 })
 /** A receipt of whoever asks. */
 export const ownReceipt = '/:locale/appeals/:appealId/receipt'
+/** On in the asker's list, or to the list where nothing is left in it. */
+export const onInList = '/desk'
+const exportedList: CrawlEntry = {
+  foreign: { ...ofStaff(200), regionAdmin: 403 },
+  own: { ...ofStaff(200), regionAdmin: 403 },
+  post: everyone(405),
+}
 const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 
 /** Forms of an appeal's page, of the whole and of its shares. */
@@ -161,8 +168,19 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     foreign: { ...ofStaff(200), regionAdmin: '/admin' },
     own: { ...ofStaff(200), regionAdmin: '/admin' },
     post: ofStaffForm(404),
-    intents: ['assign', 'unheard-of'],
+    intents: ['assign', 'change', 'remove', 'unheard-of'],
   },
+  // What a script asks; it is told of the asker's own list.
+  '/desk/news': { foreign: ofStaff(404), own: ofStaff(404), post: ofStaffForm(200), intents: ['news'] },
+  // A clerk's page, for a template of the region; the others write no answers.
+  '/desk/answers': {
+    foreign: { ...ofStaff(403), clerk: 404 },
+    own: { ...ofStaff(403), clerk: 404 },
+    post: { ...ofStaffForm(403), clerk: 404 },
+  },
+  '/desk/appeals.csv': exportedList,
+  '/desk/appeals.xlsx': exportedList,
+  '/desk/next': { foreign: ofStaff(onInList), own: ofStaff(onInList), post: everyone(405) },
   '/desk/appeals/:appealId': {
     foreign: ofStaff(404),
     own: { ...ofStaff(404), dispatcher: 200 },

@@ -5,7 +5,7 @@ import { signIn } from '../fixtures/people.ts'
 import { allRoutes, pathFor, type KnownRoute } from '../fixtures/routes.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { cast, plantWitness, roles, type CrawlRole, type Witness } from '../fixtures/witness.ts'
-import { type Answer, toSignIn, ownReceipt, crawl } from './crawl-table.ts'
+import { type Answer, toSignIn, onInList, ownReceipt, crawl } from './crawl-table.ts'
 
 test('every route has its place in the crawl, and nothing else has', async () => {
   const patterns = (await allRoutes()).map(({ pattern }) => pattern)
@@ -97,6 +97,7 @@ function idsOf({ ids, number, code, key, invitation, resetToken, cursor, person,
     toldRef: 'Үлгі',
     attendance: 'came',
     position: 'objects',
+    saved: ids.appealId,
   }
 }
 
@@ -112,6 +113,7 @@ const answerOf = ({ status, headers }: Reply): Answer => {
   if (/^\/(kk|ru|en)$/.test(to)) return '/:locale'
   if (/^\/ru\/appeals\/[0-9a-f-]{36}\/receipt$/.test(to)) return ownReceipt
   if (/\/information\?draft=[0-9a-f-]{36}$/.test(to)) return '?draft'
+  if (/^\/desk(\/appeals\/[0-9a-f-]{36})?\?/.test(to)) return onInList
   return to.startsWith('/sign-in') ? toSignIn : to
 }
 

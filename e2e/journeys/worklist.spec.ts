@@ -37,8 +37,8 @@ test('a word without Kazakh letters finds the appeal, and the next one comes aft
   await expect(rows).toHaveCount(2)
 
   // Narrowed by state, and the filter taken off again.
-  await page.getByText(ru('appeals:worklist.filters'), { exact: true }).click()
-  await page.getByLabel(ru('appeals:worklist.status')).selectOption(ru('appeals:status.assigned'))
+  await page.getByText(ru('worklists:filters.summary'), { exact: true }).click()
+  await page.getByRole('combobox', { name: ru('appeals:worklist.status') }).selectOption(ru('appeals:status.assigned'))
   await page.getByRole('button', { name: ru('appeals:worklist.apply') }).click()
   await expect(rows).toHaveCount(1)
   await page.getByRole('link', { name: ru('appeals:status.assigned') }).click()

@@ -3,10 +3,17 @@ import type pg from 'pg'
 /** What is made anew in each copy of a row, as SQL over the copy's number `n`. What is not named is copied. */
 type Anew = Readonly<Record<string, string>>
 
-/** Ids of copies: of a time long ago, so that they meet no real one. */
-const id = (kind: number) => `'00000000-0000-7${kind}00-8000-' || lpad(n::text, 12, '0')`
+/** A table whose row is copied, and which row of it. */
+export interface Copied {
+  readonly table: string
+  readonly of: string
+  readonly anew: Anew
+}
 
-const copied: readonly { table: string; of: string; anew: Anew }[] = [
+/** Ids of copies: of a time long ago, so that they meet no real one. `n` is the copy's number, as SQL. */
+export const id = (kind: number, n = 'n') => `'00000000-0000-7${kind}00-8000-' || lpad(${n}::text, 12, '0')`
+
+const copied: readonly Copied[] = [
   { table: 'applicant', of: 'id = (select applicant_id from appeal where id = $1)', anew: { id: id(1) } },
   {
     table: 'appeal',
@@ -30,6 +37,17 @@ const copied: readonly { table: string; of: string; anew: Anew }[] = [
  */
 export async function fillWithCopies(client: pg.Client, schema: string, appealId: string, count: number) {
   await client.query(`set search_path = ${schema}`)
+  await copyRows(client, schema, appealId, count, copied)
+}
+
+/** Makes `count` copies of the rows of an appeal, table after table. */
+export async function copyRows(
+  client: pg.Client,
+  schema: string,
+  appealId: string,
+  count: number,
+  copied: readonly Copied[],
+): Promise<void> {
   for (const { table, of, anew } of copied) {
     const { rows } = await client.query<{ name: string }>(
       `select column_name as name from information_schema.columns

@@ -31,12 +31,19 @@ export interface BenchHouse {
   stop(): Promise<void>
 }
 
-const sizes = { almaty: 100_000, shymkent: 1_000 } as const
-type Slug = keyof typeof sizes
+type Slug = 'almaty' | 'shymkent'
+
+/** How many appeals the two regions have, and how they are made. */
+export interface HousePlan {
+  readonly sizes: Readonly<Record<Slug, number>>
+  readonly fill: (client: pg.Client, schema: string, appealId: string, count: number) => Promise<void>
+}
+
+const usual: HousePlan = { sizes: { almaty: 100_000, shymkent: 1_000 }, fill: fillWithCopies }
 const hostOf = (slug: Slug) => `${slug}.localhost`
 
 /** Starts the house, fills it, and starts it once more; on a failure everything is stopped and deleted. */
-export async function openHouse(say: (line: string) => void): Promise<BenchHouse> {
+export async function openHouse(say: (line: string) => void, { sizes, fill }: HousePlan = usual): Promise<BenchHouse> {
   const place = await makeThrowaway()
   const { dataDir } = place
   let demo: ThrowawayDemo | undefined
@@ -54,9 +61,9 @@ export async function openHouse(say: (line: string) => void): Promise<BenchHouse
     demo = await startDemoIn(dataDir)
     superuser = await connect(dataDir)
     for (const slug of ['almaty', 'shymkent'] as const) {
-      const { appeal } = await openRegion(demo, slug)
+      const { appeal } = await openRegion(demo, slug, sizes[slug])
       const began = performance.now()
-      await fillWithCopies(superuser, `t_${slug}`, appeal.id, sizes[slug])
+      await fill(superuser, `t_${slug}`, appeal.id, sizes[slug])
       say(`${slug}: ${sizes[slug]} appeals (${((performance.now() - began) / 1000).toFixed(1)} s)`)
     }
     await rest()
@@ -64,7 +71,10 @@ export async function openHouse(say: (line: string) => void): Promise<BenchHouse
     demo = await startDemoIn(dataDir)
     const secondStart = performance.now() - began
     superuser = await connect(dataDir)
-    const [big, small] = [await openRegion(demo, 'almaty'), await openRegion(demo, 'shymkent')]
+    const [big, small] = [
+      await openRegion(demo, 'almaty', sizes.almaty),
+      await openRegion(demo, 'shymkent', sizes.shymkent),
+    ]
     return { port: demo.port, dataDir, superuser, big, small, secondStart, memory: () => memoryOf(dataDir), stop }
   } catch (error) {
     await stop()
@@ -72,12 +82,12 @@ export async function openHouse(say: (line: string) => void): Promise<BenchHouse
   }
 }
 
-async function openRegion(demo: ThrowawayDemo, slug: Slug): Promise<BenchRegion> {
+async function openRegion(demo: ThrowawayDemo, slug: Slug, appeals: number): Promise<BenchRegion> {
   const host = hostOf(slug)
   const dispatcher = await signIn(demo, host, 'dispatcher')
   const appeal = await fileAppeal(demo.port, host, `first-${slug}-${demo.port}`)
   await assign(dispatcher, appeal.id)
-  return { port: demo.port, host, appeals: sizes[slug], dispatcher, appeal }
+  return { port: demo.port, host, appeals, dispatcher, appeal }
 }
 
 const readJson = <T>(dataDir: string, file: string) => JSON.parse(readFileSync(path.join(dataDir, file), 'utf8')) as T

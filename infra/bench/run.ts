@@ -1,4 +1,5 @@
 // npm run bench: how fast the product is on this machine, in a throwaway house of its own, which is gone afterwards.
+// --only=million measures a region with a million appeals, which takes minutes to fill, and nothing else.
 // --only=worklist,home leaves scenarios out; --seconds=5 is how long each is measured; --json prints JSON alone.
 import { parseArgs } from 'node:util'
 import { ClearError } from '#infra/up/clear-error.ts'
@@ -6,6 +7,7 @@ import { stopOnSignals } from '#infra/up/stop-on-signals.ts'
 import { startBare } from './bare.ts'
 import { openHouse, type BenchHouse, type BenchRegion } from './house.ts'
 import { measure, type Memory } from './load.ts'
+import { measureMillion, millionReport } from './million.ts'
 import { firstPages, scenarios } from './product.ts'
 import { ratiosOf, report, type Line, type Report } from './report.ts'
 import { openStatementCount } from './statements.ts'
@@ -81,11 +83,20 @@ async function bench(): Promise<Report> {
   }
 }
 
-try {
+async function benchMillion(): Promise<void> {
+  const found = await measureMillion(say)
+  process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : millionReport(found))
+}
+
+async function benchUsual(): Promise<void> {
   const found = await bench()
   process.stdout.write(
     values.json ? `${JSON.stringify({ ...found, ratios: ratiosOf(found) }, null, 2)}\n` : report(found),
   )
+}
+
+try {
+  await (values.only === 'million' ? benchMillion() : benchUsual())
 } catch (error) {
   if (!signal.aborted) console.error(error instanceof ClearError ? `✗ ${error.message}` : error)
   process.exitCode = 1

@@ -9,6 +9,7 @@ import { inTransaction } from '#app/core/transaction.server.ts'
 import { openInstallation, type Installation } from '#app/contexts.server.ts'
 import { keepSecondFactor, needsSecondFactor } from '#app/features/accounts/public.server.ts'
 import { addPlatformPerson } from '#app/features/platform/public.server.ts'
+import { learnWords } from '#app/features/worklists/public.server.ts'
 import { addStaffMember } from '#app/features/staff/public.server.ts'
 import { provisionTenant } from '#tenants/provision.ts'
 import { playMonth } from './month/play.ts'
@@ -112,7 +113,12 @@ export async function prepareDemo(
       say(`region ${slug}`)
       const contacts = Number(process.env.DEMO_CONTACTS ?? 0)
       const brought = await playMonth({ installation, tenant, region: slug, contacts, now: new Date() })
-      if (brought > 0) say(`region ${slug}: a month of ${brought} contacts`)
+      if (brought > 0) {
+        // What a worker does at night.
+        const { ctx, close } = installation.tenantJob(tenant)
+        await learnWords(ctx).finally(close)
+        say(`region ${slug}: a month of ${brought} contacts`)
+      }
     }
     const host = installation.platformHost
     for (const { mailbox, fullName, role } of platformPeople) {

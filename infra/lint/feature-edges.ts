@@ -54,5 +54,11 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['drafts', 'categories', 'one question is what the appeal is about'],
   ['oversight', 'regions', 'all regions of the country stand in the table, connected or not'],
   ['halls', 'calendars', 'a hall is closed on a holiday'],
+  ['worklists', 'agencies', 'a list names the bodies that have an appeal, and is narrowed by one'],
+  ['worklists', 'appeals', 'a list is of appeals, and what is done to many is done to each by its command'],
+  ['worklists', 'calendars', 'how many days are left is counted as calendars count'],
+  ['worklists', 'categories', 'a list is narrowed by a category'],
+  ['worklists', 'templates', 'several appeals are answered from one template'],
+  ['worklists', 'regions', 'what a day is depends on the region'],
   ['staff', 'agencies', 'a clerk sits for an agency'],
 ]

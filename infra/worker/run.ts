@@ -19,6 +19,7 @@ import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
 import { beat } from './heartbeat.ts'
 import { learnInRegions } from './learn-routing.ts'
+import { learnAllWords } from './learn-words.ts'
 import { listen } from './listen.ts'
 import { proveFigures } from './prove-figures.ts'
 import { openScanning, type ScanJob } from './scanning.ts'
@@ -136,6 +137,7 @@ export async function runWorker(): Promise<void> {
       watchActs: () => watchActs(installation, log),
       learnRouting: () => learnInRegions(installation, log),
       beginLearning: () => learnInRegions(installation, log, true),
+      learnWords: () => learnAllWords(installation, log),
     },
     crontab: [
       '43 * * * * scanWaiting',
@@ -143,6 +145,7 @@ export async function runWorker(): Promise<void> {
       '37 21 * * * proveFigures',
       '7 20 * * * settleDeadlines',
       '27 20 * * * learnRouting',
+      '47 20 * * * learnWords',
       '23 3 * * * watchActs',
     ].join('\n'),
   })

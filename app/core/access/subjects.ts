@@ -67,6 +67,7 @@ interface SubjectFields {
   Interpreter: { id: string }
   RoutingRule: { id: string }
   StaffMember: { id: string }
+  SavedView: { id: string; ownerId: string; shared: boolean }
   Region: { slug: string }
   Calendar: { id: string }
   NationalFigures: { region: string }

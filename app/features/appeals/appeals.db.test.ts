@@ -7,8 +7,6 @@ import { accessCode } from './access-code.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { submitAppeal } from './submit-appeal.server.ts'
 import { trackAppeal } from './track-appeal.server.ts'
-import { worklistQuery } from './worklist.ts'
-import { askerOf, listAppeals } from './worklist.queries.server.ts'
 
 let product: TestProduct
 let almaty: TestRegion
@@ -302,40 +300,6 @@ describe('answering', () => {
     await expect(
       almaty.as(almaty.dispatcher, (ctx) => assignAppeal(ctx, id, { version: 4, agencyId: agencyId(almaty) })),
     ).rejects.toMatchObject({ reason: { key: 'appeals:error.notAssignable' } })
-  })
-})
-
-const openOf = (region: TestRegion, after = '') =>
-  region.as(region.dispatcher, async (ctx) =>
-    listAppeals(ctx, await askerOf(ctx), worklistQuery(new URLSearchParams({ view: 'open', after }), ['dispatcher'])),
-  )
-
-describe('the worklist', () => {
-  it('walks all open appeals once, the most urgent first, page after page', async () => {
-    for (let count = 0; count < 60; count += 1) {
-      shymkent.clock.move(new Date(Date.UTC(2026, 9, 1 + (count % 20), 5, 0, 0)))
-      await file(shymkent)
-    }
-    shymkent.clock.move(new Date('2026-11-23T04:00:00Z'))
-    const seen: { id: string; dueOn: string }[] = []
-    let after: string | undefined
-    do {
-      const page: Awaited<ReturnType<typeof listAppeals>> = await openOf(shymkent, after)
-      expect(page.items.length).toBeLessThanOrEqual(50)
-      seen.push(...page.items)
-      after = page.next
-    } while (after)
-    const [row] = await product.database.rows<{ count: string }>(
-      `select count(*) from t_shymkent.appeal where closed_at is null`,
-    )
-    expect(seen).toHaveLength(Number(row?.count))
-    expect(new Set(seen.map((item) => item.id)).size).toBe(seen.length)
-    expect(seen.map((item) => item.dueOn)).toEqual(seen.map((item) => item.dueOn).toSorted())
-  })
-
-  it('begins at the start with a cursor that is none', async () => {
-    const page = await openOf(shymkent, `'; drop table appeal; --`)
-    expect(page.items).toHaveLength(50)
   })
 })
 

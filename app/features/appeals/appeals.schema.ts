@@ -83,15 +83,6 @@ export const ClassifyAppeal = z.object({
 
 export const AssignAppeal = z.object({ version, agencyId, suggested })
 
-/** Rows ticked in a list, at most a page of them, and the agency they all go to. */
-export const AssignSelected = z.object({
-  appeal: z
-    .union([z.string(), z.array(z.string())], 'appeals:error.nothingSelected')
-    .transform((ids) => [ids].flat())
-    .pipe(z.array(z.string().min(1)).min(1, 'appeals:error.nothingSelected').max(50)),
-  agencyId,
-})
-
 export const ForwardAppeal = z.object({ version, forwardTo: agencyId, files: ticked, suggested })
 
 /** The version of the draft that was read; 0 where there was none yet. */
@@ -167,7 +158,6 @@ export const TrackAppeal = z.object({
 export type SubmitAppeal = z.output<typeof SubmitAppeal>
 export type ClassifyAppeal = z.output<typeof ClassifyAppeal>
 export type AssignAppeal = z.output<typeof AssignAppeal>
-export type AssignSelected = z.output<typeof AssignSelected>
 export type ForwardAppeal = Omit<z.output<typeof ForwardAppeal>, 'files'> & { readonly files?: readonly string[] }
 export type DraftAnswer = z.output<typeof DraftAnswer>
 export type SubmitAnswer = z.output<typeof SubmitAnswer>

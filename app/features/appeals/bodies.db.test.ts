@@ -36,7 +36,6 @@ import { splitLetter } from './share-mails.server.ts'
 import { splitAppeal } from './split-appeal.server.ts'
 import { getTrackedAppeal } from './tracked-appeal.queries.server.ts'
 import { withdrawAppeal } from './withdraw-appeal.server.ts'
-import { askerOf, listAppeals } from './worklist.queries.server.ts'
 
 let product: TestProduct
 let almaty: TestRegion
@@ -262,22 +261,6 @@ describe('the answers of several bodies', () => {
       classifyAppeal(ctx, id, { version: await versionOf(almaty, id), legalKind: 'complaint', categoryId: null }),
     )
     expect(await shareVersion(almaty, id, transport)).toBe(before + 1)
-  })
-
-  it('wait in each body’s own list for those whose turn it is', async () => {
-    const id = await fileAndSplit(almaty, idOf)
-    await submitPart(almaty, id, transport)
-    const todo = (who: Parameters<TestRegion['as']>[0]) =>
-      almaty.as(who, async (ctx) =>
-        (await listAppeals(ctx, await askerOf(ctx), { view: 'todo' })).items.map((row) => row.id),
-      )
-    expect(await todo(almaty.heads[transport])).toContain(id)
-    expect(await todo(almaty.clerks[transport])).not.toContain(id)
-    expect(await todo(almaty.clerks[housing])).toContain(id)
-    await contestPart(almaty, id, housing, idOf('roads'))
-    expect(await todo(almaty.clerks[housing])).not.toContain(id)
-    expect(await todo(almaty.heads[transport]), 'another body’s dispute stops nobody').toContain(id)
-    expect(await todo(almaty.dispatcher)).toContain(id)
   })
 })
 

@@ -3,7 +3,6 @@ import { fileAndAssign, fileAppeal } from '#infra/testing/appeals.ts'
 import { knowing, mondayMorning, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
 import { forwardedLetter } from './share-mails.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
-import { assignSelected } from './assign-selected.server.ts'
 import { assignAppeal } from './assign-appeal.server.ts'
 import { classifyAppeal } from './classify-appeal.server.ts'
 import { getDeskAppeal } from './desk-appeal.queries.server.ts'
@@ -161,29 +160,5 @@ describe('forwarding', () => {
     const agencyId = almaty.clerks['passenger-transport'].agencyId ?? ''
     await almaty.as(almaty.dispatcher, (ctx) => assignAppeal(ctx, id, { version: 2, agencyId }))
     expect(await appealOf(id)).toMatchObject({ status: 'assigned', dueOn: '2026-12-14', agencyIds: [agencyId] })
-  })
-})
-
-describe('assigning several at once', () => {
-  it('takes those that nobody has yet, and leaves the others to who was faster', async () => {
-    const taken = await fileAndAssign(almaty, {}, 'housing-utilities')
-    const ids = [await fileAppeal(almaty), taken, await fileAppeal(almaty)]
-    const agencyId = almaty.clerks['passenger-transport'].agencyId ?? ''
-    const assigned = await almaty.as(almaty.dispatcher, (ctx) => assignSelected(ctx, { appeal: ids, agencyId }))
-    expect(assigned).toBe(2)
-    const agencies = await Promise.all(ids.map(async (id) => (await appealOf(id)).agencyIds))
-    expect(agencies).toEqual([[agencyId], [almaty.clerks['housing-utilities'].agencyId], [agencyId]])
-  })
-
-  it('is a dispatcher’s, and knows no appeal of another region', async () => {
-    const agencyId = almaty.clerks['passenger-transport'].agencyId ?? ''
-    const clerk = almaty.clerks['housing-utilities']
-    const own = await fileAndAssign(almaty, {}, 'housing-utilities')
-    const foreign = await fileAppeal(shymkent)
-    const asked = (person: typeof clerk, id: string) =>
-      almaty.as(person, (ctx) => assignSelected(ctx, { appeal: [id], agencyId }))
-    expect(await asked(clerk, own), 'a clerk sees only what is assigned already').toBe(0)
-    await expect(asked(almaty.dispatcher, foreign)).rejects.toMatchObject({ name: 'NotFound' })
-    expect(await appealOf(own)).toMatchObject({ version: 2 })
   })
 })

@@ -11,5 +11,5 @@ type Command<I> = (ctx: TenantContext, appealId: string, input: I) => Promise<un
 export const formOf = <S extends z.ZodType>(schema: S, command: Command<z.output<S>>, done: Done, next: boolean) =>
   form<TenantContext, S>(schema, async (ctx, { appealId = '' }, input, { request }) => {
     await command(ctx, appealId, input)
-    return redirect(next ? await afterwards(ctx, request, appealId, done) : backTo(ctx, request, appealId, done))
+    return redirect(next ? afterwards(ctx, request, appealId, done) : backTo(ctx, request, appealId, done))
   })

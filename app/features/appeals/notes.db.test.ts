@@ -5,11 +5,10 @@ import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import { addNote } from './add-note.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { getDeskAppeal } from './desk-appeal.queries.server.ts'
-import { listMentions } from './desk-home.queries.server.ts'
+import { listMentions } from './mentions.queries.server.ts'
 import { bePresent, listPresent, visitAppeal } from './presence.server.ts'
 import { returnAnswer } from './return-answer.server.ts'
 import { getTrackedAppeal } from './tracked-appeal.queries.server.ts'
-import { askerOf } from './worklist.queries.server.ts'
 
 let product: TestProduct
 let almaty: TestRegion
@@ -27,7 +26,7 @@ const aNote = (mention?: string) => ({
   note: 'Өтініш берушіге қоңырау шалдым',
   mention,
 })
-const mentionsOf = (person: StaffPrincipal) => almaty.as(person, async (ctx) => listMentions(ctx, await askerOf(ctx)))
+const mentionsOf = (person: StaffPrincipal) => almaty.as(person, listMentions)
 
 describe('a note', () => {
   it('is for colleagues who have the appeal, and never for the person who brought it', async () => {

@@ -3,37 +3,33 @@ import type { TenantContext } from '#app/core/context.ts'
 import { SignInNeeded } from '#app/core/errors.ts'
 import { paths } from '#app/core/paths.ts'
 import { doneActs, type Done } from './done.ts'
-import { nextInList } from './worklist-page.queries.server.ts'
-import { addressOf, worklistQuery } from './worklist.ts'
 
-/** From which list an appeal was opened, and where it stood there; tidied, so that a link can lead nowhere else. */
+/** The longest address of a list that is carried along, characters. */
+const longestList = 1000
+
+/**
+ * From which list an appeal was opened, and where it stood there. A list is what follows its page's address: such a link
+ * can lead nowhere else.
+ */
 export function placeOf(ctx: TenantContext, { url }: Request): { from: string | undefined; at: string | undefined } {
   if (ctx.principal.kind !== 'staff') throw new SignInNeeded()
   const given = new URL(url).searchParams
   const [from, at] = [given.get('from'), given.get('at')]
-  const { roles } = ctx.principal
   if (from === null) return { from: undefined, at: undefined }
   return {
-    from: new URLSearchParams(addressOf(worklistQuery(from, roles), pageOf(from, ctx))).toString(),
-    at: worklistQuery(new URLSearchParams({ after: at ?? '' }), roles).after,
+    from: new URLSearchParams(from.slice(0, longestList)).toString(),
+    at: at !== null && /^[\d-]{1,16}\.[0-9a-f-]{36}$/.test(at) ? at : undefined,
   }
 }
 
-const pageOf = (from: string, { principal }: TenantContext) => ({
-  after: worklistQuery(from, principal.kind === 'staff' ? principal.roles : []).after,
-})
-
 /**
- * Where somebody goes who has done with an appeal: to the next one of the list it was opened from, to that list where
- * nothing is left in it, or back to the appeal where there was no list. What was done is told there.
+ * Where somebody goes who has done with an appeal: on in the list it was opened from, or back to the appeal where there was no
+ * list. What was done is told there.
  */
-export async function afterwards(ctx: TenantContext, request: Request, appealId: string, act: Done): Promise<string> {
+export function afterwards(ctx: TenantContext, request: Request, appealId: string, act: Done): string {
   const { from, at } = placeOf(ctx, request)
   const done = `${act}.${appealId}`
-  if (from === undefined) return paths.appeal(appealId, { done })
-  const next = await nextInList(ctx, appealId, from, at)
-  if (next) return paths.appeal(next.id, { from, at: next.key, done })
-  return paths.worklist({ ...Object.fromEntries(new URLSearchParams(from)), after: undefined, done })
+  return from === undefined ? paths.appeal(appealId, { done }) : paths.nextAppeal({ from, at, after: appealId, done })
 }
 
 /** The same appeal once more, from the same list, with what was done to it. */

@@ -1,12 +1,12 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { AssignSelected } from '#app/features/appeals/appeals.schema.ts'
-import { assignSelected } from '#app/features/appeals/assign-selected.server.ts'
 import { doneBefore } from '#app/features/appeals/place.server.ts'
-import { WorklistPage } from '#app/features/appeals/ui/worklist-page.tsx'
-import { getWorklist } from '#app/features/appeals/worklist-page.queries.server.ts'
-import worklistScript from '#app/features/appeals/ui/enhance/worklist.ts?worker&url'
-import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
+import { DoneNotice } from '#app/features/appeals/ui/done-notice.tsx'
+import worklistScript from '#app/features/worklists/ui/enhance/worklist.ts?worker&url'
+import { WorklistPage } from '#app/features/worklists/ui/worklist-page.tsx'
+import { worklistForms } from '#app/features/worklists/worklist-forms.server.ts'
+import { getWorklist } from '#app/features/worklists/worklist-page.queries.server.ts'
+import { staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
 export const handle = { scripts: [worklistScript] }
@@ -19,14 +19,9 @@ export const loader = staffLoader(async (ctx, _params, request) => {
   return { title: ctx.t('appeals:worklist.title'), list, assigned, done: await doneBefore(ctx, request) }
 })
 
-export const action = staffAction({
-  assign: form(AssignSelected, async (ctx, _params, input, { request }) => {
-    const assigned = await assignSelected(ctx, input)
-    const list = Object.fromEntries(new URL(request.url).searchParams)
-    return redirect(paths.worklist({ ...list, done: undefined, assigned: String(assigned) }))
-  }),
-})
+export const action = staffAction(worklistForms)
 
 export default function Worklist() {
-  return <WorklistPage {...useLoaderData<typeof loader>()} />
+  const { done, ...page } = useLoaderData<typeof loader>()
+  return <WorklistPage {...page} done={<DoneNotice done={done} />} />
 }

@@ -1,3 +1,5 @@
 import { improveList } from '#app/ui/enhance/list-keys.ts'
+import { improveNews } from './news.ts'
 
 improveList()
+improveNews()

@@ -1,8 +1,7 @@
+import { assignAppeal, getAppeal } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import { getAppeal } from './appeals.queries.server.ts'
-import type { AssignSelected } from './appeals.schema.ts'
-import { assignAppeal } from './assign-appeal.server.ts'
+import type { AssignSelected } from './worklists.schema.ts'
 
 /**
  * Assigns several appeals of a list to one agency, each in a transaction of its own; what a colleague has taken up

@@ -4,12 +4,15 @@ import { openTestProduct, type TestProduct, type TestRegion } from '#infra/testi
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { getWorklist } from './worklist-page.queries.server.ts'
-import { appealStatuses, dueSpans, viewsOf, worklistQuery } from './worklist.ts'
+import { appealKinds, appealStatuses, dueSpans, sortings, viewsOf, worklistQuery } from './worklist.ts'
 import { listAppeals } from './worklist.queries.server.ts'
 
 /** As many appeals as a large region has in a year, and how many of them are open. */
 const appeals = 100_000
 const openOnes = 8000
+
+/** Tables that grow with the appeals. */
+const large = new Set(['appeal', 'applicant', 'appeal_text', 'assignment', 'journal'])
 
 let product: TestProduct
 let almaty: TestRegion
@@ -28,14 +31,14 @@ async function fillRegion() {
   const at = `(timestamptz '2026-11-23 04:00+00' - make_interval(mins => (${appeals} - n) * 5))`
   const name = `(array['Сынақова Әсел','Мысалов Бауыр','Үлгіқызы Ақмарал','Петрова Анна'])[1 + n % 4]`
   const numbers = `generate_series(1, ${appeals}) n`
-  await rows(`insert into t_almaty.applicant (id, full_name, iin, address, email, created_at)
-    select ${id}, ${name}, '', '', '', ${at} from ${numbers}`)
+  await rows(`insert into t_almaty.applicant (id, full_name, iin, address, email, phone, created_at)
+    select ${id}, ${name}, '', '', '', '+7701' || lpad((n % 50000)::text, 7, '0'), ${at} from ${numbers}`)
   await rows(`insert into t_almaty.appeal (id, number, status, legal_kind, category_id, language, channel, applicant_id,
       agency_ids, received_at, registered_on, due_on, due_at, submission_key, access_salt, created_at, updated_at, closed_at)
     select id, '75-26-' || lpad(n::text, 6, '0'),
       case when closed then (case n % 50 when 0 then 'withdrawn' else 'answered' end) when n % 10 = 0 then 'registered'
         when n % 10 = 1 then 'forwarded' when n % 10 = 2 then 'awaitingSignature' else 'assigned' end,
-      'application', c.ids[1 + (n % 997) * (n % 997) % array_length(c.ids, 1)],
+      case when n % 100 = 3 then 'complaint' when n % 3 = 0 then 'report' else 'application' end, c.ids[1 + (n % 997) * (n % 997) % array_length(c.ids, 1)],
       case when n % 100 = 7 then 'en' when n % 2 = 0 then 'kk' else 'ru' end, 'portal', id,
       case when not closed and n % 10 = 0 then '{}' else array[a.ids[1 + (n % 991) * 7 % array_length(a.ids, 1)]] end,
       at, at::date, at::date + 21, at + interval '21 days', n, '', at, at,
@@ -50,8 +53,14 @@ async function fillRegion() {
   await rows(`insert into t_almaty.assignment (id, appeal_id, agency_id, assigned_by, assigned_at, due_on, due_at, answered_at)
     select 'share-' || id, id, agency_ids[1], (select id from t_almaty.staff_member limit 1), received_at, due_on, due_at,
       closed_at from t_almaty.appeal where agency_ids <> '{}'`)
-  for (const table of ['applicant', 'appeal', 'appeal_text', 'assignment'])
-    await rows(`vacuum analyze t_almaty.${table}`)
+  await rows(
+    `insert into t_almaty.journal (id, occurred_at, actor_kind, actor_id, event, subject_kind, subject_id, fields, refs,
+      request_id)
+    select ${id}, ${at}, 'staff', (array[$1, $2])[1 + (n % 10 / 9)], 'appeal.assigned', 'appeal', ${id}, '{}', '{}', ''
+    from ${numbers}`,
+    [almaty.dispatcher.id, almaty.clerks['passenger-transport'].id],
+  )
+  for (const table of large) await rows(`vacuum analyze t_almaty.${table}`)
 }
 
 /** What was asked of the database while `ask` ran, as it went out. */
@@ -71,7 +80,7 @@ async function asked(person: StaffPrincipal, ask: (ctx: TenantContext) => Promis
         return result
       },
     })
-    await ask({ ...ctx, db })
+    await ask({ ...ctx, db, brief: (_milliseconds, read) => read(db) })
   })
   return statements
 }
@@ -103,8 +112,6 @@ async function explained({ sql, parameters }: CompiledQuery): Promise<PlanNode[]
   return row ? nodesOf(row['QUERY PLAN'][0]?.Plan as PlanNode) : []
 }
 
-const large = new Set(['appeal', 'applicant', 'appeal_text', 'assignment'])
-
 /** Tables of many rows that a list would read from end to end. */
 async function readWhole(person: StaffPrincipal, address: string): Promise<string[]> {
   const statements = await asked(person, async (ctx) =>
@@ -133,11 +140,15 @@ async function addresses(): Promise<{ alone: string[]; pairs: string[] }> {
       ?.id
   const filters = [
     ...appealStatuses.map((state) => `state=${state}`),
+    ...appealKinds.map((kind) => `kind=${kind}`),
     ...dueSpans.map((due) => `due=${due}`),
+    'days=10',
+    'mine=yes',
+    ...sortings.flatMap((sort) => [`sort=${sort}`, `sort=-${sort}`]),
     ...['kk', 'en'].map((language) => `language=${language}`),
     `agency=${await one('agency')}`,
     `category=${await one('category')}`,
-    ...['75-26-000123', 'канализация', 'Сынақова', 'ау'].map((q) => `q=${encodeURIComponent(q)}`),
+    ...['75-26-000123', '+7 701 000 00 07', 'канализация', 'Сынақова', 'ау'].map((q) => `q=${encodeURIComponent(q)}`),
   ]
   const pairs = filters.flatMap((first, at) =>
     filters

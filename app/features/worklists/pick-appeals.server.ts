@@ -1,0 +1,216 @@
+import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
+import { hits, isFound } from '#db/sql/search.ts'
+import type { TenantTables } from '#db/schema/tenant.ts'
+import { seesAll } from '#app/features/appeals/public.server.ts'
+import { accessible } from '#app/core/access/accessible.server.ts'
+import type { StaffPrincipal } from '#app/core/access/principal.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import { momentOf, wallClockParts } from '#app/core/i18n/wall-clock.ts'
+import { searchOf } from './search.server.ts'
+import { orderOf, waitsFor, type Order, type WorklistQuery } from './worklist.ts'
+
+/** Who asks for a list, and when: what a day is depends on the region. */
+export interface Asker {
+  readonly principal: StaffPrincipal
+  readonly timeZone: string
+}
+
+/** What a statement has found first: the hits of a search, and what the asker had a hand in. */
+export type Found = Readonly<{
+  hit: { appealId: string; fit: number }
+  own: { appealId: string }
+}>
+
+type Tables = TenantTables & Found & { share: TenantTables['assignment'] }
+type Due = 'appeal.dueAt' | 'share.dueAt'
+
+/** The agency whose list it is: the one asked for by who sees all, else the asker's own. */
+const agencyOf = ({ principal }: Asker, query: WorklistQuery): string | undefined =>
+  seesAll(principal.roles) ? query.agency : (principal.agencyId ?? undefined)
+
+/** The order of an asker's list. */
+export const orderFor = (asker: Asker, query: WorklistQuery) =>
+  orderOf(query, agencyOf(asker, query) !== undefined, query.q !== undefined && searchOf(query.q).for === 'words')
+
+/**
+ * The keys of a list in its order, at most `limit`. Open appeals of an agency come by its own clock, all others by the
+ * person's. Where a list is made of several statuses each is read in its own order, by its own index.
+ */
+export function pickAppeals(ctx: TenantContext, asker: Asker, query: WorklistQuery, limit: number) {
+  const { down } = orderFor(asker, query)
+  const direction = down ? 'desc' : 'asc'
+  const [branch, ...others] = branchesOf(asker, query)
+  const first = pickBranch(ctx, asker, query, limit, branch)
+  const more = others.map((other) => pickBranch(ctx, asker, query, limit, other))
+  if (more.length === 0) return first.as('picked')
+  const all = more.reduce(
+    (picked, branch) => picked.unionAll(ctx.db.selectFrom(branch.as('branch')).selectAll()),
+    ctx.db.selectFrom(first.as('branch')).selectAll(),
+  )
+  return ctx.db
+    .selectFrom(all.as('branches'))
+    .selectAll()
+    .orderBy('branches.key', direction)
+    .orderBy('branches.id', direction)
+    .limit(limit)
+    .as('picked')
+}
+
+function pickBranch(
+  { db, ...ctx }: TenantContext,
+  asker: Asker,
+  query: WorklistQuery,
+  limit: number,
+  branch: Expression<SqlBool>,
+) {
+  const agencyId = agencyOf(asker, query)
+  const { by, down } = orderFor(asker, query)
+  const tables = db.$extendTables<Found>()
+  const isOpen = query.view !== 'closed' && query.view !== 'all'
+  const narrowed = (due: Due) => [...conditions({ db, ...ctx }, asker, query, due), branch]
+  // TypeScript cannot follow a builder through the three shapes; the columns that follow are in each of them.
+  type Shape = ReturnType<typeof openOfAgency>
+  const openOfAgency = (agencyId: string) =>
+    tables
+      .selectFrom('assignment as share')
+      .innerJoin('appeal', 'appeal.id', 'share.appealId')
+      .select(['appeal.id', 'share.dueOn', 'share.dueAt'])
+      .where('share.agencyId', '=', agencyId)
+      .where('share.withdrawnAt', 'is', null)
+      .where('share.answeredAt', 'is', null)
+      .where('appeal.closedAt', 'is', null)
+      .where((is) => is.and(narrowed('share.dueAt')))
+  const ofAgency = (agencyId: string) =>
+    tables
+      .selectFrom((from) =>
+        from
+          .selectFrom('assignment')
+          .select('appealId')
+          .distinct()
+          .where('agencyId', '=', agencyId)
+          .$if(by === 'entered' && query.after !== undefined, (q) => q.where('appealId', '<', cursorOf(query).id))
+          .orderBy('appealId', 'desc')
+          .as('share'),
+      )
+      .innerJoin('appeal', 'appeal.id', 'share.appealId')
+      .select(['appeal.id', 'appeal.dueOn', 'appeal.dueAt'])
+      .where((is) => is('appeal.agencyIds', '@>', is.val([agencyId])))
+      .where((is) => is.and(narrowed('appeal.dueAt'))) as unknown as Shape
+  const ofAll = () =>
+    tables
+      .selectFrom('appeal')
+      .select(['appeal.id', 'appeal.dueOn', 'appeal.dueAt'])
+      .$if(agencyId !== undefined, (q) => q.where((is) => is('appeal.agencyIds', '@>', is.val([agencyId ?? '']))))
+      .where((is) => is.and(narrowed('appeal.dueAt'))) as unknown as Shape
+  const rows =
+    agencyId !== undefined && isOpen
+      ? openOfAgency(agencyId)
+      : agencyId !== undefined && by === 'entered'
+        ? ofAgency(agencyId)
+        : ofAll()
+  const key = keyOf(by, agencyId !== undefined && isOpen ? 'share.dueAt' : 'appeal.dueAt')
+  const { value, id } = cursorOf(query)
+  return rows
+    .$if(isOpen, (q) => q.where('appeal.closedAt', 'is', null))
+    .$if(query.view === 'closed', (q) => q.where('appeal.closedAt', 'is not', null))
+    .$if(by === 'fit', (q) => q.innerJoin(hits(), 'hit.appealId', 'appeal.id') as unknown as typeof q)
+    .select((row) => row.ref(key).as('key'))
+    .$if(query.after !== undefined, (q) =>
+      by === 'entered'
+        ? q.where('appeal.id', down ? '<' : '>', id)
+        : q.where((is) => is(is.refTuple(key, 'appeal.id'), down ? '<' : '>', is.tuple<Date, string>(value(by), id))),
+    )
+    .$if(by !== 'entered', (q) => q.orderBy(key, down ? 'desc' : 'asc'))
+    .orderBy('appeal.id', down ? 'desc' : 'asc')
+    .limit(limit)
+}
+
+/** The column that a list is ordered by. Each has a type of its own, and the builder is told one of them. */
+function keyOf(by: Order, due: Due): Due {
+  const columns: Readonly<Record<Order, string>> = {
+    fit: 'hit.fit',
+    closed: 'appeal.closedAt',
+    entered: 'appeal.id',
+    due,
+    received: 'appeal.receivedAt',
+    number: 'appeal.number',
+  }
+  return columns[by] as Due
+}
+
+/** Where a page begins: the key of the row before, as the column has it, and its id. */
+function cursorOf({ after }: WorklistQuery) {
+  const dot = after?.indexOf('.') ?? 0
+  const text = after?.slice(0, dot) ?? ''
+  const value = (by: Order) =>
+    (by === 'number' ? text : by === 'fit' ? Number(text) || 0 : new Date(Number(text) || 0)) as Date
+  return { value, id: after?.slice(dot + 1) ?? '' }
+}
+
+/** Everything that narrows a list but its agency, its page and its branch. */
+function conditions(ctx: TenantContext, asker: Asker, query: WorklistQuery, due: Due): Expression<SqlBool>[] {
+  const is = expressionBuilder<Tables, 'appeal' | 'share'>()
+  const { q, state, kind, category, language } = query
+  const now = ctx.clock.now()
+  const span = spanOf(query, now, asker.timeZone)
+  return [
+    accessible(ctx.ability, 'read', 'Appeal', 'appeal'),
+    ...(query.view === 'overdue' ? [is(due, '<', now)] : []),
+    ...(state ? [is('appeal.status', '=', state)] : []),
+    ...(kind ? [is('appeal.legalKind', '=', kind)] : []),
+    ...(category ? [is('appeal.categoryId', '=', category)] : []),
+    ...(language ? [is('appeal.language', '=', language)] : []),
+    ...(span && query.view === 'closed' ? [is.lit(false)] : []),
+    ...(span ? [is('appeal.closedAt', 'is', null), is(due, '>=', span.from), is(due, '<', span.to)] : []),
+    ...(query.mine ? [isFound('appeal.id', 'own')] : []),
+    ...(q === undefined ? [] : [searched(q)]),
+  ]
+}
+
+function searched(q: string): Expression<SqlBool> {
+  const is = expressionBuilder<Tables, 'appeal'>()
+  const search = searchOf(q)
+  if (search.for === 'number') return is('appeal.number', '=', search.number)
+  if (search.for === 'none') return is.lit(false)
+  const hit = isFound('appeal.id', 'hit')
+  return search.for === 'phone' && search.number ? is.or([hit, is('appeal.number', '=', search.number)]) : hit
+}
+
+/** What waits for this very person, status by status; elsewhere one branch that narrows nothing. */
+function branchesOf(asker: Asker, query: WorklistQuery): [Expression<SqlBool>, ...Expression<SqlBool>[]] {
+  const is = expressionBuilder<Tables, 'appeal' | 'share'>()
+  if (query.view !== 'todo') return [is.lit(true)]
+  const { roles, agencyId } = asker.principal
+  const everywhere = roles.includes('dispatcher') ? waitsFor(['dispatcher']) : []
+  // In an agency's own list it counts where its share stands, not the appeal with all its bodies.
+  const atAgency =
+    agencyOf(asker, query) === undefined
+      ? waitsFor(roles.filter((role) => role !== 'dispatcher')).map((status) =>
+          is.and([
+            is('appeal.status', '=', status),
+            ...(seesAll(roles) ? [is('appeal.agencyIds', '@>', is.val([agencyId ?? '']))] : []),
+          ]),
+        )
+      : [
+          ...(roles.includes('clerk') ? [is('share.status', '=', 'open')] : []),
+          ...(roles.includes('agencyHead') ? [is('share.status', '=', 'awaitingSignature')] : []),
+        ]
+  const [first = is.lit(false), ...more] = [
+    ...everywhere.map((status) => is('appeal.status', '=', status)),
+    ...atAgency,
+  ]
+  return [first, ...more]
+}
+
+/** From when to when an appeal must be due: in a span of days, or within so many days from today. */
+function spanOf({ due, days }: WorklistQuery, now: Date, timeZone: string): { from: Date; to: Date } | undefined {
+  if (due === undefined && days === undefined) return undefined
+  if (due === 'overdue') return { from: new Date(0), to: now }
+  const today = wallClockParts(now, timeZone).day
+  const startIn = (count: number) => {
+    const day = new Date(Date.parse(`${today}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
+    return momentOf(day, '00:00', timeZone)
+  }
+  const ahead = due === undefined ? Number(days) + 1 : { today: 1, threeDays: 4, week: 8 }[due]
+  return { from: startIn(0), to: startIn(ahead) }
+}

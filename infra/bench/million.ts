@@ -1,0 +1,184 @@
+import type pg from 'pg'
+import { fillVaried } from './fill-varied.ts'
+import { openHouse, type BenchRegion, type HousePlan } from './house.ts'
+import type { Visitor } from './visitor.ts'
+
+/** A region with the appeals of four years of a large city, and one with a hundredth of them. */
+const plan: HousePlan = { sizes: { almaty: 1_000_000, shymkent: 10_000 }, fill: fillVaried }
+
+const rounds = 30
+
+/** How long one page takes in either region, milliseconds at p95. */
+export interface Compared {
+  readonly page: string
+  readonly million: number
+  readonly tenThousand: number
+}
+
+export interface MillionReport {
+  /** Every view, and each with every filter alone. */
+  readonly pages: readonly Compared[]
+  readonly opening: Compared
+  /** Searches of every kind, milliseconds. */
+  readonly searches: readonly { readonly page: string; readonly p95: number }[]
+  /** Filters in pairs, each once: the longest page, and how many said that the list must be narrowed. */
+  readonly pairs: { readonly asked: number; readonly slowest: number; readonly narrowed: number }
+  /** Tables of many rows that were read from end to end while all this was asked. */
+  readonly wholeReads: Readonly<Record<string, number>>
+}
+
+/** Measures lists, searches and an appeal's page with a million appeals beside ten thousand. */
+export async function measureMillion(say: (line: string) => void): Promise<MillionReport> {
+  const house = await openHouse(say, plan)
+  try {
+    const { big, small, superuser } = house
+    const before = await wholeReads(superuser)
+    const pages: Compared[] = []
+    const bigFilters = await filtersOf(superuser, 't_almaty')
+    const smallFilters = await filtersOf(superuser, 't_shymkent')
+    for (const view of ['todo', 'open', 'overdue', 'closed', 'all']) {
+      say(view)
+      for (const [at, filter] of bigFilters.entries())
+        pages.push({
+          page: `${view} ${filter.name}`.trim(),
+          million: await p95(big, `/desk?view=${view}&${filter.query}`),
+          tenThousand: await p95(small, `/desk?view=${view}&${smallFilters[at]?.query ?? ''}`),
+        })
+    }
+    const opening = {
+      page: 'an appeal',
+      million: await p95(big, `/desk/appeals/${big.appeal.id}`),
+      tenThousand: await p95(small, `/desk/appeals/${small.appeal.id}`),
+    }
+    say('searches')
+    const searches = []
+    for (const q of searched)
+      searches.push({ page: q, p95: await p95(big, `/desk?view=all&q=${encodeURIComponent(q)}`) })
+    say('pairs')
+    const pairs = await askPairs(big, bigFilters)
+    const after = await wholeReads(superuser)
+    const read = Object.entries(after).map(([table, count]) => [table, count - (before[table] ?? 0)] as const)
+    return { pages, opening, searches, pairs, wholeReads: Object.fromEntries(read) }
+  } finally {
+    await house.stop()
+  }
+}
+
+/** A number, a telephone, names, words that are rare, common, together, apart, misspelt and nowhere. */
+const searched = [
+  '75-20-000777',
+  '+7 701 000 07 77',
+  'Сынакова',
+  'канализация',
+  'канлизация',
+  'автобус',
+  'автобус кестеге',
+  'жарык шамдар',
+  'лифт не работает',
+  'су',
+  'тобесинен',
+  'ешкандайсоз',
+  '999123',
+]
+
+interface Filter {
+  readonly name: string
+  readonly query: string
+}
+
+async function filtersOf(client: pg.Client, schema: string): Promise<Filter[]> {
+  const someId = async (table: string) =>
+    (await client.query<{ id: string }>(`select id from ${schema}.${table} order by position limit 1 offset 4`)).rows[0]
+      ?.id
+  const named = (name: string, values: readonly string[]) =>
+    values.map((value) => ({ name: `${name}=${value}`, query: `${name}=${value}` }))
+  return [
+    { name: '', query: '' },
+    ...named('state', [
+      'registered',
+      'assigned',
+      'forwarded',
+      'contested',
+      'awaitingSignature',
+      'answered',
+      'withdrawn',
+    ]),
+    ...named('kind', ['application', 'complaint', 'response']),
+    ...named('language', ['kk', 'en']),
+    ...named('due', ['overdue', 'today', 'week']),
+    ...named('days', ['10']),
+    { name: 'category', query: `category=${await someId('category')}` },
+    { name: 'agency', query: `agency=${await someId('agency')}` },
+    ...named('mine', ['yes']),
+  ]
+}
+
+async function p95(region: BenchRegion, path: string): Promise<number> {
+  const times: number[] = []
+  for (let round = -3; round < rounds; round += 1) {
+    const took = await timed(region.dispatcher, path)
+    if (round >= 0) times.push(took.milliseconds)
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(rounds * 0.95)] ?? Number.NaN
+}
+
+async function timed(visitor: Visitor, path: string) {
+  const began = performance.now()
+  const { status, bytes } = await visitor.ask(path)
+  const milliseconds = performance.now() - began
+  if (status !== 200) throw new Error(`${path} was answered ${status}`)
+  return { milliseconds, bytes }
+}
+
+async function askPairs(region: BenchRegion, filters: readonly Filter[]) {
+  const pairs = filters.flatMap((one, at) =>
+    filters
+      .slice(at + 1)
+      .filter((other) => one.query !== '' && one.query.split('=')[0] !== other.query.split('=')[0])
+      .map((other) => `${one.query}&${other.query}`),
+  )
+  const asked = ['open', 'closed', 'all'].flatMap((view) => pairs.map((pair) => `/desk?view=${view}&${pair}`))
+  const sorted = ['open', 'closed', 'all'].flatMap((view) =>
+    ['due', '-received', 'number'].flatMap((sort) =>
+      filters.map(({ query }) => `/desk?view=${view}&sort=${sort}&${query}`),
+    ),
+  )
+  let [slowest, narrowed] = [0, 0]
+  for (const path of [...asked, ...sorted]) {
+    const { milliseconds, bytes } = await timed(region.dispatcher, path)
+    slowest = Math.max(slowest, milliseconds)
+    if (bytes.includes(tooWide)) narrowed += 1
+  }
+  return { asked: asked.length + sorted.length, slowest, narrowed }
+}
+
+/** What a list says that must be narrowed, in the dispatcher's language. */
+const tooWide = 'Жолданым тым көп'
+
+async function wholeReads(client: pg.Client): Promise<Record<string, number>> {
+  await client.query('select pg_stat_clear_snapshot()')
+  const { rows } = await client.query<{ name: string; count: string }>(
+    `select schemaname || '.' || relname as name, seq_scan as count from pg_stat_user_tables
+      where schemaname = 't_almaty' and relname in ('appeal', 'appeal_text', 'applicant', 'assignment')`,
+  )
+  return Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]))
+}
+
+/** The report as lines for people; what misses its mark is marked. */
+export function millionReport({ pages, opening, searches, pairs, wholeReads }: MillionReport): string {
+  const line = ({ page, million, tenThousand }: Compared) => {
+    const ratio = million / tenThousand
+    return `${page.padEnd(34)} ${million.toFixed(1).padStart(7)} ${tenThousand.toFixed(1).padStart(7)} ${ratio.toFixed(2).padStart(6)}${ratio > 1.5 ? ' !' : ''}`
+  }
+  return [
+    `${'p95 ms'.padEnd(34)} ${'1 000 000'.padStart(7)} ${'10 000'.padStart(7)}  ratio (at most 1.5)`,
+    ...[...pages, opening].map(line),
+    '',
+    'searches, p95 ms (at most 300)',
+    ...searches.map(({ page, p95 }) => `${page.padEnd(34)} ${p95.toFixed(1).padStart(7)}${p95 > 300 ? ' !' : ''}`),
+    '',
+    `filters in pairs and in every order: ${pairs.asked} pages, the slowest ${pairs.slowest.toFixed(0)} ms, ${pairs.narrowed} asked to narrow the list`,
+    `read from end to end: ${JSON.stringify(wholeReads)}`,
+    '',
+  ].join('\n')
+}
