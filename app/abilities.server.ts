@@ -8,6 +8,7 @@ import { hotlinePolicy } from './features/hotlines/hotlines.policy.ts'
 import { interpreterPolicy } from './features/interpreters/interpreters.policy.ts'
 import { oversightPolicy } from './features/oversight/oversight.policy.ts'
 import { platformPolicy } from './features/platform/platform.policy.ts'
+import { ratingPolicy } from './features/ratings/ratings.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
@@ -25,6 +26,7 @@ const policies = [
   interpreterPolicy,
   oversightPolicy,
   platformPolicy,
+  ratingPolicy,
   regionPolicy,
   staffPolicy,
   templatePolicy,

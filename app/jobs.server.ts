@@ -27,6 +27,7 @@ import { discardInRegion } from './features/calendars/public.server.ts'
 import { removeErasedFiles } from './features/erasures/public.server.ts'
 import { letterFile, makeLetter } from './features/letters/public.server.ts'
 import { deliverNotice, deliverSms, type Event, type Post } from './features/notices/public.server.ts'
+import { reopeningLetter } from './features/ratings/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
 import { announceCountryCalendar, applyCountryCalendar } from './country-calendar.server.ts'
@@ -105,6 +106,12 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
   'appeal.split': tellApplicant('split', (ctx, event) => splitLetter(ctx, event.subjectId)),
   'appeal.answered': tellAnswered('answer'),
   'appeal.partAnswered': tellAnswered('partAnswered'),
+  'appeal.reopened': tellApplicant('reopened', (ctx, event) =>
+    reopeningLetter(ctx, event.subjectId, event.refs?.reopeningId ?? '', event.refs?.assignmentId),
+  ),
+  'appeal.reopenDeclined': tellApplicant('reopenDeclined', (ctx, event) =>
+    reopeningLetter(ctx, event.subjectId, event.refs?.reopeningId ?? ''),
+  ),
   'share.linkSent': (ctx, event, post) =>
     deliverNotice(ctx, event, 'shareLink', (ctx) => shareLinkLetter(ctx, event.refs?.linkId ?? ''), post),
   'appeal.withdrawn': tellApplicant('withdrawal', (ctx, event) => withdrawalLetter(ctx, event.subjectId)),

@@ -58,6 +58,9 @@ import lettersRu from './features/letters/locales/ru.json' with { type: 'json' }
 import templatesEn from './features/templates/locales/en.json' with { type: 'json' }
 import templatesKk from './features/templates/locales/kk.json' with { type: 'json' }
 import templatesRu from './features/templates/locales/ru.json' with { type: 'json' }
+import ratingsEn from './features/ratings/locales/en.json' with { type: 'json' }
+import ratingsKk from './features/ratings/locales/kk.json' with { type: 'json' }
+import ratingsRu from './features/ratings/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -77,6 +80,7 @@ const kk = {
   attachments: attachmentsKk,
   calendars: calendarsKk,
   platform: platformKk,
+  ratings: ratingsKk,
   regions: regionsKk,
   staff: staffKk,
   templates: templatesKk,
@@ -99,6 +103,7 @@ const ru = {
   attachments: attachmentsRu,
   calendars: calendarsRu,
   platform: platformRu,
+  ratings: ratingsRu,
   regions: regionsRu,
   staff: staffRu,
   templates: templatesRu,
@@ -121,6 +126,7 @@ const en = {
   attachments: attachmentsEn,
   calendars: calendarsEn,
   platform: platformEn,
+  ratings: ratingsEn,
   regions: regionsEn,
   staff: staffEn,
   templates: templatesEn,

@@ -43,6 +43,7 @@ export default [
     route('appeals/:appealId/files/:fileId', 'routes/resident/file.ts'),
     route('appeals/:appealId/information', 'routes/resident/add-information.tsx'),
     route('appeals/:appealId/withdraw', 'routes/resident/withdraw.tsx'),
+    route('appeals/:appealId/rate', 'routes/resident/rate-answer.tsx'),
     route('track', 'routes/resident/track.tsx'),
     // Bodies without accounts: each by the link to its own part of an appeal
     route('parts/:linkId', 'routes/resident/part.tsx'),
@@ -80,6 +81,9 @@ export default [
       route('templates', 'routes/admin/templates.tsx'),
       route('templates/new', 'routes/admin/new-template.tsx'),
       route('templates/:templateId', 'routes/admin/template.tsx'),
+      route('ratings', 'routes/admin/rating-choices.tsx'),
+      route('ratings/new', 'routes/admin/new-rating-choice.tsx'),
+      route('ratings/:choiceId', 'routes/admin/rating-choice.tsx'),
       route('calendar', 'routes/admin/calendar.tsx'),
       route('calendar/day', 'routes/admin/calendar-day.tsx'),
       route('calendar/hours', 'routes/admin/calendar-hours.tsx'),

@@ -28,6 +28,7 @@ export const paths = {
   addInformation: (locale: LocaleCode, appealId: string, draft?: string) =>
     withQuery(`/${locale}/appeals/${appealId}/information`, { draft }),
   withdrawAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/withdraw`,
+  rateAnswer: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/rate`,
   receipt: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt`,
   receiptFile: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt.pdf`,
   /** Where anybody sees whether a letter is real; with its code, the answer. */
@@ -88,6 +89,9 @@ export const paths = {
   templates: () => '/admin/templates',
   newTemplate: () => '/admin/templates/new',
   template: (templateId: string, changed?: string) => withQuery(`/admin/templates/${templateId}`, { changed }),
+  ratingChoices: () => '/admin/ratings',
+  newRatingChoice: () => '/admin/ratings/new',
+  ratingChoice: (choiceId: string, changed?: string) => withQuery(`/admin/ratings/${choiceId}`, { changed }),
   calendar: (year?: string) => withQuery('/admin/calendar', { year }),
   /** A new day off or worked day; with `day` one of the region's own that is moved or removed. */
   calendarDay: (query: Query<'day' | 'change'> = {}) => withQuery('/admin/calendar/day', query),

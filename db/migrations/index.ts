@@ -7,6 +7,7 @@ import * as control06 from './control/20261127T1220_create_calendar.ts'
 import * as control07 from './control/20261127T1240_add_digests.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as national02 from './national/20261127T0910_create_figure.ts'
+import * as national03 from './national/20261127T1350_count_ratings.ts'
 import * as tenant01 from './tenant/20261123T0500_create_region_and_staff.ts'
 import * as tenant02 from './tenant/20261123T0510_create_appeal.ts'
 import * as tenant03 from './tenant/20261127T0830_create_hall_and_category.ts'
@@ -22,6 +23,8 @@ import * as tenant12 from './tenant/20261127T1220_create_calendar_change.ts'
 import * as tenant13 from './tenant/20261127T1230_create_letter.ts'
 import * as tenant14 from './tenant/20261127T1240_judge_and_erase_files.ts'
 import * as tenant15 from './tenant/20261127T1250_split_appeal.ts'
+import * as tenant135a from './tenant/20261127T1350_keep_personal_values.ts'
+import * as tenant135b from './tenant/20261127T1351_rate_answers.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -43,6 +46,7 @@ export const migrations = {
   national: [
     { name: '20261123T0500_create_region', ...national01 },
     { name: '20261127T0910_create_figure', ...national02 },
+    { name: '20261127T1350_count_ratings', ...national03 },
   ],
   tenant: [
     { name: '20261123T0500_create_region_and_staff', ...tenant01 },
@@ -60,5 +64,7 @@ export const migrations = {
     { name: '20261127T1230_create_letter', ...tenant13 },
     { name: '20261127T1240_judge_and_erase_files', ...tenant14 },
     { name: '20261127T1250_split_appeal', ...tenant15 },
+    { name: '20261127T1350_keep_personal_values', ...tenant135a },
+    { name: '20261127T1351_rate_answers', ...tenant135b },
   ],
 } as const satisfies Record<string, readonly Migration[]>

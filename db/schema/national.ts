@@ -12,8 +12,21 @@ interface AppliedEventTable {
   eventId: string
 }
 
-/** What is counted: `intent` is `received` by what people bring, `answerDays` is `answered` by how long it took. */
-export type Measure = 'received' | 'intent' | 'answered' | 'answeredOnTime' | 'answerDays' | 'forwarded' | 'withdrawn'
+/**
+ * What is counted: `intent` is `received` by what people bring, `answerDays` is `answered` by how long it took. An appeal is
+ * `answered` once; what was reopened is `answeredAgain`.
+ */
+export type Measure =
+  | 'received'
+  | 'intent'
+  | 'answered'
+  | 'answeredOnTime'
+  | 'answerDays'
+  | 'forwarded'
+  | 'withdrawn'
+  | 'rated'
+  | 'reopened'
+  | 'answeredAgain'
 
 interface AppealFigureTable {
   region: string

@@ -53,6 +53,8 @@ export const ownership = {
     settings_mark: { owner: 'core', archive: 'none', erasure: 'none', retention: 'as long as the region' },
     admin_change: { owner: 'core', archive: 'none', erasure: 'delete', retention: '90 days' },
     applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    // What changes made of personal values: erasure empties both, and the journal keeps their salted hashes.
+    personal_value: { owner: 'core', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     // Of an appeal the first words and the place are emptied, the rest is impersonal.
     appeal: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     appeal_text: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
@@ -75,6 +77,9 @@ export const ownership = {
     share_link: { owner: 'appeals', archive: 'none', erasure: 'none', retention: 'as long as the appeal' },
     share_file: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
     answer: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    rating_choice: { owner: 'ratings', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    rating: { owner: 'ratings', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    reopening: { owner: 'ratings', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     answer_draft: { owner: 'appeals', archive: 'whole', erasure: 'delete', retention: 'until it is signed' },
     // Erasure removes the file, empties the bands and keeps code, day and hash: that it was issued stays true.
     answer_letter: { owner: 'letters', archive: 'whole', erasure: 'empty', retention: 'as long as the answer' },

@@ -4,6 +4,8 @@ import type { CoreTables, RowImages } from './core.ts'
 import type { DeskTables } from './desk.ts'
 import type { FileTables } from './file.ts'
 import type { LetterTables } from './letter.ts'
+import type { PersonalTables } from './personal.ts'
+import type { RatingTables } from './rating.ts'
 import type { RegionTables } from './region.ts'
 import type { ShareTables } from './shares.ts'
 import type {
@@ -81,6 +83,10 @@ interface AppealTable {
   applicantId: string
   agencyIds: Generated<string[]>
   answerChannels: Generated<AnswerChannel[]>
+  /** Grows with each reopening: which time it is being answered, or was. */
+  round: Generated<number>
+  /** YYYY-MM-DD: the clock runs from here, where it was reopened. */
+  reopenedOn: string | null
   /** Where it happened, as written; null where the appeal is about no place. */
   placeAddress: string | null
   placeLandmark: string | null
@@ -200,6 +206,8 @@ export interface TenantTables
     DeskTables,
     FileTables,
     LetterTables,
+    PersonalTables,
+    RatingTables,
     RegionTables,
     RegionCalendarTables,
     ShareTables {

@@ -2,7 +2,10 @@
 
 export type LocaleCode = 'kk' | 'ru' | 'en'
 export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'response' | 'inquiry'
-/** `contested`: a body says that it is not theirs, and the dispatcher decides. */
+/**
+ * `contested`: a body says that it is not theirs, and the dispatcher decides; `reopenRequested`: it was answered, the person
+ * says that nothing is solved, and the dispatcher decides.
+ */
 export type AppealStatus =
   | 'registered'
   | 'assigned'
@@ -11,6 +14,7 @@ export type AppealStatus =
   | 'awaitingSignature'
   | 'answered'
   | 'withdrawn'
+  | 'reopenRequested'
 /** One body's share of an appeal; the last three end it. */
 export type ShareStatus = 'open' | 'awaitingSignature' | 'contested' | 'answered' | 'redirected' | 'withdrawn'
 /** `lead` answers the person in the akimat's name, `co` answers the lead, `own` is forwarded to and answers by itself. */
@@ -37,6 +41,8 @@ export type StaffRole =
   | 'centreHead'
   | 'regionAdmin'
 export type Outcome = 'satisfied' | 'partlySatisfied' | 'refused' | 'explained'
+/** What a person's word about an answer comes to. */
+export type RatingMeaning = 'solved' | 'partly' | 'notSolved'
 /** ISO weekday (1 = Monday) to the hours a hall is open, HH:MM on the region's wall clock; a day that is missing is closed. */
 export type Opening = Readonly<
   Partial<Record<'1' | '2' | '3' | '4' | '5' | '6' | '7', readonly [from: string, to: string]>>

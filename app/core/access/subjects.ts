@@ -22,6 +22,10 @@ export type Action =
   /** Answer in the name of a body without accounts. */
   | 'answer'
   | 'addInformation'
+  /** Say what an answer was worth. */
+  | 'rate'
+  /** Take an answered appeal up again, or decline to. */
+  | 'reopen'
   | 'withdraw'
   | 'invite'
   /** Take a colleague's second factor away, so that it is set up anew. */
@@ -40,6 +44,7 @@ interface SubjectFields {
   Hall: { id: string }
   Hotline: { id: string }
   Interpreter: { id: string }
+  RatingChoice: { id: string }
   StaffMember: { id: string }
   Region: { slug: string }
   Calendar: { id: string }

@@ -1,6 +1,7 @@
 import { clockFrom, dueOf, innerClock, type ClockStep, type TermBook } from '#app/features/calendars/public.server.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import type { LegalKind } from '#db/schema/vocabulary.ts'
+import { clockStart } from './appeal.ts'
 import { isLive, overallClock, type SharePart } from './share.ts'
 
 /** What an appeal's clock is counted from, and where it stands now. */
@@ -8,6 +9,8 @@ export interface ClockedAppeal {
   readonly id: string
   readonly legalKind: LegalKind
   readonly registeredOn: string
+  /** Where it was reopened its clock runs from here. */
+  readonly reopenedOn: string | null
   readonly dueOn: string
   readonly dueAt: Date
 }
@@ -24,16 +27,19 @@ export interface ClockedShare extends SharePart {
 export function shareClock(book: TermBook, appeal: ClockedAppeal, share: ClockedShare): ClockStep[] {
   const { day } = wallClockParts(share.assignedAt, book.hours.timeZone)
   if (share.role === 'own') return clockFrom(book, appeal.legalKind, day, 'forwarded')
-  const main = clockFrom(book, appeal.legalKind, appeal.registeredOn, 'received')
+  const main = mainClock(book, appeal)
   return share.role === 'co' ? innerClock(book, main, day) : main
 }
 
 /** The one overall clock that the person sees: of those who answer the person the latest, or where nobody has it the appeal's. */
 export function appealClock(book: TermBook, appeal: ClockedAppeal, shares: readonly ClockedShare[]): ClockStep[] {
   const follows = overallClock(shares)
-  return follows
-    ? shareClock(book, appeal, follows)
-    : clockFrom(book, appeal.legalKind, appeal.registeredOn, 'received')
+  return follows ? shareClock(book, appeal, follows) : mainClock(book, appeal)
+}
+
+function mainClock(book: TermBook, appeal: ClockedAppeal): ClockStep[] {
+  const { day, rule } = clockStart(appeal)
+  return clockFrom(book, appeal.legalKind, day, rule)
 }
 
 interface Due {

@@ -17,6 +17,8 @@ export type SmsKind =
   | 'partAnswered'
   | 'withdrawal'
   | 'postponed'
+  | 'reopened'
+  | 'reopenDeclined'
 
 /** An SMS about an appeal, in the appeal's language; undefined where the person's number is gone. */
 export async function appealSms(ctx: TenantContext, appealId: string, kind: SmsKind): Promise<Sms | undefined> {
@@ -43,7 +45,7 @@ export function previewSms(ctx: TenantContext, appeal: AppealRow, kind: SmsKind)
 }
 
 /** With these a person is told until when to wait; of parts the page says it, each has its own date. */
-const waiting: readonly SmsKind[] = ['receipt', 'forwarded', 'postponed']
+const waiting: readonly SmsKind[] = ['receipt', 'forwarded', 'postponed', 'reopened']
 
 /** As few words as will do: what happened, the number, the due date where one waits, and where to read on. */
 function smsText(ctx: TenantContext, appeal: AppealRow, kind: SmsKind, link: string): string {

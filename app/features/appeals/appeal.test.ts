@@ -35,14 +35,15 @@ describe('the life of an appeal', () => {
       {
         appeal: { id: 'a', receivedAt: at(2), registeredOn: '2026-11-02' },
         assignments: [
-          { id: 'x', role: 'lead', part: '', agencyId: 'first', assignedAt: at(3), withdrawnAt: at(4) },
-          { id: 'y', role: 'own', part: '', agencyId: 'second', assignedAt: at(4), withdrawnAt: null },
+          { id: 'x', role: 'lead', part: '', round: 1, agencyId: 'first', assignedAt: at(3), withdrawnAt: at(4) },
+          { id: 'y', role: 'own', part: '', round: 1, agencyId: 'second', assignedAt: at(4), withdrawnAt: null },
         ],
         answers: [{ answeredAt: at(5), assignmentId: 'y' }],
         agencies: { first: 'Бірінші', second: 'Екінші' },
         additions: [{ id: 'z', at: new Date(at(4).getTime() + 60_000) }],
         withdrawal: undefined,
         moves: [],
+        wishes: [],
       },
       'Asia/Almaty',
     )

@@ -12,6 +12,15 @@ export const legalKinds = [
   'inquiry',
 ] as const satisfies readonly LegalKind[]
 
+/** From which day the clock of an appeal runs, and why from there. */
+export const clockStart = (appeal: {
+  readonly registeredOn: string
+  readonly reopenedOn: string | null
+}): { day: string; rule: 'received' | 'reopened' } =>
+  appeal.reopenedOn === null
+    ? { day: appeal.registeredOn, rule: 'received' }
+    : { day: appeal.reopenedOn, rule: 'reopened' }
+
 /** Before the answer that goes to the person waits for a signature. */
 const beforeTheAnswer = ['registered', 'assigned', 'forwarded', 'contested'] as const
 const open = [...beforeTheAnswer, 'awaitingSignature'] as const
@@ -28,7 +37,9 @@ export const openTo = {
   decide: open,
   withdraw: open,
   addInformation: open,
-  note: [...open, 'answered', 'withdrawn'],
+  note: [...open, 'answered', 'withdrawn', 'reopenRequested'],
+  rate: ['answered'],
+  reopen: ['reopenRequested'],
 } as const satisfies Record<string, readonly AppealStatus[]>
 
 export type AppealAct = keyof typeof openTo

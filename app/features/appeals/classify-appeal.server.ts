@@ -6,7 +6,7 @@ import { NotFound, Refusal } from '#app/core/errors.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import { appealAllows } from './appeal.ts'
+import { appealAllows, clockStart } from './appeal.ts'
 import { getAppeal, mustBeFresh, type AppealRow } from './appeals.queries.server.ts'
 import type { ClassifyAppeal } from './appeals.schema.ts'
 import { settleAppeal } from './settle-appeal.server.ts'
@@ -55,6 +55,6 @@ async function countAnew(ctx: TenantContext, appeal: AppealRow, isOtherKind: boo
     const { dueOn, dueAt } = shareDue(book, appeal, { role: share.role, givenOn })
     await ctx.db.updateTable('assignment').set({ dueOn, dueAt }).where('id', '=', share.id).execute()
   }
-  const { dueOn, dueAt } = dueFrom(book, appeal.legalKind, appeal.registeredOn)
+  const { dueOn, dueAt } = dueFrom(book, appeal.legalKind, clockStart(appeal).day)
   return (await settleAppeal(ctx, { ...appeal, dueOn, dueAt })).dueOn
 }

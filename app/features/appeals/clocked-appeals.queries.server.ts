@@ -14,7 +14,7 @@ export async function nextClocked(
 ): Promise<Clocked[]> {
   const appeals = await db
     .selectFrom('appeal')
-    .select(['id', 'number', 'legalKind', 'registeredOn', 'dueOn', 'dueAt'])
+    .select(['id', 'number', 'legalKind', 'registeredOn', 'reopenedOn', 'dueOn', 'dueAt'])
     .where('closedAt', 'is', null)
     .where('id', '>', behind)
     .orderBy('id')
@@ -24,7 +24,7 @@ export async function nextClocked(
   if (appeals.length === 0) return []
   const shares = await db
     .selectFrom('assignment')
-    .select(['id', 'appealId', 'agencyId', 'role', 'status', 'assignedAt', 'dueOn', 'dueAt'])
+    .select(['id', 'appealId', 'agencyId', 'role', 'status', 'round', 'assignedAt', 'dueOn', 'dueAt'])
     .where(
       'appealId',
       'in',

@@ -18,9 +18,19 @@ import { inOrder, listInnerSteps } from './desk-history.queries.server.ts'
 import { previewSms } from './appeal-sms.server.ts'
 import { getDeskShares } from './desk-shares.queries.server.ts'
 import { explainClocks } from './explain-clocks.server.ts'
+import { listReopenings } from './reopenings.queries.server.ts'
 import { listPresent } from './presence.server.ts'
 import { listRoutingHints } from './routing-hints.queries.server.ts'
-import { answersPerson, isLive, shareAllows, versionSeenBy, waitsFor, type ShareAct } from './share.ts'
+import {
+  answersPerson,
+  holdersOf,
+  isLive,
+  ofLastRound,
+  shareAllows,
+  versionSeenBy,
+  waitsFor,
+  type ShareAct,
+} from './share.ts'
 import { findOwnShare, type ShareRow } from './shares.queries.server.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -87,14 +97,16 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
   const can = canOf(ctx, appeal, own)
   const categories = await listCategories(ctx)
   const isAsked = [can.assign, can.forward, can.contest].includes('yes') || may(ctx.ability, 'decide', 'Appeal', appeal)
-  const bodies = isAsked ? (await listAgencies(ctx)).filter(({ id }) => !appeal.agencyIds.includes(id)) : []
+  const holders = holdersOf(ofLastRound(details.assignments))
+  const bodies = isAsked ? (await listAgencies(ctx)).filter(({ id }) => !holders.includes(id)) : []
   const isLate = (id: string) =>
     details.assignments.some(
       (share) =>
         share.id === id && wallClockParts(share.assignedAt, timeZone).day > forwardBy && share.kind === 'forwarded',
     )
   const moves = await listDeadlineMoves(ctx, appealId)
-  const timeline = timelineOf({ ...details, additions, withdrawal, moves }, timeZone).map((step) =>
+  const wishes = await listReopenings(ctx, appealId)
+  const timeline = timelineOf({ ...details, additions, withdrawal, moves, wishes }, timeZone).map((step) =>
     isLate(step.id) ? { ...step, late: true } : step,
   )
   return {

@@ -1,5 +1,6 @@
 import { explainClock, startRuleOf, type ClockExplained, type TermBook } from '#app/features/calendars/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { ofLastRound } from './share.ts'
 import { appealClock, shareClock, type ClockedAppeal, type ClockedShare } from './appeal-clock.server.ts'
 
 /** How every date of an appeal came about: the overall one, and each body's that has it now. */
@@ -20,13 +21,13 @@ export function explainClocks(
   book: TermBook,
   { appeal, assignments, agencies }: Clocks,
 ): ExplainedClocks {
-  const open = assignments.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const open = ofLastRound(assignments).filter(({ withdrawnAt }) => withdrawnAt === null)
   const rule = startRuleOf(book, appeal.receivedAt, appeal.registeredOn)
   const explain = (clock: ReturnType<typeof shareClock>, dueOn: string) =>
     explainClock(
       ctx,
       book,
-      clock.map((step) => (step.kind === 'start' && step.rule !== 'forwarded' ? { ...step, rule } : step)),
+      clock.map((step) => (step.kind === 'start' && step.rule === 'received' ? { ...step, rule } : step)),
       { dueOn, receivedAt: appeal.receivedAt },
     )
   return {

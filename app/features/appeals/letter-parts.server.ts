@@ -3,7 +3,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
 import type { Translate } from '#app/core/i18n/texts.ts'
 import type { AppealRow } from './appeals.queries.server.ts'
-import { answersPerson } from './share.ts'
+import { answersPerson, ofLastRound } from './share.ts'
 import { getShares } from './shares.queries.server.ts'
 
 /** One body that answers the person, in the language of the appeal. */
@@ -17,7 +17,9 @@ interface LetterPart {
 
 /** The bodies that answer the person, or have, in the order they got their parts. */
 export async function answeringParts(ctx: TenantContext, appeal: AppealRow): Promise<LetterPart[]> {
-  const shares = (await getShares(ctx, appeal.id)).filter((share) => answersPerson(share) && share.withdrawnAt === null)
+  const shares = ofLastRound(await getShares(ctx, appeal.id)).filter(
+    (share) => answersPerson(share) && share.withdrawnAt === null,
+  )
   const names = await agencyNames(
     { ...ctx, locale: appeal.language },
     shares.map(({ agencyId }) => agencyId),

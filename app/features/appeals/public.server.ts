@@ -1,10 +1,13 @@
-export { typedNumber } from './appeal.ts'
+export { appealAllows, typedNumber } from './appeal.ts'
+export { appealLink } from './appeal-link.server.ts'
+export { getAppeal, mustBeFresh, type AppealRow } from './appeals.queries.server.ts'
 export { appealFields } from './appeal-fields.ts'
 export {
   answerLetter,
   infectedFileLetter,
   postponedLetter,
   receiptLetter,
+  whatLettersName,
   withdrawalLetter,
 } from './appeal-mails.server.ts'
 export { forwardedLetter, shareLinkLetter, splitLetter } from './share-mails.server.ts'
@@ -13,5 +16,6 @@ export { receiptFile } from './receipt-file.server.ts'
 export { SubmitAppeal } from './appeals.schema.ts'
 export { channelsOf } from './recipients.queries.server.ts'
 export { findSubmission, submitAppeal } from './submit-appeal.server.ts'
+export { awaitReopening, leaveAnswered, takeUpAgain } from './reopen-appeal.server.ts'
 export { moveDeadlines } from './move-deadlines.server.ts'
 export { previewMoves, type MoveCounts } from './preview-moves.queries.server.ts'

@@ -9,8 +9,9 @@ import { additionDraft } from './addition-files.server.ts'
 import { getAdditions } from './appeal-additions.queries.server.ts'
 import { getAppeal, getAppealDetails, type AppealRow } from './appeals.queries.server.ts'
 import { listDeadlineMoves } from './deadline-moves.queries.server.ts'
+import { listReopenings } from './reopenings.queries.server.ts'
 import { explainClocks } from './explain-clocks.server.ts'
-import { answersPerson } from './share.ts'
+import { answersPerson, ofLastRound } from './share.ts'
 import { timelineOf } from './timeline.ts'
 
 const can = ({ ability }: TenantContext, act: AppealAct & ('addInformation' | 'withdraw'), appeal: AppealRow) =>
@@ -20,7 +21,7 @@ type Details = Awaited<ReturnType<typeof getAppealDetails>>
 
 /** Who has which part of an appeal that several bodies have, as the person is shown it. */
 function partsOf({ assignments, agencies }: Details) {
-  const shares = assignments.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const shares = ofLastRound(assignments).filter(({ withdrawnAt }) => withdrawnAt === null)
   if (shares.length < 2) return []
   return shares.map(({ id, agencyId, role, part, dueOn, answeredAt }) => ({
     id,
@@ -52,7 +53,13 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
     withdrawal: withdrawal && { reason: withdrawal.reason, when: formatMoment(withdrawal.createdAt, timeZone) },
     language: appeal.language,
     timeline: timelineOf(
-      { ...details, additions, withdrawal, moves: await listDeadlineMoves(ctx, appealId) },
+      {
+        ...details,
+        additions,
+        withdrawal,
+        moves: await listDeadlineMoves(ctx, appealId),
+        wishes: await listReopenings(ctx, appealId),
+      },
       timeZone,
     ),
     // A co-executor's is for the lead, who has it in the answer.
@@ -63,6 +70,7 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
         {
           id: answer.id,
           agency: details.agencies[share.agencyId] ?? '',
+          at: formatMoment(answer.answeredAt, timeZone),
           part: share.part,
           text: answer.text,
           outcome: answer.outcome,
@@ -73,6 +81,8 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
     }),
     /** Where the parts are; one body that has the whole is no split. */
     shares: partsOf(details),
+    /** Whether it was taken up again: then there is more than one answer to the same. */
+    reopened: appeal.round > 1,
     canAdd: can(ctx, 'addInformation', appeal),
     canWithdraw: can(ctx, 'withdraw', appeal),
   }

@@ -16,6 +16,7 @@ export const appealStatuses = [
   'awaitingSignature',
   'answered',
   'withdrawn',
+  'reopenRequested',
 ] as const satisfies readonly AppealStatus[]
 const locales = ['kk', 'ru', 'en'] as const satisfies readonly LocaleCode[]
 
@@ -41,12 +42,12 @@ const oneOf = <T extends string>(known: readonly T[], given: string | null): T |
 
 const anId = (given: string | null) => (given && /^[0-9a-f-]{36}$/.test(given) ? given : undefined)
 
-type Waiting = 'registered' | 'contested' | 'assigned' | 'forwarded' | 'awaitingSignature'
+type Waiting = 'registered' | 'contested' | 'reopenRequested' | 'assigned' | 'forwarded' | 'awaitingSignature'
 
 /** The statuses in which an appeal waits for people of these roles. */
 export function waitsFor(roles: readonly StaffRole[]): readonly Waiting[] {
   return [
-    ...(roles.includes('dispatcher') ? (['registered', 'contested'] as const) : []),
+    ...(roles.includes('dispatcher') ? (['registered', 'contested', 'reopenRequested'] as const) : []),
     ...(roles.includes('clerk') ? (['assigned', 'forwarded'] as const) : []),
     ...(roles.includes('agencyHead') ? (['awaitingSignature'] as const) : []),
   ]

@@ -1,4 +1,4 @@
-export { daysBetween } from './calendar.ts'
+export { daysAfter, daysBetween } from './calendar.ts'
 export { getChangeLines } from './change-lines.queries.server.ts'
 export type { ClockStep } from './clock.ts'
 export { getForwardDay, getPresent, getTermBook } from './calendars.queries.server.ts'

@@ -10,6 +10,7 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
     hotline: { one: paths.hotline, all: paths.hotlines() },
     interpreter: { one: paths.interpreter, all: paths.interpreters() },
     invitation: { one: (_id, changed) => paths.withNotice(paths.staff(), changed), all: paths.staff() },
+    ratingChoice: { one: paths.ratingChoice, all: paths.ratingChoices() },
     staffMember: { one: paths.staffMember, all: paths.staff() },
     term: { one: (_id, changed) => paths.withNotice(paths.terms(), changed), all: paths.terms() },
   }
@@ -50,6 +51,7 @@ export const shownFields = [
   'opening',
   'level',
   'validFrom',
+  'meaning',
   'agencyId',
   'hallId',
   'label',

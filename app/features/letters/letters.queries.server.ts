@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { agencyNames } from '#app/features/agencies/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { letterName } from './letter-name.server.ts'
 import { NotFound } from '#app/core/errors.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
 import type { AttachedFile } from '#app/core/letter.ts'
@@ -14,27 +15,33 @@ export interface ListedLetter {
   readonly id: string
   readonly issuedOn: string
   readonly code: string
+  /** Whose letterhead it has, in the asker's language and by its name of that day. */
+  readonly agency: string
   /** Whether its file is there: it is made within moments of the signature. */
   readonly ready: boolean
 }
 
 /** The letters of an appeal, in the order they were issued; none for who may not read the appeal. */
-export async function listLetters({ db, ability }: TenantContext, appealId: string): Promise<ListedLetter[]> {
+export async function listLetters(ctx: TenantContext, appealId: string): Promise<ListedLetter[]> {
+  const { db, ability } = ctx
   const rows = await db
     .selectFrom('answerLetter')
     .innerJoin('appeal', 'appeal.id', 'answerLetter.appealId')
+    .innerJoin('answer', 'answer.id', 'answerLetter.answerId')
     .select(['answerLetter.id', 'answerLetter.issuedOn', 'answerLetter.code', 'answerLetter.state'])
+    .select(['answerLetter.agencyId', 'answer.answeredAt'])
     .where('answerLetter.appealId', '=', appealId)
     .where('answerLetter.state', '!=', 'erased')
     .where(accessible(ability, 'read', 'Appeal', 'appeal'))
     .orderBy('answerLetter.id')
     .execute()
-  return rows.map(({ id, issuedOn, code, state }) => ({
-    id,
-    issuedOn: formatDay(issuedOn),
-    code,
-    ready: state === 'kept',
-  }))
+  const listed: ListedLetter[] = []
+  for (const { id, issuedOn, code, state, agencyId, answeredAt } of rows) {
+    const names = await agencyNames({ ...ctx, clock: { now: () => answeredAt } }, [agencyId])
+    const agency = names[agencyId] ?? ''
+    listed.push({ id, issuedOn: formatDay(issuedOn), code, agency, ready: state === 'kept' })
+  }
+  return listed
 }
 
 /** The file of a letter, to be sent out. Throws NotFound for who may not read the appeal, and while there is none. */
@@ -46,21 +53,25 @@ export async function openLetter(
   const row = await ctx.db
     .selectFrom('answerLetter')
     .innerJoin('appeal', 'appeal.id', 'answerLetter.appealId')
-    .select(['answerLetter.id', 'answerLetter.bytes', 'appeal.number'])
+    .select([
+      'answerLetter.id',
+      'answerLetter.appealId',
+      'answerLetter.agencyId',
+      'answerLetter.bytes',
+      'appeal.number',
+    ])
     .where('answerLetter.id', '=', letterId)
     .where('answerLetter.appealId', '=', appealId)
     .where('answerLetter.state', '=', 'kept')
     .where(accessible(ctx.ability, 'read', 'Appeal', 'appeal'))
     .executeTakeFirst()
   if (!row) throw new NotFound('Letter')
-  return { name: nameOf(row.number), bytes: row.bytes ?? 0, content: await ctx.files.read(row.id) }
+  return { name: await letterName(ctx, row), bytes: row.bytes ?? 0, content: await ctx.files.read(row.id) }
 }
 
-const nameOf = (number: string | null) => `answer-${number ?? ''}.pdf`
-
 /** A made letter as a mail carries it. Not inside a transaction. */
-export async function letterFile(ctx: TenantContext, { id, number }: MadeLetter): Promise<AttachedFile> {
-  return { name: nameOf(number), mediaType: 'application/pdf', content: await buffer(await ctx.files.read(id)) }
+export async function letterFile(ctx: TenantContext, { id, name }: MadeLetter): Promise<AttachedFile> {
+  return { name, mediaType: 'application/pdf', content: await buffer(await ctx.files.read(id)) }
 }
 
 /** What anybody may know of a letter: nothing of the person, and nothing of what was written. */

@@ -5,13 +5,15 @@ import { NotFound } from '#app/core/errors.ts'
 import { record } from '#app/core/journal.server.ts'
 import { paths } from '#app/core/paths.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
+import { letterName } from './letter-name.server.ts'
 import { letterheadOf } from './letterhead.server.ts'
 import { writeLetter } from './letter-paper.server.ts'
 
 /** A letter whose file is kept. */
 export interface MadeLetter {
   readonly id: string
-  readonly number: string
+  /** As it is saved and mailed. */
+  readonly name: string
 }
 
 /**
@@ -22,8 +24,9 @@ export interface MadeLetter {
 export async function makeLetter(ctx: TenantContext, answerId: string): Promise<MadeLetter | undefined> {
   const letter = await readLetter(ctx, answerId)
   if (!letter || letter.state === 'erased') return undefined
-  const { id, number } = letter
-  if (letter.state === 'kept') return { id, number: number ?? '' }
+  const { id } = letter
+  const name = await letterName(ctx, letter)
+  if (letter.state === 'kept') return { id, name }
   const file = await writeLetter(...(await wordsOf(ctx, letter)))
   const { bytes, sha256 } = await ctx.files.put(id, Readable.from([file]))
   await inTransaction(ctx, async (ctx) => {
@@ -42,7 +45,7 @@ export async function makeLetter(ctx: TenantContext, answerId: string): Promise<
       refs: { answerId, appealId: letter.appealId },
     })
   })
-  return { id, number: number ?? '' }
+  return { id, name }
 }
 
 const readLetter = ({ db }: TenantContext, answerId: string) =>

@@ -29,7 +29,13 @@ export const nationalZone = 'Asia/Almaty'
 
 const registered = z.object({ channel: z.string(), intent: z.string(), registeredOn: z.iso.date() })
 const forwarded = z.object({ level: z.string() })
-const answered = z.object({ outcome: z.string(), onTime: z.boolean(), days: z.int().nonnegative() })
+const answered = z.object({
+  outcome: z.string(),
+  onTime: z.boolean(),
+  days: z.int().nonnegative(),
+  again: z.boolean().optional(),
+})
+const rated = z.object({ meaning: z.string() })
 
 const firstOf = (day: string) => `${day.slice(0, 7)}-01`
 const monthOf = (at: Date) => firstOf(wallClockParts(at, nationalZone).day)
@@ -56,12 +62,19 @@ const counted: Readonly<Record<string, (event: FactEvent) => readonly Cell[]>> =
     const known = answered.safeParse(facts).data
     if (!known) return []
     const month = monthOf(at)
+    // It counted as answered before it was reopened.
+    if (known.again) return [{ month, measure: 'answeredAgain', part: known.outcome }]
     return [
       { month, measure: 'answered', part: known.outcome },
       { month, measure: 'answerDays', part: String(known.days) },
       ...(known.onTime ? [{ month, measure: 'answeredOnTime' as const, part: '' }] : []),
     ]
   },
+  'appeal.rated': ({ at, facts }) => {
+    const known = rated.safeParse(facts).data
+    return known ? [{ month: monthOf(at), measure: 'rated', part: known.meaning }] : []
+  },
+  'appeal.reopened': ({ at }) => [{ month: monthOf(at), measure: 'reopened', part: '' }],
   'appeal.withdrawn': ({ at }) => [{ month: monthOf(at), measure: 'withdrawn', part: '' }],
 }
 

@@ -19,6 +19,9 @@ import { GatePanel } from '#app/features/letters/ui/gate-panel.tsx'
 import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
 import { listNotices } from '#app/features/notices/notices.queries.server.ts'
 import { NoticeLog } from '#app/features/notices/ui/notice-log.tsx'
+import { getDeskRating } from '#app/features/ratings/ratings.queries.server.ts'
+import { reopeningForms } from '#app/features/ratings/reopening-forms.server.ts'
+import { DeskRatingPanel } from '#app/features/ratings/ui/desk-rating.tsx'
 import { below, fillTemplate } from '#app/features/templates/fill-template.server.ts'
 import { listTemplates } from '#app/features/templates/templates.queries.server.ts'
 import { templateChoice } from '#app/features/templates/templates.schema.ts'
@@ -42,6 +45,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     title,
     appeal,
     letters: await listLetters(ctx, appealId),
+    rating: await getDeskRating(ctx, appealId),
     templates: writes ? await listTemplates(ctx, appeal) : [],
     checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
     notices: await listNotices(ctx, appealId, await getRecipients(ctx, appealId)),
@@ -52,6 +56,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
 
 export const action = staffAction({
   ...bodyForms,
+  ...reopeningForms,
   draft: form(DraftAnswer, async (ctx, { appealId = '' }, input, { request }) => {
     await draftAnswer(ctx, appealId, input)
     return redirect(backTo(ctx, request, appealId, 'drafted'))
@@ -80,7 +85,7 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, notices, letters, templates, checks, ...place } = useLoaderData<typeof loader>()
+  const { appeal, notices, letters, rating, templates, checks, ...place } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <DeskAppealPage
@@ -94,6 +99,7 @@ export default function DeskAppeal() {
           verifyHref={(code) => paths.verifyLetter(locale, code)}
         />
       }
+      rating={<DeskRatingPanel rating={rating} />}
       parts={{
         templates: <InsertTemplateField templates={templates} language={appeal.language} />,
         draftChecks: <GatePanel checks={checks} intent="submit" />,

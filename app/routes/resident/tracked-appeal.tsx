@@ -7,6 +7,8 @@ import { listLetters } from '#app/features/letters/letters.queries.server.ts'
 import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
 import { listNotices } from '#app/features/notices/notices.queries.server.ts'
 import { ToldLog } from '#app/features/notices/ui/told-log.tsx'
+import { getOwnRating } from '#app/features/ratings/ratings.queries.server.ts'
+import { RatingPanel } from '#app/features/ratings/ui/rating-panel.tsx'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { tenantLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
@@ -17,16 +19,18 @@ export const loader = tenantLoader(async (ctx, { appealId = '' }) => {
     title: `${ctx.t('appeals:tracked.title')} ${appeal.number}`,
     appeal,
     letters: await listLetters(ctx, appealId),
+    rating: await getOwnRating(ctx, appealId),
     notices: await listNotices(ctx, appealId, await getRecipients(ctx, appealId)),
   }
 })
 
 export default function TrackedAppeal() {
-  const { appeal, letters, notices } = useLoaderData<typeof loader>()
+  const { appeal, letters, notices, rating } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <TrackedAppealPage
       appeal={appeal}
+      rating={<RatingPanel rating={rating} />}
       toldLog={<ToldLog notices={notices} />}
       letters={
         <LetterList

@@ -55,6 +55,7 @@ function linesOf(
   switch (step.kind) {
     case 'start':
       if (step.rule === 'forwarded') return [t('deadline.arrived', { day: endsOn })]
+      if (step.rule === 'reopened') return [t('deadline.reopened', { day: endsOn })]
       return [
         ...(step.rule === 'afterHours' ? [t('deadline.afterHours', { when: receivedAt })] : []),
         ...(step.rule === 'freeDay' ? [t('deadline.freeDay', { when: receivedAt })] : []),

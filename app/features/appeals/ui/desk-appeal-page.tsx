@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
-import { useFormState } from '#app/core/http/form-reply.ts'
+import { useFormState, useReplySummary } from '#app/core/http/form-reply.ts'
 import { paths } from '#app/core/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -29,6 +29,8 @@ interface DeskAppealPageProps {
   readonly noticeLog: ReactNode
   /** The letters that went out. */
   readonly letters: ReactNode
+  /** How the answers were rated, and what a dispatcher decides about it. */
+  readonly rating: ReactNode
   readonly parts: AnswerParts
   /** The address of the list it was opened from, without `?`. */
   readonly from: string | undefined
@@ -36,22 +38,26 @@ interface DeskAppealPageProps {
 }
 
 /** One appeal at work: what it says, what may be done now and why not otherwise, who brought it, what was done. */
-export function DeskAppealPage({ appeal, filesOf, noticeLog, letters, parts, from, done }: DeskAppealPageProps) {
+export function DeskAppealPage({
+  appeal,
+  filesOf,
+  noticeLog,
+  letters,
+  rating,
+  parts,
+  from,
+  done,
+}: DeskAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { can } = appeal
   const mustDecide = appeal.shares.some(({ canKeep }) => canKeep)
   const writing = [useFormState('submit'), useFormState('draft'), useFormState('template')]
-  const others = [useFormState('classify'), useFormState('assign'), useFormState('forward')]
-  const heads = [useFormState('sign'), useFormState('return'), useFormState('note')]
-  const bodies = [useFormState('split'), useFormState('contest'), useFormState('keep'), useFormState('redirect')]
-  const links = [useFormState('renewLink'), useFormState('revokeLink')]
-  const forms = [...writing, ...others, ...heads, ...bodies, ...links]
   // Somebody was faster: the words of the slower one are still his.
   const kept = writing.find((form) => form.refusal !== undefined)?.value('text')
   return (
     <div className="stack" data-presence-at={paths.appealLive(appeal.id)}>
-      <ErrorSummary title={common('error.summary')} errors={forms.flatMap(({ summary }) => summary)} />
+      <ErrorSummary title={common('error.summary')} errors={useReplySummary()} />
       <DoneNotice done={done} appealId={appeal.id} />
       <PageHeading
         caption={t('tracked.title')}
@@ -83,6 +89,7 @@ export function DeskAppealPage({ appeal, filesOf, noticeLog, letters, parts, fro
       <Additions appeal={appeal} filesOf={filesOf} />
       <AnswerPanels appeal={appeal} filesOf={filesOf} />
       {letters}
+      {rating}
       {kept ? (
         <Panel title={t('reply.kept')}>
           <p className="pre-line">{kept}</p>

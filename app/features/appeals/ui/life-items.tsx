@@ -3,7 +3,7 @@ import type { Step, ToldEvent } from '../timeline.ts'
 
 /** Steps of an appeal's life in whole sentences, for the person who brought it. */
 export function lifeItems(t: TFunction<'appeals'>, steps: readonly Step<ToldEvent>[]) {
-  return steps.map(({ id, event, at, agency, withdrawn, registeredOn, due, why, part }) => ({
+  return steps.map(({ id, event, at, agency, withdrawn, registeredOn, due, why, part, note }) => ({
     id,
     title: t(`life.${event}`),
     when: at,
@@ -17,7 +17,7 @@ export function lifeItems(t: TFunction<'appeals'>, steps: readonly Step<ToldEven
       ]
         .filter(Boolean)
         .join(' · '),
-      part && `${t('life.part')}: ${part}`,
+      part ? `${t('life.part')}: ${part}` : note,
     ),
     tone:
       withdrawn || event === 'withdrawn'

@@ -9,6 +9,7 @@ const tones: Readonly<Record<AppealStatus, Tone>> = {
   awaitingSignature: 'info',
   answered: 'good',
   withdrawn: 'neutral',
+  reopenRequested: 'warn',
 }
 
 /** How a status looks. Nothing shouts but what is overdue. */

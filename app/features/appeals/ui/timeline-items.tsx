@@ -46,7 +46,7 @@ function bodyOf(t: TFunction<'appeals'>, step: Step) {
 }
 
 function toneOf({ event, withdrawn, late, note }: Step) {
-  if (late || event === 'contested') return 'warn' as const
+  if (late || event === 'contested' || event === 'reopenRequested') return 'warn' as const
   if (withdrawn || note !== undefined || event === 'answerDrafted') return 'neutral' as const
   return event === 'answered' || event === 'partAnswered' ? ('good' as const) : ('info' as const)
 }

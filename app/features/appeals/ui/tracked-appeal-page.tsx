@@ -22,10 +22,12 @@ interface TrackedAppealPageProps {
   readonly toldLog: ReactNode
   /** The letters that went out. */
   readonly letters: ReactNode
+  /** What the person says of the answer, or may say. */
+  readonly rating: ReactNode
 }
 
 /** Where an appeal stands, in plain words, its answer first when there is one, and what may still be done. */
-export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: TrackedAppealPageProps) {
+export function TrackedAppealPage({ appeal, filesOf, toldLog, letters, rating }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
   const { answers, withdrawal, clocks } = appeal
@@ -54,7 +56,12 @@ export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: Tracked
       {clocks ? <DeadlineDetails clocks={clocks} /> : null}
       {answers.map((answer) => (
         <Panel key={answer.id} title={t('answer.title')} tone="accent">
-          {appeal.shares.length > 0 ? (
+          {appeal.reopened ? (
+            <p>
+              {t('answer.on')}: {answer.at}
+            </p>
+          ) : null}
+          {appeal.shares.length > 0 || appeal.reopened ? (
             <p>
               {t('answer.of')}: <strong>{answer.agency}</strong>
             </p>
@@ -103,6 +110,7 @@ export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: Tracked
         </Panel>
       ) : null}
       {letters}
+      {rating}
       {appeal.canAdd || appeal.canWithdraw ? (
         <div className="cluster no-print">
           {appeal.canAdd ? (

@@ -14,10 +14,11 @@ interface LetterListProps {
 /** The official letters of an appeal; nothing where none was issued. */
 export function LetterList({ letters, href, verifyHref }: LetterListProps) {
   const { t } = useTranslation('letters')
-  return letters.map(({ id, issuedOn, code, ready }) => (
+  return letters.map(({ id, issuedOn, agency, code, ready }) => (
     <Panel key={id} title={t('list.title')}>
       <SummaryList
         items={[
+          { term: t('verify.agency'), description: agency },
           { term: t('list.issuedOn'), description: issuedOn },
           {
             term: t('list.code'),
