@@ -4,6 +4,8 @@ export type Action =
   | 'create'
   | 'read'
   | 'classify'
+  /** Correct what a person gave of themselves, and see what stood there before. */
+  | 'correct'
   | 'assign'
   | 'forward'
   /** Write an answer and send it for signature. */

@@ -38,6 +38,7 @@ export const openTo = {
   withdraw: open,
   addInformation: open,
   note: [...open, 'answered', 'withdrawn', 'reopenRequested'],
+  correct: [...open, 'reopenRequested'],
   rate: ['answered'],
   reopen: ['reopenRequested'],
 } as const satisfies Record<string, readonly AppealStatus[]>

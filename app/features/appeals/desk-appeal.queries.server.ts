@@ -20,6 +20,7 @@ import { getDeskShares } from './desk-shares.queries.server.ts'
 import { explainClocks } from './explain-clocks.server.ts'
 import { listReopenings } from './reopenings.queries.server.ts'
 import { listPresent } from './presence.server.ts'
+import { listPersonalSteps } from './personal-steps.queries.server.ts'
 import { listRoutingHints } from './routing-hints.queries.server.ts'
 import {
   answersPerson,
@@ -145,7 +146,11 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     own: ownStand(own, details.assignments, details.agencies),
     hasLead: details.assignments.some((share) => share.role === 'lead' && isLive(share)),
     hints: can.assign === 'yes' ? await listRoutingHints(ctx, appeal.categoryId) : [],
-    timeline: inOrder([...timeline, ...(await listInnerSteps(ctx, appealId, timeZone))]),
+    timeline: inOrder([
+      ...timeline,
+      ...(await listInnerSteps(ctx, appealId, timeZone)),
+      ...(await listPersonalSteps(ctx, appeal, timeZone)),
+    ]),
     answers: details.answers.map((answer) => {
       const share = details.assignments.find(({ id }) => id === answer.assignmentId)
       return {
@@ -162,6 +167,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
       }
     }),
     can,
+    canCorrect: may(ctx.ability, 'correct', 'Appeal', appeal) && appealAllows('correct', appeal),
     canBlackOut: may(ctx.ability, 'blackOut', 'Appeal', appeal),
     // Only a body of the akimat can be ordered; others are forwarded to.
     assignable: bodies.filter(({ level }) => level === 'local'),
