@@ -1,5 +1,6 @@
 import { agencyPolicy } from './features/agencies/agencies.policy.ts'
 import { appealPolicy } from './features/appeals/appeals.policy.ts'
+import { bundlePolicy } from './features/bundles/bundles.policy.ts'
 import { calendarPolicy } from './features/calendars/calendars.policy.ts'
 import { categoryPolicy } from './features/categories/categories.policy.ts'
 import { erasurePolicy } from './features/erasures/erasures.policy.ts'
@@ -18,6 +19,7 @@ import type { Principal } from './core/access/principal.ts'
 const policies = [
   agencyPolicy,
   appealPolicy,
+  bundlePolicy,
   calendarPolicy,
   categoryPolicy,
   erasurePolicy,

@@ -61,6 +61,9 @@ import templatesRu from './features/templates/locales/ru.json' with { type: 'jso
 import ratingsEn from './features/ratings/locales/en.json' with { type: 'json' }
 import ratingsKk from './features/ratings/locales/kk.json' with { type: 'json' }
 import ratingsRu from './features/ratings/locales/ru.json' with { type: 'json' }
+import bundlesEn from './features/bundles/locales/en.json' with { type: 'json' }
+import bundlesKk from './features/bundles/locales/kk.json' with { type: 'json' }
+import bundlesRu from './features/bundles/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -78,6 +81,7 @@ const kk = {
   notices: noticesKk,
   drafts: draftsKk,
   attachments: attachmentsKk,
+  bundles: bundlesKk,
   calendars: calendarsKk,
   platform: platformKk,
   ratings: ratingsKk,
@@ -101,6 +105,7 @@ const ru = {
   notices: noticesRu,
   drafts: draftsRu,
   attachments: attachmentsRu,
+  bundles: bundlesRu,
   calendars: calendarsRu,
   platform: platformRu,
   ratings: ratingsRu,
@@ -124,6 +129,7 @@ const en = {
   notices: noticesEn,
   drafts: draftsEn,
   attachments: attachmentsEn,
+  bundles: bundlesEn,
   calendars: calendarsEn,
   platform: platformEn,
   ratings: ratingsEn,

@@ -59,6 +59,7 @@ export default [
     route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
     route('desk/appeals/:appealId/files/:fileId/black-out', 'routes/desk/black-out.tsx'),
     route('desk/appeals/:appealId/letters/:letterId', 'routes/desk/letter.ts'),
+    route('desk/appeals/:appealId/bundle.zip', 'routes/desk/bundle.ts'),
     route('desk/appeals/:appealId/contacts', 'routes/desk/contacts.tsx'),
     route('desk/appeals/:appealId/live', 'routes/desk/appeal-live.tsx'),
     route('admin', 'routes/admin/layout.tsx', [

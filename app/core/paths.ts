@@ -66,6 +66,8 @@ export const paths = {
   deskLetter: (appealId: string, letterId: string) => `/desk/appeals/${appealId}/letters/${letterId}`,
   worklist: (query: Query<string> = {}) => withQuery('/desk', query),
   appeal: (appealId: string, query: Query<string> = {}) => withQuery(`/desk/appeals/${appealId}`, query),
+  /** Everything of an appeal as a zip, for the prosecutor. */
+  appealBundle: (appealId: string) => `/desk/appeals/${appealId}/bundle.zip`,
   /** Where staff correct how a person is reached. */
   appealContacts: (appealId: string) => `/desk/appeals/${appealId}/contacts`,
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,

@@ -13,6 +13,8 @@ export type Action =
   /** Sign an answer, or return it. */
   | 'sign'
   | 'note'
+  /** Take everything of an appeal out as one file. */
+  | 'bundle'
   /** Black out places of a photo and say whether the public may see the result. */
   | 'blackOut'
   /** Empty a person's values for ever. */

@@ -1,6 +1,9 @@
 export { appealAllows, typedNumber } from './appeal.ts'
 export { appealLink } from './appeal-link.server.ts'
-export { getAppeal, mustBeFresh, type AppealRow } from './appeals.queries.server.ts'
+export { getAppeal, getAppealDetails, mustBeFresh, type AppealRow } from './appeals.queries.server.ts'
+export { deadlineLines } from './deadline-lines.ts'
+export { getDeskAppeal, type DeskAppeal } from './desk-appeal.queries.server.ts'
+export { explainClocks } from './explain-clocks.server.ts'
 export { appealFields } from './appeal-fields.ts'
 export {
   answerLetter,
@@ -14,7 +17,7 @@ export { forwardedLetter, shareLinkLetter, splitLetter } from './share-mails.ser
 export { appealSms, type SmsKind } from './appeal-sms.server.ts'
 export { receiptFile } from './receipt-file.server.ts'
 export { SubmitAppeal } from './appeals.schema.ts'
-export { channelsOf } from './recipients.queries.server.ts'
+export { channelsOf, getRecipients } from './recipients.queries.server.ts'
 export { findSubmission, submitAppeal } from './submit-appeal.server.ts'
 export { awaitReopening, leaveAnswered, takeUpAgain } from './reopen-appeal.server.ts'
 export { moveDeadlines } from './move-deadlines.server.ts'

@@ -1,5 +1,7 @@
 export { mustPassGate } from './check-answer.server.ts'
 export { issueLetter } from './issue-letter.server.ts'
+export { letterheadOf } from './letterhead.server.ts'
+export { letterName } from './letter-name.server.ts'
 export { letterFile } from './letters.queries.server.ts'
 export { makeLetter } from './make-letter.server.ts'
 export { writeReceipt } from './receipt-paper.server.ts'

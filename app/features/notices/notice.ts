@@ -10,6 +10,8 @@ const kinds = [
   'partAnswered',
   'withdrawal',
   'postponed',
+  'reopened',
+  'reopenDeclined',
 ] as const
 
 export type NoticeKind = (typeof kinds)[number] | 'other'

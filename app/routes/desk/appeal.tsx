@@ -13,6 +13,7 @@ import { submitAnswer } from '#app/features/appeals/submit-answer.server.ts'
 import { DeskAppealPage } from '#app/features/appeals/ui/desk-appeal-page.tsx'
 import deskAppealScript from '#app/features/appeals/ui/enhance/desk-appeal.ts?worker&url'
 import { DeskAttachments } from '#app/features/attachments/ui/desk-attachments.tsx'
+import { BundlePanel } from '#app/features/bundles/ui/bundle-panel.tsx'
 import { checkAnswer } from '#app/features/letters/check-answer.server.ts'
 import { listLetters } from '#app/features/letters/letters.queries.server.ts'
 import { GatePanel } from '#app/features/letters/ui/gate-panel.tsx'
@@ -26,6 +27,7 @@ import { below, fillTemplate } from '#app/features/templates/fill-template.serve
 import { listTemplates } from '#app/features/templates/templates.queries.server.ts'
 import { templateChoice } from '#app/features/templates/templates.schema.ts'
 import { InsertTemplateField } from '#app/features/templates/ui/insert-template.tsx'
+import { may } from '#app/core/access/authorize.ts'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
@@ -46,6 +48,7 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     appeal,
     letters: await listLetters(ctx, appealId),
     rating: await getDeskRating(ctx, appealId),
+    canBundle: may(ctx.ability, 'bundle', 'Appeal', { id: appealId }),
     templates: writes ? await listTemplates(ctx, appeal) : [],
     checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
     notices: await listNotices(ctx, appealId, await getRecipients(ctx, appealId)),
@@ -85,13 +88,18 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, notices, letters, rating, templates, checks, ...place } = useLoaderData<typeof loader>()
+  const { appeal, notices, letters, rating, canBundle, templates, checks, ...place } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <DeskAppealPage
       {...place}
       appeal={appeal}
-      noticeLog={<NoticeLog notices={notices} />}
+      noticeLog={
+        <>
+          <NoticeLog notices={notices} />
+          <BundlePanel appealId={appeal.id} canBundle={canBundle} />
+        </>
+      }
       letters={
         <LetterList
           letters={letters}
