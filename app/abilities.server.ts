@@ -11,6 +11,7 @@ import { oversightPolicy } from './features/oversight/oversight.policy.ts'
 import { platformPolicy } from './features/platform/platform.policy.ts'
 import { ratingPolicy } from './features/ratings/ratings.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
+import { registerPolicy } from './features/registers/registers.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
 import { abilityOf, type Ability } from './core/access/policy.ts'
@@ -30,6 +31,7 @@ const policies = [
   platformPolicy,
   ratingPolicy,
   regionPolicy,
+  registerPolicy,
   staffPolicy,
   templatePolicy,
 ]

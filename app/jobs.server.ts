@@ -28,6 +28,7 @@ import { removeErasedFiles } from './features/erasures/public.server.ts'
 import { letterFile, makeLetter } from './features/letters/public.server.ts'
 import { deliverNotice, deliverSms, type Event, type Post } from './features/notices/public.server.ts'
 import { reopeningLetter } from './features/ratings/public.server.ts'
+import { applyRegister } from './features/registers/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
 import { announceCountryCalendar, applyCountryCalendar } from './country-calendar.server.ts'
@@ -125,6 +126,7 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
     if (!appealId) return
     await deliverNotice(ctx, event, 'infectedFile', (ctx) => infectedFileLetter(ctx, appealId, event.subjectId), post)
   },
+  'register.applyRequested': (ctx, event) => applyRegister(ctx, event.subjectId),
   'applicant.erased': (ctx, event) => removeErasedFiles(ctx, event.subjectId),
   'staff.invited': (ctx, event, post) =>
     deliverNotice(ctx, event, 'invitation', (ctx) => invitationLetter(ctx, event.subjectId), post),

@@ -64,6 +64,9 @@ import ratingsRu from './features/ratings/locales/ru.json' with { type: 'json' }
 import bundlesEn from './features/bundles/locales/en.json' with { type: 'json' }
 import bundlesKk from './features/bundles/locales/kk.json' with { type: 'json' }
 import bundlesRu from './features/bundles/locales/ru.json' with { type: 'json' }
+import registersEn from './features/registers/locales/en.json' with { type: 'json' }
+import registersKk from './features/registers/locales/kk.json' with { type: 'json' }
+import registersRu from './features/registers/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -86,6 +89,7 @@ const kk = {
   platform: platformKk,
   ratings: ratingsKk,
   regions: regionsKk,
+  registers: registersKk,
   staff: staffKk,
   templates: templatesKk,
   letters: lettersKk,
@@ -110,6 +114,7 @@ const ru = {
   platform: platformRu,
   ratings: ratingsRu,
   regions: regionsRu,
+  registers: registersRu,
   staff: staffRu,
   templates: templatesRu,
   letters: lettersRu,
@@ -134,6 +139,7 @@ const en = {
   platform: platformEn,
   ratings: ratingsEn,
   regions: regionsEn,
+  registers: registersEn,
   staff: staffEn,
   templates: templatesEn,
   letters: lettersEn,

@@ -62,6 +62,10 @@ export default [
     route('desk/appeals/:appealId/bundle.zip', 'routes/desk/bundle.ts'),
     route('desk/appeals/:appealId/contacts', 'routes/desk/contacts.tsx'),
     route('desk/appeals/:appealId/live', 'routes/desk/appeal-live.tsx'),
+    route('desk/registers', 'routes/desk/registers.tsx'),
+    route('desk/registers/file', 'routes/desk/register-file.ts'),
+    route('desk/registers/imports/:importId', 'routes/desk/register-import.tsx'),
+    route('desk/registers/imports/:importId/report', 'routes/desk/register-report.ts'),
     route('admin', 'routes/admin/layout.tsx', [
       index('routes/admin/overview.tsx'),
       route('agencies', 'routes/admin/agencies.tsx'),

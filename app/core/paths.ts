@@ -72,6 +72,12 @@ export const paths = {
   appealContacts: (appealId: string) => `/desk/appeals/${appealId}/contacts`,
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
 
+  registers: () => '/desk/registers',
+  registerFile: (query: Query<'format' | 'from' | 'until'>) => withQuery('/desk/registers/file', query),
+  registerImport: (importId: string) => `/desk/registers/imports/${importId}`,
+  registerReport: (importId: string, format: string) =>
+    withQuery(`/desk/registers/imports/${importId}/report`, { format }),
+
   admin: () => '/admin',
   agencies: () => '/admin/agencies',
   newAgency: () => '/admin/agencies/new',

@@ -25,6 +25,7 @@ import * as tenant14 from './tenant/20261127T1240_judge_and_erase_files.ts'
 import * as tenant15 from './tenant/20261127T1250_split_appeal.ts'
 import * as tenant135a from './tenant/20261127T1350_keep_personal_values.ts'
 import * as tenant135b from './tenant/20261127T1351_rate_answers.ts'
+import * as tenant135c from './tenant/20261127T1352_import_registers.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -66,5 +67,6 @@ export const migrations = {
     { name: '20261127T1250_split_appeal', ...tenant15 },
     { name: '20261127T1350_keep_personal_values', ...tenant135a },
     { name: '20261127T1351_rate_answers', ...tenant135b },
+    { name: '20261127T1352_import_registers', ...tenant135c },
   ],
 } as const satisfies Record<string, readonly Migration[]>

@@ -71,6 +71,7 @@ const erasure = {
       'answer_channels',
       'submission_key',
       'access_salt',
+      'external_ref',
     ],
   },
   // What is a body's part, and why it is or is not, is said in words about the matter.
@@ -113,6 +114,7 @@ const erasure = {
     file: 'id',
   },
   appeal_draft: { mentions: 'answers' },
+  register_row: { mentions: 'cells' },
   auth_user: 'staff',
   auth_session: 'staff',
   auth_account: 'staff',

@@ -69,6 +69,9 @@ export const ownership = {
       retention: 'as long as its appeal or draft',
     },
     erasure: { owner: 'erasures', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    // What came in with a file stands in the appeals that were made of it; what did not become one waits for who sent it.
+    register_import: { owner: 'registers', archive: 'none', erasure: 'none', retention: 'for ever' },
+    register_row: { owner: 'registers', archive: 'none', erasure: 'delete', retention: '30 days' },
     appeal_counter: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
     // What of the appeal is a body's is said in words, which erasure empties; so are reasons.
     assignment: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },

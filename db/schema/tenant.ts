@@ -7,11 +7,13 @@ import type { LetterTables } from './letter.ts'
 import type { PersonalTables } from './personal.ts'
 import type { RatingTables } from './rating.ts'
 import type { RegionTables } from './region.ts'
+import type { RegisterTables } from './register.ts'
 import type { ShareTables } from './shares.ts'
 import type {
   LocaleCode,
   LegalKind,
   AppealStatus,
+  Channel,
   Intent,
   ApplicantKind,
   AnswerChannel,
@@ -79,7 +81,9 @@ interface AppealTable {
   legalKind: LegalKind
   categoryId: string | null
   language: LocaleCode
-  channel: 'portal'
+  channel: Channel
+  /** The permanent number of the national system e-Otinish. */
+  externalRef: string | null
   applicantId: string
   agencyIds: Generated<string[]>
   answerChannels: Generated<AnswerChannel[]>
@@ -210,6 +214,7 @@ export interface TenantTables
     RatingTables,
     RegionTables,
     RegionCalendarTables,
+    RegisterTables,
     ShareTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable

@@ -72,6 +72,14 @@ function idsOf({ ids, number, code, key, invitation, resetToken, cursor, person,
     ground: 'asked',
     paper: '№ 1',
     sure: 'yes',
+    choiceId: ids.choiceId,
+    words: 'Үлгі сөз',
+    reopenTo: ids.agencyId,
+    reopenWhy: 'Үлгі себеп',
+    declineWhy: 'Үлгі себеп',
+    meaning: 'solved',
+    address: 'Үлгі мекенжай, 1',
+    phone: '',
   }
 }
 
@@ -101,6 +109,8 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   letterId: witness.ids.letterId,
   code: witness.letterCode,
   templateId: witness.ids.templateId,
+  choiceId: witness.ids.choiceId,
+  importId: witness.ids.importId,
   invitationId: witness.ids.invitationId,
   linkId: witness.ids.linkId,
   agencyId: witness.ids.agencyId,

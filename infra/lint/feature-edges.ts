@@ -36,6 +36,8 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['changes', 'staff', 'the same, invitations too'],
   ['erasures', 'appeals', 'the number of an appeal says whom to erase'],
   ['halls', 'agencies', 'a hall names the agencies that sit in it'],
+  ['registers', 'agencies', 'a register names the body that has an appeal'],
+  ['registers', 'appeals', 'a line of a register is an appeal, or becomes one'],
   ['regions', 'agencies', 'what is missing names the agencies without staff'],
   ['drafts', 'appeals', 'a draft becomes an appeal, and asks for the fields that one is made of'],
   ['drafts', 'attachments', 'files are chosen while an appeal is written'],

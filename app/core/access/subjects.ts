@@ -25,6 +25,9 @@ export type Action =
   | 'decide'
   /** Answer in the name of a body without accounts. */
   | 'answer'
+  /** Take a register in, or give it out. */
+  | 'import'
+  | 'export'
   | 'addInformation'
   /** Say what an answer was worth. */
   | 'rate'
@@ -49,6 +52,7 @@ interface SubjectFields {
   Hotline: { id: string }
   Interpreter: { id: string }
   RatingChoice: { id: string }
+  Register: { id: string }
   StaffMember: { id: string }
   Region: { slug: string }
   Calendar: { id: string }

@@ -40,20 +40,23 @@ const rated = z.object({ meaning: z.string() })
 const firstOf = (day: string) => `${day.slice(0, 7)}-01`
 const monthOf = (at: Date) => firstOf(wallClockParts(at, nationalZone).day)
 
+function received({ facts }: FactEvent): readonly Cell[] {
+  const known = registered.safeParse(facts).data
+  if (!known) return []
+  const month = firstOf(known.registeredOn)
+  return [
+    { month, measure: 'received', part: known.channel },
+    { month, measure: 'intent', part: known.intent },
+  ]
+}
+
 /**
  * Event name to the cells it adds one appeal to. A cell depends on its event alone, so that figures are sums over a set
  * of events: the same in whatever order these come. An event from before there were facts adds nothing.
  */
 const counted: Readonly<Record<string, (event: FactEvent) => readonly Cell[]>> = {
-  'appeal.registered': ({ facts }) => {
-    const known = registered.safeParse(facts).data
-    if (!known) return []
-    const month = firstOf(known.registeredOn)
-    return [
-      { month, measure: 'received', part: known.channel },
-      { month, measure: 'intent', part: known.intent },
-    ]
-  },
+  'appeal.registered': received,
+  'appeal.imported': received,
   'appeal.forwarded': ({ at, facts }) => {
     const known = forwarded.safeParse(facts).data
     return known ? [{ month: monthOf(at), measure: 'forwarded', part: known.level }] : []

@@ -23,8 +23,13 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
     ...(person.roles.some((role) => role !== 'regionAdmin')
       ? [{ href: paths.worklist(), label: t('nav.worklist') }]
       : []),
+    ...(person.roles.some((role) => role === 'dispatcher' || role === 'centreHead')
+      ? [{ href: paths.registers(), label: t('nav.registers') }]
+      : []),
     ...(person.roles.includes('regionAdmin') ? [{ href: paths.admin(), label: t('nav.admin') }] : []),
   ]
+  // The nearest one: a page below the worklist's address may have a link of its own.
+  const current = nav.findLast(({ href }) => pathname.startsWith(href))
   return (
     <StaffFrame
       {...useColours()}
@@ -33,7 +38,7 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
       homeHref={nav[0]?.href ?? paths.account()}
       skipLabel={common('skip')}
       navLabel={common('navigation')}
-      nav={nav.map((link) => ({ ...link, current: pathname.startsWith(link.href) }))}
+      nav={nav.map((link) => ({ ...link, current: link === current }))}
       person={{
         name: person.name,
         role: person.roles.map((role) => t(`role.${role}`)).join(', '),
