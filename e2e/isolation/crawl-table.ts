@@ -197,7 +197,7 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     foreign: { ...ofStaff(403), dispatcher: 404 },
     own: { ...ofStaff(403), dispatcher: 404 },
     post: { ...ofStaffForm(403), dispatcher: 404 },
-    intents: ['apply', 'discard', 'unheard-of'],
+    intents: ['apply', 'discard'],
   },
   '/desk/registers/imports/:importId/report': {
     foreign: { ...ofStaff(403), dispatcher: 404 },

@@ -46,7 +46,7 @@ inEachLanguage((locale) => {
     await dispatcher.page.goto(dispatcher.at(`/desk/appeals/${appealId}`))
     await expect(dispatcher.page.getByRole('main')).toContainText(reason)
     const body = await agencyName(house, region, 'passenger-transport', 'kk')
-    await dispatcher.page.getByLabel(say('kk', 'ratings:desk.body')).selectOption(body)
+    await dispatcher.page.getByRole('combobox', { name: say('kk', 'ratings:desk.body') }).selectOption(body)
     const why = `Тағы тексеріледі ${unique()}`
     await dispatcher.page.getByLabel(say('kk', 'ratings:desk.reopenWhy')).fill(why)
     await dispatcher.page.getByRole('button', { name: say('kk', 'ratings:desk.reopen') }).click()
@@ -56,8 +56,11 @@ inEachLanguage((locale) => {
     const told = await mailTo(house, filed.form.email, t('ratings:mail.reopened.subject', { number }))
     expect(told.text).toContain(why)
     await answerAppeal(house, region, appealId, anAnswer(`Жаңа шам орнатылды ${unique()}`, language))
-    await page.reload()
-    await expect(page.getByRole('link', { name: t('letters:list.download') })).toHaveCount(2)
+    // The letter is made within moments of the signature.
+    await expect(async () => {
+      await page.reload()
+      await expect(page.getByRole('link', { name: t('letters:list.download') })).toHaveCount(2, { timeout: 100 })
+    }).toPass()
     await expect(page.getByRole('main')).toContainText('Жарық қосылды')
     await expect(page.getByRole('main')).toContainText('Жаңа шам орнатылды')
   })
