@@ -13,19 +13,21 @@ describe('the life of an appeal', () => {
       'awaitingSignature',
       'answered',
       'withdrawn',
+      'reopenRequested',
     ] as const
     const allowed = statuses.map((status) => [
       status,
       (Object.keys(openTo) as (keyof typeof openTo)[]).filter((act) => appealAllows(act, { status })).join(' '),
     ])
     expect(allowed).toEqual([
-      ['registered', 'classify assign forward split decide withdraw addInformation note'],
-      ['assigned', 'classify assign forward split decide withdraw addInformation note'],
-      ['forwarded', 'classify assign forward split decide withdraw addInformation note'],
-      ['contested', 'classify assign forward split decide withdraw addInformation note'],
-      ['awaitingSignature', 'decide withdraw addInformation note'],
-      ['answered', 'note'],
+      ['registered', 'classify assign forward split decide withdraw addInformation note correct'],
+      ['assigned', 'classify assign forward split decide withdraw addInformation note correct'],
+      ['forwarded', 'classify assign forward split decide withdraw addInformation note correct'],
+      ['contested', 'classify assign forward split decide withdraw addInformation note correct'],
+      ['awaitingSignature', 'decide withdraw addInformation note correct'],
+      ['answered', 'note rate'],
       ['withdrawn', 'note'],
+      ['reopenRequested', 'note correct reopen'],
     ])
   })
 

@@ -2,6 +2,7 @@ import { authorize, may } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
+import { formatNumber } from '#app/core/i18n/numbers.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import type { Row } from '#app/core/tables/table.ts'
 import type { RegisterVerdict } from '#db/schema/register.ts'
@@ -31,7 +32,7 @@ export async function getRegisters(ctx: TenantContext) {
     : []
   return {
     canImport,
-    most: { lines: mostLines, megabytes: mostBytes / 1_000_000 },
+    most: { lines: formatNumber(mostLines, ctx.locale), megabytes: formatNumber(mostBytes / 1_000_000, ctx.locale) },
     imports: rows.map(({ id, state, lines, madeAt, fullName }) => ({
       id,
       state,

@@ -3,6 +3,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import { InvalidInput, NotFound } from '#app/core/errors.ts'
 import type { ReceivedFile } from '#app/core/files.ts'
+import { formatNumber } from '#app/core/i18n/numbers.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
@@ -104,7 +105,9 @@ async function stage(ctx: TenantContext, importId: string, rows: AsyncIterable<s
     }
     lines += 1
     if (lines > mostLines)
-      throw new InvalidInput({ file: { key: 'registers:error.fileLong', values: { most: mostLines } } })
+      throw new InvalidInput({
+        file: { key: 'registers:error.fileLong', values: { most: formatNumber(mostLines, ctx.locale) } },
+      })
     batch.push({ id: crypto.randomUUID(), line, cells: cellsOf(row, headings) })
     if (batch.length === batchSize) await flush()
   }

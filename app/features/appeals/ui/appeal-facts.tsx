@@ -38,7 +38,10 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
             ...(appeal.category ? [{ term: t('worklist.category'), description: appeal.category }] : []),
             { term: t('receipt.receivedAt'), description: appeal.receivedAt },
             { term: t('receipt.registeredOn'), description: appeal.registeredOn },
-            { term: t('receipt.dueOn'), description: appeal.dueOn },
+            {
+              term: t(appeal.status === 'reopenRequested' ? 'life.decideBy' : 'receipt.dueOn'),
+              description: appeal.dueOn,
+            },
           ]}
         />
         {appeal.clocks ? <DeadlineDetails clocks={appeal.clocks} /> : null}

@@ -50,7 +50,14 @@ export function TrackedAppealPage({ appeal, filesOf, toldLog, letters, rating }:
                 <StatusTag tone={toneOf(appeal.status)} text={t(`status.${appeal.status}`)} />
               ),
           },
-          ...(withdrawal ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
+          ...(withdrawal
+            ? []
+            : [
+                {
+                  term: t(appeal.status === 'reopenRequested' ? 'life.decideBy' : 'receipt.dueOn'),
+                  description: appeal.dueOn,
+                },
+              ]),
         ]}
       />
       {clocks ? <DeadlineDetails clocks={clocks} /> : null}
