@@ -1,6 +1,7 @@
 import { actPolicy } from './features/acts/acts.policy.ts'
 import { agencyPolicy } from './features/agencies/agencies.policy.ts'
 import { appealPolicy } from './features/appeals/appeals.policy.ts'
+import { bundlePolicy } from './features/bundles/bundles.policy.ts'
 import { calendarPolicy } from './features/calendars/calendars.policy.ts'
 import { categoryPolicy } from './features/categories/categories.policy.ts'
 import { cosignerPolicy } from './features/cosigners/cosigners.policy.ts'
@@ -11,8 +12,10 @@ import { hotlinePolicy } from './features/hotlines/hotlines.policy.ts'
 import { interpreterPolicy } from './features/interpreters/interpreters.policy.ts'
 import { oversightPolicy } from './features/oversight/oversight.policy.ts'
 import { platformPolicy } from './features/platform/platform.policy.ts'
+import { ratingPolicy } from './features/ratings/ratings.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
 import { routingPolicy } from './features/routing/routing.policy.ts'
+import { registerPolicy } from './features/registers/registers.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
 import { translationPolicy } from './features/translations/translations.policy.ts'
@@ -24,6 +27,7 @@ const policies = [
   actPolicy,
   agencyPolicy,
   appealPolicy,
+  bundlePolicy,
   calendarPolicy,
   categoryPolicy,
   cosignerPolicy,
@@ -34,8 +38,10 @@ const policies = [
   interpreterPolicy,
   oversightPolicy,
   platformPolicy,
+  ratingPolicy,
   regionPolicy,
   routingPolicy,
+  registerPolicy,
   staffPolicy,
   templatePolicy,
   translationPolicy,

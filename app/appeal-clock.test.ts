@@ -31,7 +31,8 @@ const suspension = (from: string, until: string, assignmentId = 'lead', role: Cl
   step: { kind: 'suspension', from, until, ground: 'otherCase' },
 })
 
-const appeal = (acts: readonly ClockAct[] = []) => ({ legalKind: 'report', registeredOn: '2026-11-23', acts }) as const
+const appeal = (acts: readonly ClockAct[] = []) =>
+  ({ legalKind: 'report', registeredOn: '2026-11-23', reopenedOn: null, acts }) as const
 const ends = (acts: readonly ClockAct[], share: Parameters<typeof shareClock>[2] = lead) =>
   dueOf(book, shareClock(book, appeal(acts), share)).dueOn
 

@@ -113,6 +113,20 @@ async function leaveTraces(appealId: string, word: string, iin: string): Promise
       where id = $1`,
     [appealId, `${word} көшесі`],
   )
+  await rows(
+    `insert into t_almaty.personal_value select $1, j.id, a.applicant_id, 'email', $3, $3
+      from t_almaty.appeal a join t_almaty.journal j on j.subject_id = a.id where a.id = $2 limit 1`,
+    [newId(), appealId, `${word} поштасы`],
+  )
+  const ratingId = newId()
+  await rows(
+    `insert into t_almaty.rating select $1, $2, 1, c.id, 'notSolved', $3, $1, now() from t_almaty.rating_choice c limit 1`,
+    [ratingId, appealId, `${word} риза емес`],
+  )
+  await rows(
+    `insert into t_almaty.reopening values ($1, $2, $3, $4, now(), current_date, now(), 'declined', null, $4, now())`,
+    [newId(), appealId, ratingId, `${word} қайта сұрайды`],
+  )
   const unfinished = newId()
   await rows(`insert into t_almaty.appeal_draft values ($1, $2, 1, now(), now(), now() + interval '1 day')`, [
     unfinished,

@@ -31,6 +31,8 @@ import { discardInRegion } from './features/calendars/public.server.ts'
 import { removeErasedFiles } from './features/erasures/public.server.ts'
 import { letterFile, makeActLetter, makeLetter } from './features/letters/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
+import { reopeningLetter } from './features/ratings/public.server.ts'
+import { applyRegister } from './features/registers/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
 import { withdrawTranslations } from './features/translations/public.server.ts'
@@ -69,6 +71,9 @@ const tellAnswered =
     await tell(ctx, event, post)
   }
 
+const tellReopening = (kind: 'reopened' | 'reopenDeclined') =>
+  tellPeople({ kind, compose: (ctx, event, who) => reopeningLetter(ctx, event.subjectId, event.refs ?? {}, who) })
+
 /** Who ended an appeal by taking it back is told of that; who left one before is told of nothing more. */
 const tellWithdrawn: React<TenantContext> = async (ctx, event, post) => {
   if (event.refs?.cosignerId || event.refs?.mergedId) return
@@ -106,6 +111,8 @@ const reactions: Readonly<Record<string, React<TenantContext>>> = {
   'appeal.split': tellPeople({ kind: 'split', compose: (ctx, event, who) => splitLetter(ctx, event.subjectId, who) }),
   'appeal.answered': tellAnswered('answer'),
   'appeal.partAnswered': tellAnswered('partAnswered'),
+  'appeal.reopened': tellReopening('reopened'),
+  'appeal.reopenDeclined': tellReopening('reopenDeclined'),
   'share.linkSent': (ctx, event, post) =>
     deliverNotice(ctx, event, 'shareLink', (ctx) => shareLinkLetter(ctx, event.refs?.linkId ?? ''), post),
   'appeal.withdrawn': tellWithdrawn,
@@ -150,6 +157,7 @@ const reactions: Readonly<Record<string, React<TenantContext>>> = {
     if (!appealId) return
     await deliverNotice(ctx, event, 'infectedFile', (ctx) => infectedFileLetter(ctx, appealId, event.subjectId), post)
   },
+  'register.applyRequested': (ctx, event) => applyRegister(ctx, event.subjectId),
   'applicant.erased': (ctx, event) => removeErasedFiles(ctx, event.subjectId),
   'staff.invited': (ctx, event, post) =>
     deliverNotice(ctx, event, 'invitation', (ctx) => invitationLetter(ctx, event.subjectId), post),

@@ -76,6 +76,15 @@ import translationsEn from './features/translations/locales/en.json' with { type
 import worklistsEn from './features/worklists/locales/en.json' with { type: 'json' }
 import worklistsKk from './features/worklists/locales/kk.json' with { type: 'json' }
 import worklistsRu from './features/worklists/locales/ru.json' with { type: 'json' }
+import ratingsEn from './features/ratings/locales/en.json' with { type: 'json' }
+import ratingsKk from './features/ratings/locales/kk.json' with { type: 'json' }
+import ratingsRu from './features/ratings/locales/ru.json' with { type: 'json' }
+import bundlesEn from './features/bundles/locales/en.json' with { type: 'json' }
+import bundlesKk from './features/bundles/locales/kk.json' with { type: 'json' }
+import bundlesRu from './features/bundles/locales/ru.json' with { type: 'json' }
+import registersEn from './features/registers/locales/en.json' with { type: 'json' }
+import registersKk from './features/registers/locales/kk.json' with { type: 'json' }
+import registersRu from './features/registers/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -96,10 +105,13 @@ const kk = {
   notices: noticesKk,
   drafts: draftsKk,
   attachments: attachmentsKk,
+  bundles: bundlesKk,
   calendars: calendarsKk,
   platform: platformKk,
+  ratings: ratingsKk,
   regions: regionsKk,
   routing: routingKk,
+  registers: registersKk,
   staff: staffKk,
   templates: templatesKk,
   letters: lettersKk,
@@ -124,10 +136,13 @@ const ru = {
   notices: noticesRu,
   drafts: draftsRu,
   attachments: attachmentsRu,
+  bundles: bundlesRu,
   calendars: calendarsRu,
   platform: platformRu,
+  ratings: ratingsRu,
   regions: regionsRu,
   routing: routingRu,
+  registers: registersRu,
   staff: staffRu,
   templates: templatesRu,
   letters: lettersRu,
@@ -152,10 +167,13 @@ const en = {
   notices: noticesEn,
   drafts: draftsEn,
   attachments: attachmentsEn,
+  bundles: bundlesEn,
   calendars: calendarsEn,
   platform: platformEn,
+  ratings: ratingsEn,
   regions: regionsEn,
   routing: routingEn,
+  registers: registersEn,
   staff: staffEn,
   templates: templatesEn,
   letters: lettersEn,

@@ -74,6 +74,8 @@ async function unpack(db: TenantDb, region: Region, pack: Pack, days: readonly C
       attachmentBytes: pack.attachments.bytes,
       shareLinkDays: pack.otherBodies.linkDays,
       contestDays: pack.otherBodies.contestDays,
+      ratingDays: pack.ratings.days,
+      reopeningDays: pack.ratings.reopeningDays,
       updatedAt: now,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
@@ -136,6 +138,20 @@ async function unpack(db: TenantDb, region: Region, pack: Pack, days: readonly C
   await unpackServices(db, pack, (slug) => idOf.get(slug) ?? '')
   await unpackTemplates(db, pack)
   await unpackRouting(db, pack, (slug) => idOf.get(slug) ?? '')
+  await db
+    .insertInto('ratingChoice')
+    .values(
+      pack.ratings.choices.map(({ meaning, name }, position) => ({
+        id: uuidv7(),
+        meaning,
+        nameKk: name.kk,
+        nameRu: name.ru,
+        nameEn: name.en,
+        position,
+        retiredAt: null,
+      })),
+    )
+    .execute()
 }
 
 /** What answers may begin with. */

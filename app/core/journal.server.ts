@@ -16,12 +16,12 @@ export interface Happening {
   readonly refs?: Readonly<Record<string, string>>
   /** Impersonal values that national figures are made of; kept for ever, so that the figures can be made again. */
   readonly facts?: Facts
-  /** Field to the salted hash of the personal value that stood there; only the journal keeps it. */
+  /** Field to the salted hash of the personal value that stood there, see `recordPersonal`; only the journal keeps it. */
   readonly digests?: Readonly<Record<string, string>>
 }
 
-/** Writes what happened into the journal and the outbox; belongs in the command's own transaction. */
-export async function record(ctx: AnyContext, happening: Happening): Promise<void> {
+/** Writes what happened into the journal and the outbox; belongs in the command's own transaction. Returns the event's id. */
+export async function record(ctx: AnyContext, happening: Happening): Promise<string> {
   if (ctx.write) throw new Error(`${happening.event} must be recorded in the transaction that does it`)
   const db = coreTablesOf(ctx.db)
   const { event, subjectKind, subjectId, fields = [], refs = {}, facts = {}, digests = {} } = happening
@@ -47,6 +47,7 @@ export async function record(ctx: AnyContext, happening: Happening): Promise<voi
     .insertInto('outbox')
     .values({ id, event, subjectKind, subjectId, refs, facts, createdAt: at, relayedAt: null })
     .execute()
+  return id
 }
 
 function actorOf(principal: Principal): { actorKind: ActorKind; actorId: string | null } {

@@ -30,6 +30,7 @@ export const paths = {
   withdrawAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/withdraw`,
   /** A signed act as the person reads it, and says what they think of it. */
   residentAct: (locale: LocaleCode, appealId: string, actId: string) => `/${locale}/appeals/${appealId}/acts/${actId}`,
+  rateAnswer: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/rate`,
   receipt: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt`,
   receiptFile: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/receipt.pdf`,
   /** Where anybody sees whether a letter is real; with its code, the answer. */
@@ -83,7 +84,17 @@ export const paths = {
   worklistTable: (format: 'csv' | 'xlsx', query: Query<string> = {}) => withQuery(`/desk/appeals.${format}`, query),
   /** Leads on to the appeal that follows one in a list. */
   nextAppeal: (query: Query<'from' | 'at' | 'after' | 'done'>) => withQuery('/desk/next', query),
+  /** Everything of an appeal as a zip, for the prosecutor. */
+  appealBundle: (appealId: string) => `/desk/appeals/${appealId}/bundle.zip`,
+  /** Where staff correct how a person is reached. */
+  appealContacts: (appealId: string) => `/desk/appeals/${appealId}/contacts`,
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
+
+  registers: () => '/desk/registers',
+  registerFile: (query: Query<'format' | 'from' | 'until'>) => withQuery('/desk/registers/file', query),
+  registerImport: (importId: string) => `/desk/registers/imports/${importId}`,
+  registerReport: (importId: string, format: string) =>
+    withQuery(`/desk/registers/imports/${importId}/report`, { format }),
 
   admin: () => '/admin',
   agencies: () => '/admin/agencies',
@@ -113,6 +124,9 @@ export const paths = {
   tryRouting: () => '/admin/routing/try',
   /** What became of suggestions. */
   routingCounts: () => '/admin/routing/counts',
+  ratingChoices: () => '/admin/ratings',
+  newRatingChoice: () => '/admin/ratings/new',
+  ratingChoice: (choiceId: string, changed?: string) => withQuery(`/admin/ratings/${choiceId}`, { changed }),
   calendar: (year?: string) => withQuery('/admin/calendar', { year }),
   /** A new day off or worked day; with `day` one of the region's own that is moved or removed. */
   calendarDay: (query: Query<'day' | 'change'> = {}) => withQuery('/admin/calendar/day', query),

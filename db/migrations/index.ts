@@ -9,6 +9,7 @@ import * as control08 from './control/20261127T1310_tell_several_people.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as national02 from './national/20261127T0910_create_figure.ts'
 import * as national03 from './national/20261127T1321_count_ended.ts'
+import * as national04 from './national/20261127T1350_count_ratings.ts'
 import * as tenant01 from './tenant/20261123T0500_create_region_and_staff.ts'
 import * as tenant02 from './tenant/20261123T0510_create_appeal.ts'
 import * as tenant03 from './tenant/20261127T0830_create_hall_and_category.ts'
@@ -31,7 +32,10 @@ import * as tenant19 from './tenant/20261127T1320_create_act.ts'
 import * as tenant20 from './tenant/20261127T1330_create_routing.ts'
 import * as tenant21 from './tenant/20261127T1340_index_worklist.ts'
 import * as tenant22 from './tenant/20261127T1341_create_saved_view.ts'
-import * as tenant23 from './tenant/20261127T1400_create_translation_request.ts'
+import * as tenant23 from './tenant/20261127T1350_keep_personal_values.ts'
+import * as tenant24 from './tenant/20261127T1351_rate_answers.ts'
+import * as tenant25 from './tenant/20261127T1352_import_registers.ts'
+import * as tenant26 from './tenant/20261127T1400_create_translation_request.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -55,6 +59,7 @@ export const migrations = {
     { name: '20261123T0500_create_region', ...national01 },
     { name: '20261127T0910_create_figure', ...national02 },
     { name: '20261127T1321_count_ended', ...national03 },
+    { name: '20261127T1350_count_ratings', ...national04 },
   ],
   tenant: [
     { name: '20261123T0500_create_region_and_staff', ...tenant01 },
@@ -79,6 +84,9 @@ export const migrations = {
     { name: '20261127T1330_create_routing', ...tenant20 },
     { name: '20261127T1340_index_worklist', ...tenant21 },
     { name: '20261127T1341_create_saved_view', ...tenant22 },
-    { name: '20261127T1400_create_translation_request', ...tenant23 },
+    { name: '20261127T1350_keep_personal_values', ...tenant23 },
+    { name: '20261127T1351_rate_answers', ...tenant24 },
+    { name: '20261127T1352_import_registers', ...tenant25 },
+    { name: '20261127T1400_create_translation_request', ...tenant26 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

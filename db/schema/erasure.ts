@@ -57,6 +57,7 @@ const erasure = {
     },
     keeps: ['kind'],
   },
+  personal_value: { by: ['applicant_id', 'applicant'], writes: { before: '', after: '' }, keeps: ['field'] },
   appeal: {
     by: ['applicant_id', 'applicant'],
     writes: { place_address: '', place_landmark: '', place_lat: null, place_lon: null, excerpt: '' },
@@ -71,6 +72,7 @@ const erasure = {
       'submission_key',
       'access_salt',
       'merged_into',
+      'external_ref',
     ],
   },
   cosigner: {
@@ -95,6 +97,12 @@ const erasure = {
   appeal_text: { by: ['appeal_id', 'appeal'], writes: { text: '', folded: '' }, keeps: [] },
   appeal_information: { by: ['appeal_id', 'appeal'], writes: { text: '' }, keeps: ['submission_key'] },
   appeal_withdrawal: { by: ['appeal_id', 'appeal'], writes: { reason: '' }, keeps: ['submission_key'] },
+  rating: { by: ['appeal_id', 'appeal'], writes: { words: '' }, keeps: ['meaning', 'submission_key'] },
+  reopening: {
+    by: ['appeal_id', 'appeal'],
+    writes: { reason: '', decision_reason: '' },
+    keeps: ['decision', 'decided_by'],
+  },
   // The signature stays: name and post of an official, and a hash of far more than anybody could guess.
   answer: {
     by: ['appeal_id', 'appeal'],
@@ -152,6 +160,7 @@ const erasure = {
     file: 'id',
   },
   appeal_draft: { mentions: 'answers' },
+  register_row: { mentions: 'cells' },
   auth_user: 'staff',
   auth_session: 'staff',
   auth_account: 'staff',

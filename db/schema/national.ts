@@ -12,7 +12,10 @@ interface AppliedEventTable {
   eventId: string
 }
 
-/** What is counted: `intent` is `received` by what people bring, `answerDays` is `answered` by how long it took, `ended` is by an act. */
+/**
+ * What is counted: `intent` is `received` by what people bring, `answerDays` is `answered` by how long it took, `ended` is by an
+ * act. An appeal is `answered` once; what was reopened is `answeredAgain`.
+ */
 export type Measure =
   | 'received'
   | 'intent'
@@ -22,6 +25,9 @@ export type Measure =
   | 'forwarded'
   | 'withdrawn'
   | 'ended'
+  | 'rated'
+  | 'reopened'
+  | 'answeredAgain'
 
 interface AppealFigureTable {
   region: string

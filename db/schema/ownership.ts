@@ -53,6 +53,8 @@ export const ownership = {
     settings_mark: { owner: 'core', archive: 'none', erasure: 'none', retention: 'as long as the region' },
     admin_change: { owner: 'core', archive: 'none', erasure: 'delete', retention: '90 days' },
     applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    // What changes made of personal values: erasure empties both, and the journal keeps their salted hashes.
+    personal_value: { owner: 'core', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     // Of an appeal the first words and the place are emptied, the rest is impersonal.
     appeal: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     appeal_text: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
@@ -70,6 +72,9 @@ export const ownership = {
     // Names and contacts stand in `applicant`; here only why somebody left is said in words.
     cosigner: { owner: 'cosigners', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     appeal_relation: { owner: 'duplicates', archive: 'whole', erasure: 'empty', retention: 'for ever' },
+    // What came in with a file stands in the appeals that were made of it; what did not become one waits for who sent it.
+    register_import: { owner: 'registers', archive: 'none', erasure: 'none', retention: 'for ever' },
+    register_row: { owner: 'registers', archive: 'none', erasure: 'delete', retention: '30 days' },
     appeal_counter: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
     // What of the appeal is a body's is said in words, which erasure empties; so are reasons.
     assignment: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
@@ -84,6 +89,9 @@ export const ownership = {
     hearing_protocol: { owner: 'acts', archive: 'whole', erasure: 'empty', retention: 'as long as the act' },
     act_term: { owner: 'acts', archive: 'whole', erasure: 'none', retention: 'for ever' },
     answer: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    rating_choice: { owner: 'ratings', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    rating: { owner: 'ratings', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    reopening: { owner: 'ratings', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     answer_draft: { owner: 'appeals', archive: 'whole', erasure: 'delete', retention: 'until it is signed' },
     // Erasure removes the file, empties the bands and keeps code, day and hash: that it was issued stays true.
     answer_letter: { owner: 'letters', archive: 'whole', erasure: 'empty', retention: 'as long as its answer or act' },

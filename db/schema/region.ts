@@ -23,6 +23,10 @@ interface RegionProfileTable {
   shareLinkDays: Generated<number>
   /** Working days in which a dispatcher decides whose an appeal is. */
   contestDays: Generated<number>
+  /** Days of the calendar in which an answer may be rated. */
+  ratingDays: Generated<number>
+  /** Working days in which a dispatcher decides whether an appeal is taken up again. */
+  reopeningDays: Generated<number>
   updatedAt: Date
 }
 

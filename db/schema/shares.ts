@@ -10,6 +10,8 @@ interface AssignmentTable {
   status: Generated<ShareStatus>
   appealId: string
   agencyId: string
+  /** Which time the appeal was being answered when it was given. */
+  round: Generated<number>
   /** What of the appeal is theirs; empty where it is the whole. */
   part: Generated<string>
   /** How often this share alone was acted on: see `versionSeenBy`. */

@@ -6,7 +6,10 @@ import type { DeskTables } from './desk.ts'
 import type { FileTables } from './file.ts'
 import type { LetterTables } from './letter.ts'
 import type { PeopleTables } from './people.ts'
+import type { PersonalTables } from './personal.ts'
+import type { RatingTables } from './rating.ts'
 import type { RegionTables } from './region.ts'
+import type { RegisterTables } from './register.ts'
 import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
 import type { TranslationTables } from './translation.ts'
@@ -15,6 +18,7 @@ import type {
   LocaleCode,
   LegalKind,
   AppealStatus,
+  Channel,
   Intent,
   ApplicantKind,
   AnswerChannel,
@@ -82,7 +86,9 @@ interface AppealTable {
   legalKind: LegalKind
   categoryId: string | null
   language: LocaleCode
-  channel: 'portal'
+  channel: Channel
+  /** The permanent number of the national system e-Otinish. */
+  externalRef: string | null
   applicantId: string
   agencyIds: Generated<string[]>
   /** Whose holders may follow its life: its co-signers, and appeals merged into it with theirs. */
@@ -90,6 +96,10 @@ interface AppealTable {
   /** The appeal that goes on in the place of this one. */
   mergedInto: Generated<string | null>
   answerChannels: Generated<AnswerChannel[]>
+  /** Grows with each reopening: which time it is being answered, or was. */
+  round: Generated<number>
+  /** YYYY-MM-DD: the clock runs from here, where it was reopened. */
+  reopenedOn: string | null
   /** Where it happened, as written; null where the appeal is about no place. */
   placeAddress: string | null
   placeLandmark: string | null
@@ -211,8 +221,11 @@ export interface TenantTables
     FileTables,
     LetterTables,
     PeopleTables,
+    PersonalTables,
+    RatingTables,
     RegionTables,
     RegionCalendarTables,
+    RegisterTables,
     RoutingTables,
     ShareTables,
     TranslationTables,

@@ -4,7 +4,8 @@ export type LocaleCode = 'kk' | 'ru' | 'en'
 export type LegalKind = 'application' | 'complaint' | 'report' | 'proposal' | 'response' | 'inquiry'
 /**
  * `contested`: a body says that it is not theirs, and the dispatcher decides. `merged`: another appeal goes on in its place.
- * The last two are ends by an act: as a repeat, and without consideration.
+ * `terminated` and `leftUnconsidered` are ends by an act: as a repeat, and without consideration. `reopenRequested`: it was
+ * answered, the person says that nothing is solved, and the dispatcher decides.
  */
 export type AppealStatus =
   | 'registered'
@@ -17,6 +18,7 @@ export type AppealStatus =
   | 'merged'
   | 'terminated'
   | 'leftUnconsidered'
+  | 'reopenRequested'
 /** One body's share of an appeal; the last three end it. */
 export type ShareStatus = 'open' | 'awaitingSignature' | 'contested' | 'answered' | 'redirected' | 'withdrawn'
 /** `lead` answers the person in the akimat's name, `co` answers the lead, `own` is forwarded to and answers by itself. */
@@ -42,6 +44,8 @@ export type ActGround =
 export type Intent = 'question' | 'problem' | 'request' | 'suggestion' | 'complaint'
 /** Who brings an appeal. `guest`: a person without an IIN; `anonymous`: nobody is named (crimes and threats only). */
 export type ApplicantKind = 'person' | 'organisation' | 'representative' | 'guest' | 'anonymous'
+/** By which way an appeal came. */
+export type Channel = 'portal' | 'hall' | 'hotline' | 'mail' | 'post' | 'eOtinish'
 /** How a person wants to be answered. */
 export type AnswerChannel = 'mail' | 'sms' | 'post' | 'hall'
 export type AgencyLevel = 'local' | 'territorial' | 'nonState'
@@ -60,6 +64,8 @@ export type StaffRole =
   | 'centreHead'
   | 'regionAdmin'
 export type Outcome = 'satisfied' | 'partlySatisfied' | 'refused' | 'explained'
+/** What a person's word about an answer comes to. */
+export type RatingMeaning = 'solved' | 'partly' | 'notSolved'
 /** ISO weekday (1 = Monday) to the hours a hall is open, HH:MM on the region's wall clock; a day that is missing is closed. */
 export type Opening = Readonly<
   Partial<Record<'1' | '2' | '3' | '4' | '5' | '6' | '7', readonly [from: string, to: string]>>

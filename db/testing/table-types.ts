@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 
@@ -13,29 +13,15 @@ export type WrittenTables = Readonly<Record<string, Readonly<Record<string, Writ
 
 const folder = path.resolve(import.meta.dirname, '../schema')
 
+/** What stands there of tables and is no type of one. */
+const declarationFiles = new Set(['ownership.ts', 'erasure.ts', 'bundle.ts'])
+
 /** `numberPrefix` is `number_prefix`, as the product's own plugin has it. */
 const sqlName = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
 /** Reads the hand-written tables behind one door, with those that they take from others. Throws on what it cannot read. */
 export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'NationalTables'): WrittenTables {
-  const files = [
-    'act.ts',
-    'core.ts',
-    'vocabulary.ts',
-    'calendar.ts',
-    'desk.ts',
-    'letter.ts',
-    'people.ts',
-    'region.ts',
-    'routing.ts',
-    'file.ts',
-    'shares.ts',
-    'translation.ts',
-    'worklist.ts',
-    'tenant.ts',
-    'control.ts',
-    'national.ts',
-  ]
+  const files = readdirSync(folder).filter((file) => !declarationFiles.has(file))
   const { interfaces, aliases } = declarations(files)
   const named = (what: string) => {
     const found = interfaces.get(what)

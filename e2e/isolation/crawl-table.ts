@@ -54,7 +54,7 @@ const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 /** Forms of an appeal's page, of the whole and of its shares. */
 const deskIntents = [
   'classify assign forward draft template submit return sign note',
-  'split contest keep redirect renewLink revokeLink addCosigner removeCosigner unheard-of',
+  'split contest keep redirect renewLink revokeLink addCosigner removeCosigner reopen decline unheard-of',
   'askTranslation finishTranslation declineTranslation askDraftTranslation takeTranslation',
 ].flatMap((intents) => intents.split(' '))
 
@@ -153,6 +153,11 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   },
   // The region's own appeal has no act; the other region's is as unknown as any.
   '/:locale/appeals/:appealId/acts/:actId': { foreign: ofRegion(404), own: ofRegion(404), post: ofRegion(404) },
+  '/:locale/appeals/:appealId/rate': {
+    foreign: ofRegion(404),
+    own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
+    post: ofRegion(404),
+  },
   // Nobody here has opened a link of a body without accounts.
   '/:locale/parts/:linkId': {
     foreign: ofRegion(404),
@@ -207,6 +212,39 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { ...ofStaff(404), dispatcher: 200 },
     post: ofStaffForm(404),
     intents: ['draft', 'present', 'unheard-of'],
+  },
+  '/desk/appeals/:appealId/bundle.zip': {
+    foreign: ofStaff(404),
+    own: { ...ofStaff(404), dispatcher: 200 },
+    post: everyone(405),
+  },
+  '/desk/appeals/:appealId/contacts': {
+    foreign: ofStaff(404),
+    own: { ...ofStaff(404), dispatcher: 200 },
+    post: ofStaffForm(404),
+  },
+  '/desk/registers': {
+    foreign: { ...ofStaff(403), dispatcher: 200 },
+    own: { ...ofStaff(403), dispatcher: 200 },
+    // Without a file: a form of files is judged by who may bring one.
+    post: { ...ofStaffForm(403), dispatcher: 422 },
+    intents: ['take'],
+  },
+  '/desk/registers/file': {
+    foreign: { ...ofStaff(403), dispatcher: 200 },
+    own: { ...ofStaff(403), dispatcher: 200 },
+    post: everyone(405),
+  },
+  '/desk/registers/imports/:importId': {
+    foreign: { ...ofStaff(403), dispatcher: 404 },
+    own: { ...ofStaff(403), dispatcher: 404 },
+    post: { ...ofStaffForm(403), dispatcher: 404 },
+    intents: ['apply', 'discard'],
+  },
+  '/desk/registers/imports/:importId/report': {
+    foreign: { ...ofStaff(403), dispatcher: 404 },
+    own: { ...ofStaff(403), dispatcher: 404 },
+    post: everyone(405),
   },
   '/desk/appeals/:appealId/files/:fileId/black-out': {
     foreign: ofStaff(404),
@@ -263,6 +301,9 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/routing/try': newOfAdmin,
   '/admin/routing/counts': { ...ofAdmin(200), post: everyone(405) },
   '/admin/routing/:ruleId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
+  '/admin/ratings': { ...ofAdmin(200), intents: ['move'] },
+  '/admin/ratings/new': newOfAdmin,
+  '/admin/ratings/:choiceId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
   '/admin/calendar': { ...ofAdmin(200), post: everyone(405) },
   '/admin/calendar/day': { ...newOfAdmin, intents: ['add', 'move', 'remove'] },
   '/admin/calendar/hours': newOfAdmin,

@@ -98,6 +98,14 @@ function idsOf({ ids, number, code, key, invitation, resetToken, cursor, person,
     attendance: 'came',
     position: 'objects',
     saved: ids.appealId,
+    choiceId: ids.choiceId,
+    words: 'Үлгі сөз',
+    reopenTo: ids.agencyId,
+    reopenWhy: 'Үлгі себеп',
+    declineWhy: 'Үлгі себеп',
+    meaning: 'solved',
+    address: 'Үлгі мекенжай, 1',
+    phone: '',
   }
 }
 
@@ -129,6 +137,8 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   actId: witness.ids.actId,
   code: witness.letterCode,
   templateId: witness.ids.templateId,
+  choiceId: witness.ids.choiceId,
+  importId: witness.ids.importId,
   invitationId: witness.ids.invitationId,
   linkId: witness.ids.linkId,
   agencyId: witness.ids.agencyId,

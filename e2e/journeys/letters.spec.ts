@@ -86,7 +86,7 @@ for (const locale of ['kk', 'ru'] as const) {
     const resident = await asResident(hostOf(region))
     await resident.page.goto(/https?:\/\/\S+/.exec(mail.text)?.[0] ?? '')
     const letter = await saved(resident.page, t('letters:list.download'))
-    expect(letter.name).toBe(`answer-${receipt.number}.pdf`)
+    expect(letter.name).toBe(`answer-${receipt.number}-1-passenger-transport.pdf`)
     expect(mail.files).toEqual([letter])
     await clerk.page.goto(clerk.at(desk))
     expect((await saved(clerk.page, t('letters:list.download'))).content.equals(letter.content)).toBe(true)

@@ -5,6 +5,9 @@ import { assignAppeal } from '#app/features/appeals/assign-appeal.server.ts'
 import { signAnswer } from '#app/features/appeals/sign-answer.server.ts'
 import { submitAppeal } from '#app/features/appeals/submit-appeal.server.ts'
 import { submitAnswer } from '#app/features/appeals/submit-answer.server.ts'
+import { versionSeenBy } from '#app/features/appeals/share.ts'
+import { getShares, ownShareOf } from '#app/features/appeals/shares.queries.server.ts'
+import type { TenantContext } from '#app/core/context.ts'
 import { anyone, type TestRegion } from './product.ts'
 
 type TestAgency = keyof TestRegion['clerks']
@@ -39,6 +42,12 @@ export async function fileAndAssign(
   return id
 }
 
+/** The version that stands in the forms for the asker's own share. */
+async function versionOf(ctx: TenantContext, id: string): Promise<number> {
+  const shares = await getShares(ctx, id)
+  return versionSeenBy(await getAppeal(ctx, id), shares, ownShareOf(ctx, shares).id)
+}
+
 /** Sends an answer of an agency's clerk for signature, from the version there is now. */
 export async function submitTo(
   region: TestRegion,
@@ -47,7 +56,7 @@ export async function submitTo(
   agency: TestAgency = 'passenger-transport',
 ): Promise<void> {
   await region.as(region.clerks[agency], async (ctx) => {
-    const { version } = await getAppeal(ctx, id)
+    const version = await versionOf(ctx, id)
     await submitAnswer(ctx, id, { version, similar: 'yes', draftVersion: 0, ...words })
   })
 }
@@ -61,7 +70,7 @@ export async function answerAppeal(
 ): Promise<void> {
   await submitTo(region, id, words, agency)
   await region.as(region.heads[agency], async (ctx) => {
-    const { version } = await getAppeal(ctx, id)
+    const version = await versionOf(ctx, id)
     await signAnswer(ctx, id, { version, similar: 'yes' })
   })
 }

@@ -112,6 +112,7 @@ export async function tidy(
         .deleteFrom('adminChange')
         .where('madeAt', '<', new Date(now - 90 * day))
         .execute()
+      await db.deleteFrom('registerRow').where('createdAt', '<', monthAgo).execute()
       await tidyDrafts(db)
       await db
         .deleteFrom('appealPresence')

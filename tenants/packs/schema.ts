@@ -56,6 +56,7 @@ const routingRule = z.strictObject({
   agency: slug,
   category: slug.optional(),
 })
+const ratingMeaning = z.enum(['solved', 'partly', 'notSolved'])
 
 const packShape = z.strictObject({
   version: z.int().positive(),
@@ -80,6 +81,15 @@ const packShape = z.strictObject({
   attachments: z.object({ most: z.int().min(1).max(50), bytes: z.int().min(1_000_000).max(100_000_000) }),
   /** How long a body without accounts can answer by its link, days; working days to decide whose an appeal is. */
   otherBodies: z.object({ linkDays: z.int().min(1).max(90), contestDays: z.int().min(1).max(10) }),
+  /**
+   * What people say of answers: in how many days of the calendar, in how many working days a dispatcher decides about
+   * reopening, and in which words.
+   */
+  ratings: z.object({
+    days: z.int().min(1).max(90),
+    reopeningDays: z.int().min(1).max(15),
+    choices: z.array(z.object({ meaning: ratingMeaning, name: threeLanguages })).min(2),
+  }),
   /** What people bring, each with the agency that usually answers. */
   categories: z.array(category),
   halls: z.array(hall),
@@ -92,7 +102,10 @@ const packShape = z.strictObject({
   ),
 })
 
-/** A reviewed starter configuration of a region. Categories, desks and rules name agencies of the same pack, templates and rules its categories. */
+/**
+ * A reviewed starter configuration of a region. Categories, desks and rules name agencies of the same pack, templates and
+ * rules its categories; answers can be called good and bad.
+ */
 export const packSchema = packShape.superRefine((pack, check) => {
   const known = new Set(pack.agencies.map((agency) => agency.slug))
   const named = [
@@ -104,6 +117,10 @@ export const packSchema = packShape.superRefine((pack, check) => {
   ]
   for (const { agency, path } of named) {
     if (!known.has(agency)) check.addIssue({ code: 'custom', message: `no agency is called ${agency}`, path })
+  }
+  for (const meaning of ['solved', 'notSolved'] as const) {
+    if (!pack.ratings.choices.some((choice) => choice.meaning === meaning))
+      check.addIssue({ code: 'custom', message: `no choice means ${meaning}`, path: ['ratings', 'choices'] })
   }
   const categories = new Set(pack.categories.map(({ slug }) => slug))
   const about = [

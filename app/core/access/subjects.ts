@@ -4,6 +4,8 @@ export type Action =
   | 'create'
   | 'read'
   | 'classify'
+  /** Correct what a person gave of themselves, and see what stood there before. */
+  | 'correct'
   | 'assign'
   | 'forward'
   /** Write an answer and send it for signature. */
@@ -11,6 +13,8 @@ export type Action =
   /** Sign an answer, or return it. */
   | 'sign'
   | 'note'
+  /** Take everything of an appeal out as one file. */
+  | 'bundle'
   /** Black out places of a photo and say whether the public may see the result. */
   | 'blackOut'
   /** Empty a person's values for ever. */
@@ -31,7 +35,14 @@ export type Action =
   | 'askTranslation'
   /** Write one, or decline to. */
   | 'translate'
+  /** Take a register in, or give it out. */
+  | 'import'
+  | 'export'
   | 'addInformation'
+  /** Say what an answer was worth. */
+  | 'rate'
+  /** Take an answered appeal up again, or decline to. */
+  | 'reopen'
   | 'withdraw'
   /** See where an appeal stands and what was answered, and nothing else of it. */
   | 'follow'
@@ -66,6 +77,8 @@ interface SubjectFields {
   Hotline: { id: string }
   Interpreter: { id: string }
   RoutingRule: { id: string }
+  RatingChoice: { id: string }
+  Register: { id: string }
   StaffMember: { id: string }
   SavedView: { id: string; ownerId: string; shared: boolean }
   Region: { slug: string }

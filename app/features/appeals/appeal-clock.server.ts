@@ -1,6 +1,7 @@
 import { clockFrom, dueOf, innerClock, type ClockStep, type TermBook } from '#app/features/calendars/public.server.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import type { LegalKind, ShareRole } from '#db/schema/vocabulary.ts'
+import { clockStart } from './appeal.ts'
 import { isLive, overallClock, type SharePart } from './share.ts'
 
 /** A signed act that moves a clock: of one body's share, which says whose clock it is. */
@@ -15,6 +16,8 @@ export interface ClockedAppeal {
   readonly id: string
   readonly legalKind: LegalKind
   readonly registeredOn: string
+  /** Where it was reopened its clock runs from here. */
+  readonly reopenedOn: string | null
   readonly dueOn: string
   readonly dueAt: Date
   /** Those that move its clocks, in the order they were signed. */
@@ -26,13 +29,16 @@ export interface ClockedShare extends SharePart {
   readonly assignedAt: Date
 }
 
-type MainClocked = Pick<ClockedAppeal, 'legalKind' | 'registeredOn' | 'acts'>
+export type MainClocked = Pick<ClockedAppeal, 'legalKind' | 'registeredOn' | 'reopenedOn' | 'acts'>
 
 /** The akimat's own clock of an appeal, whoever leads: an act of a lead moves it, and stays when another one takes over. */
-export const mainClock = (book: TermBook, { legalKind, registeredOn, acts }: MainClocked): ClockStep[] => [
-  ...clockFrom(book, legalKind, registeredOn, 'received'),
-  ...acts.filter(({ role }) => role !== 'own').map(({ step }) => step),
-]
+export function mainClock(book: TermBook, appeal: MainClocked): ClockStep[] {
+  const { day, rule } = clockStart(appeal)
+  return [
+    ...clockFrom(book, appeal.legalKind, day, rule),
+    ...appeal.acts.filter(({ role }) => role !== 'own').map(({ step }) => step),
+  ]
+}
 
 /**
  * The clock of one body's share: of one that was forwarded to from the day it came there, of a lead the appeal's own, and

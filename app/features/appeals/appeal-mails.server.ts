@@ -1,6 +1,8 @@
+import { daysAfter } from '#app/features/calendars/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { translatorOf } from '#app/core/i18n/texts.ts'
+import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import type { Letter } from '#app/core/letter.ts'
 import { accessCode } from './access-code.server.ts'
 import { appealLink } from './appeal-link.server.ts'
@@ -69,6 +71,10 @@ export async function answerLetter(
     ...(answer.signerName ? [`${t('appeals:answer.signer')}: ${answer.signerName}, ${answer.signerPost}`] : []),
     t('appeals:answer.rightOfAppeal'),
     ...(answer.letterId && addressee?.id === recipientId ? [t('letters:mail.attached')] : []),
+    // Who brought it says what the answer was worth.
+    ...(appeal.closedAt && recipientId === ''
+      ? [t('appeals:mail.answer.rate', { day: await lastRatingDay(ctx, appeal.closedAt) })]
+      : []),
     ...(owing.length > 0
       ? [`${t('appeals:mail.answer.others')}\n${owing.map(({ name }) => `– ${name}`).join('\n')}`]
       : []),
@@ -77,6 +83,14 @@ export async function answerLetter(
     centre,
   ]
   return { to, subject: t('appeals:mail.answer.subject', { number }), text: lines.join('\n\n') }
+}
+
+async function lastRatingDay({ db }: TenantContext, closedAt: Date): Promise<string> {
+  const { ratingDays, timeZone } = await db
+    .selectFrom('regionProfile')
+    .select(['ratingDays', 'timeZone'])
+    .executeTakeFirstOrThrow()
+  return formatDay(daysAfter(wallClockParts(closedAt, timeZone).day, ratingDays))
 }
 
 /** That an appeal was taken back, by mail; undefined where the person's address is gone. */

@@ -29,6 +29,8 @@ export type SmsKind =
   | 'hearingCalled'
   | 'terminated'
   | 'leftUnconsidered'
+  | 'reopened'
+  | 'reopenDeclined'
 
 /** An SMS about an appeal to one of the people it belongs to, in their language; undefined where their number is gone. */
 export async function appealSms(
@@ -65,6 +67,7 @@ const waiting: readonly SmsKind[] = [
   'unmerged',
   'extended',
   'resumed',
+  'reopened',
 ]
 
 /** As few words as will do: what happened, the number, the due date where one waits, and where to read on. */

@@ -14,20 +14,22 @@ describe('the life of an appeal', () => {
       'answered',
       'withdrawn',
       'merged',
+      'reopenRequested',
     ] as const
     const allowed = statuses.map((status) => [
       status,
       (Object.keys(openTo) as (keyof typeof openTo)[]).filter((act) => appealAllows(act, { status })).join(' '),
     ])
     expect(allowed).toEqual([
-      ['registered', 'classify assign forward split decide withdraw addInformation cosign merge end note'],
-      ['assigned', 'classify assign forward split decide withdraw addInformation cosign merge end note'],
-      ['forwarded', 'classify assign forward split decide withdraw addInformation cosign merge end note'],
-      ['contested', 'classify assign forward split decide withdraw addInformation cosign merge end note'],
-      ['awaitingSignature', 'decide withdraw addInformation cosign merge end note'],
-      ['answered', 'note'],
+      ['registered', 'classify assign forward split decide withdraw addInformation cosign merge end note correct'],
+      ['assigned', 'classify assign forward split decide withdraw addInformation cosign merge end note correct'],
+      ['forwarded', 'classify assign forward split decide withdraw addInformation cosign merge end note correct'],
+      ['contested', 'classify assign forward split decide withdraw addInformation cosign merge end note correct'],
+      ['awaitingSignature', 'decide withdraw addInformation cosign merge end note correct'],
+      ['answered', 'note rate'],
       ['withdrawn', 'note'],
       ['merged', 'unmerge note'],
+      ['reopenRequested', 'note correct reopen'],
     ])
   })
 
@@ -37,8 +39,8 @@ describe('the life of an appeal', () => {
       {
         appeal: { id: 'a', status: 'answered', receivedAt: at(2), registeredOn: '2026-11-02', closedAt: at(5) },
         assignments: [
-          { id: 'x', role: 'lead', part: '', agencyId: 'first', assignedAt: at(3), withdrawnAt: at(4) },
-          { id: 'y', role: 'own', part: '', agencyId: 'second', assignedAt: at(4), withdrawnAt: null },
+          { id: 'x', role: 'lead', part: '', round: 1, agencyId: 'first', assignedAt: at(3), withdrawnAt: at(4) },
+          { id: 'y', role: 'own', part: '', round: 1, agencyId: 'second', assignedAt: at(4), withdrawnAt: null },
         ],
         answers: [{ answeredAt: at(5), assignmentId: 'y' }],
         agencies: { first: 'Бірінші', second: 'Екінші' },
@@ -47,6 +49,7 @@ describe('the life of an appeal', () => {
         moves: [],
         mergers: [],
         acts: [],
+        wishes: [],
       },
       'Asia/Almaty',
     )

@@ -12,6 +12,15 @@ export const legalKinds = [
   'inquiry',
 ] as const satisfies readonly LegalKind[]
 
+/** From which day the clock of an appeal runs, and why from there. */
+export const clockStart = (appeal: {
+  readonly registeredOn: string
+  readonly reopenedOn: string | null
+}): { day: string; rule: 'received' | 'reopened' } =>
+  appeal.reopenedOn === null
+    ? { day: appeal.registeredOn, rule: 'received' }
+    : { day: appeal.reopenedOn, rule: 'reopened' }
+
 /** Before the answer that goes to the person waits for a signature. */
 const beforeTheAnswer = ['registered', 'assigned', 'forwarded', 'contested'] as const
 const open = [...beforeTheAnswer, 'awaitingSignature'] as const
@@ -33,7 +42,10 @@ export const openTo = {
   unmerge: ['merged'],
   /** By an act: as a repeat, or without consideration. */
   end: open,
-  note: [...open, 'answered', 'withdrawn', 'merged', 'terminated', 'leftUnconsidered'],
+  note: [...open, 'answered', 'withdrawn', 'merged', 'terminated', 'leftUnconsidered', 'reopenRequested'],
+  correct: [...open, 'reopenRequested'],
+  rate: ['answered'],
+  reopen: ['reopenRequested'],
 } as const satisfies Record<string, readonly AppealStatus[]>
 
 export type AppealAct = keyof typeof openTo

@@ -11,6 +11,7 @@ import type { AssignAppeal } from './appeals.schema.ts'
 import { giveShare } from './give-share.server.ts'
 import { settleAppeal, takeBackShares } from './settle-appeal.server.ts'
 import { clocksNow } from './share-clocks.server.ts'
+import { holdersOf, ofLastRound } from './share.ts'
 import { getShares } from './shares.queries.server.ts'
 
 /**
@@ -26,8 +27,8 @@ export function assignAppeal(ctx: TenantContext, id: string, input: AssignAppeal
     if (!appealAllows('assign', appeal)) throw new Refusal('appeals:error.notAssignable')
     const agency = await findAssignableAgency(ctx, input.agencyId)
     if (!agency) throw new NotFound('Agency')
-    if (appeal.agencyIds.includes(agency.id)) throw new Refusal('appeals:error.assignedAlready')
     const shares = await getShares(ctx, id)
+    if (holdersOf(ofLastRound(shares)).includes(agency.id)) throw new Refusal('appeals:error.assignedAlready')
     const clock = await clocksNow(ctx, appeal, shares)
     await takeBackShares(ctx, shares)
     const assignmentId = await giveShare(ctx, id, { body: agency, role: 'lead', ...clock('lead') })

@@ -55,7 +55,7 @@ async function countAnew(ctx: TenantContext, appeal: AppealRow, isOtherKind: boo
   const book = await getTermBook(ctx)
   const clocked = {
     ...appeal,
-    registeredOn: await countedFrom(ctx, appeal),
+    ...(await countedFrom(ctx, appeal)),
     acts: await clockActsOf(ctx, appeal.id),
   }
   for (const share of shares) {

@@ -2,7 +2,10 @@ import type { TenantContext } from '#app/core/context.ts'
 import type { ActGround } from '#db/schema/vocabulary.ts'
 import type { ClockAct } from './appeal-clock.server.ts'
 
-/** The signed acts that move the clocks of these appeals, in the order they were signed. A suspension ends where it was resumed. */
+/**
+ * The signed acts that move the clocks of these appeals, in the order they were signed; those from before an appeal was
+ * reopened move nothing any more. A suspension ends where it was resumed.
+ */
 export async function getClockActs(
   { db }: Pick<TenantContext, 'db'>,
   appealIds: readonly string[],
@@ -10,7 +13,10 @@ export async function getClockActs(
   if (appealIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('act')
-    .innerJoin('assignment', 'assignment.id', 'act.assignmentId')
+    .innerJoin('appeal', 'appeal.id', 'act.appealId')
+    .innerJoin('assignment', (join) =>
+      join.onRef('assignment.id', '=', 'act.assignmentId').onRef('assignment.round', '=', 'appeal.round'),
+    )
     .leftJoin('act as resumption', (join) =>
       join.onRef('resumption.endsActId', '=', 'act.id').on('resumption.status', '=', 'signed'),
     )

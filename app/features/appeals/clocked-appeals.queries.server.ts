@@ -16,7 +16,7 @@ export async function nextClocked(
   const { db } = ctx
   const appeals = await db
     .selectFrom('appeal')
-    .select(['id', 'number', 'legalKind', 'registeredOn', 'dueOn', 'dueAt'])
+    .select(['id', 'number', 'legalKind', 'registeredOn', 'reopenedOn', 'dueOn', 'dueAt'])
     .where('closedAt', 'is', null)
     .where('id', '>', behind)
     .orderBy('id')
@@ -26,7 +26,7 @@ export async function nextClocked(
   if (appeals.length === 0) return []
   const shares = await db
     .selectFrom('assignment')
-    .select(['id', 'appealId', 'agencyId', 'role', 'status', 'assignedAt', 'dueOn', 'dueAt'])
+    .select(['id', 'appealId', 'agencyId', 'role', 'status', 'round', 'assignedAt', 'dueOn', 'dueAt'])
     .where(
       'appealId',
       'in',

@@ -13,7 +13,7 @@ import { getAppeal, mustBeFresh, type AppealRow } from './appeals.queries.server
 import { giveShare } from './give-share.server.ts'
 import { moveShare, settleAppeal } from './settle-appeal.server.ts'
 import { clocksNow } from './share-clocks.server.ts'
-import { holdersOf, isLive, shareAllows, type ShareAct } from './share.ts'
+import { holdersOf, isLive, ofLastRound, shareAllows, type ShareAct } from './share.ts'
 import { getShares, shareOf, type ShareRow } from './shares.queries.server.ts'
 import type { KeepShare, RedirectShare } from './shares.schema.ts'
 
@@ -47,7 +47,7 @@ export function redirectShare(ctx: TenantContext, id: string, input: RedirectSha
     const { appeal, shares, share } = await undecided(ctx, id, input, 'redirect')
     const body = await findAnsweringAgency(ctx, input.toAgency)
     if (!body) throw new NotFound('Agency')
-    if (holdersOf(shares).includes(body.id)) throw new Refusal('appeals:error.assignedAlready')
+    if (holdersOf(ofLastRound(shares)).includes(body.id)) throw new Refusal('appeals:error.assignedAlready')
     const role = roleAfter(shares, share, body)
     const others = shares.filter((other) => other.id !== share.id)
     const clock = await clocksNow(ctx, appeal, share.role === 'lead' ? shares : others)
@@ -65,7 +65,7 @@ export function redirectShare(ctx: TenantContext, id: string, input: RedirectSha
       refs: { appealId: id, agencyId: share.agencyId, toAgencyId: body.id, redirectId: ledger.id },
       facts: { to: body.slug, daysLost: ledger.daysLost },
     })
-    const isWhole = holdersOf(after).length === 1
+    const isWhole = holdersOf(ofLastRound(after)).length === 1
     await record(ctx, {
       event: role === 'own' ? (isWhole ? 'appeal.forwarded' : 'appeal.partForwarded') : 'appeal.assigned',
       subjectKind: 'appeal',
@@ -95,7 +95,7 @@ async function undecided(
 
 /** Who takes over from a lead leads, and who is no body of the akimat answers by itself. */
 function roleAfter(shares: readonly ShareRow[], share: ShareRow, body: AnsweringBody): ShareRole {
-  const others = shares.filter((other) => other.id !== share.id && other.withdrawnAt === null)
+  const others = ofLastRound(shares).filter((other) => other.id !== share.id && other.withdrawnAt === null)
   if (body.level !== 'local') {
     if (share.role === 'lead' && others.some(({ role }) => role === 'co'))
       throw new Refusal('appeals:error.leadMustBeLocal')

@@ -20,9 +20,20 @@ import { previewSms } from './appeal-sms.server.ts'
 import { getDeskShares } from './desk-shares.queries.server.ts'
 import { shownHearing } from './hearing-gate.server.ts'
 import { explainClocks } from './explain-clocks.server.ts'
+import { listReopenings } from './reopenings.queries.server.ts'
 import { listPresent } from './presence.server.ts'
+import { listPersonalSteps } from './personal-steps.queries.server.ts'
 import { listRoutingHints } from './routing-hints.queries.server.ts'
-import { answersPerson, isLive, shareAllows, versionSeenBy, waitsFor, type ShareAct } from './share.ts'
+import {
+  answersPerson,
+  holdersOf,
+  isLive,
+  ofLastRound,
+  shareAllows,
+  versionSeenBy,
+  waitsFor,
+  type ShareAct,
+} from './share.ts'
 import { findOwnShare, type ShareRow } from './shares.queries.server.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -89,7 +100,8 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
   const can = canOf(ctx, appeal, own)
   const categories = await listCategories(ctx)
   const isAsked = [can.assign, can.forward, can.contest].includes('yes') || may(ctx.ability, 'decide', 'Appeal', appeal)
-  const bodies = isAsked ? (await listAgencies(ctx)).filter(({ id }) => !appeal.agencyIds.includes(id)) : []
+  const holders = holdersOf(ofLastRound(details.assignments))
+  const bodies = isAsked ? (await listAgencies(ctx)).filter(({ id }) => !holders.includes(id)) : []
   const isLate = (id: string) =>
     details.assignments.some(
       (share) =>
@@ -98,9 +110,9 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
   const moves = await listDeadlineMoves(ctx, appealId)
   const draft = can.draft === 'no' && can.sign === 'no' ? undefined : await getOwnDraft(ctx, appealId, timeZone)
   const acts = await listActSteps(ctx, appealId, timeZone)
-  const timeline = timelineOf({ ...details, additions, withdrawal, moves, mergers: [], acts }, timeZone).map((step) =>
-    isLate(step.id) ? { ...step, late: true } : step,
-  )
+  const wishes = await listReopenings(ctx, appealId)
+  const life = { ...details, additions, withdrawal, moves, mergers: [], acts, wishes }
+  const timeline = timelineOf(life, timeZone).map((step) => (isLate(step.id) ? { ...step, late: true } : step))
   return {
     id: appealId,
     number: appeal.number ?? '',
@@ -137,7 +149,11 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     own: ownStand(own, details.assignments, details.agencies),
     hasLead: details.assignments.some((share) => share.role === 'lead' && isLive(share)),
     hints: can.assign === 'yes' ? await listRoutingHints(ctx, appeal.categoryId) : [],
-    timeline: inOrder([...timeline, ...(await listInnerSteps(ctx, appealId, timeZone))]),
+    timeline: inOrder([
+      ...timeline,
+      ...(await listInnerSteps(ctx, appealId, timeZone)),
+      ...(await listPersonalSteps(ctx, appeal, timeZone)),
+    ]),
     answers: details.answers.map((answer) => {
       const share = details.assignments.find(({ id }) => id === answer.assignmentId)
       return {
@@ -154,6 +170,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
       }
     }),
     can,
+    canCorrect: may(ctx.ability, 'correct', 'Appeal', appeal) && appealAllows('correct', appeal),
     canBlackOut: may(ctx.ability, 'blackOut', 'Appeal', appeal),
     // Only a body of the akimat can be ordered; others are forwarded to.
     assignable: bodies.filter(({ level }) => level === 'local'),

@@ -1,5 +1,6 @@
 import { explainClock, startRuleOf, type ClockExplained, type TermBook } from '#app/features/calendars/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { ofLastRound } from './share.ts'
 import { appealClock, shareClock, type ClockedAppeal, type ClockedShare } from './appeal-clock.server.ts'
 import { groundOf } from './clock-acts.queries.server.ts'
 
@@ -26,13 +27,13 @@ export function explainClocks(
     ...counted,
     acts: clockActs.map((act) => ({ ...act, step: { ...act.step, ground: groundOf(ctx, act.step.ground) } })),
   }
-  const open = assignments.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const open = ofLastRound(assignments).filter(({ withdrawnAt }) => withdrawnAt === null)
   const rule = startRuleOf(book, appeal.receivedAt, appeal.registeredOn)
   const explain = (clock: ReturnType<typeof shareClock>, dueOn: string) =>
     explainClock(
       ctx,
       book,
-      clock.map((step) => (step.kind === 'start' && step.rule !== 'forwarded' ? { ...step, rule } : step)),
+      clock.map((step) => (step.kind === 'start' && step.rule === 'received' ? { ...step, rule } : step)),
       { dueOn, receivedAt: appeal.receivedAt },
     )
   return {

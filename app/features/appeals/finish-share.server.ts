@@ -6,7 +6,7 @@ import { record } from '#app/core/journal.server.ts'
 import type { Outcome } from '#db/schema/vocabulary.ts'
 import type { AppealRow } from './appeals.queries.server.ts'
 import { moveShare, settleAppeal } from './settle-appeal.server.ts'
-import { answersPerson, holdersOf } from './share.ts'
+import { answersPerson, holdersOf, isLive } from './share.ts'
 import type { ShareRow } from './shares.queries.server.ts'
 import { contentHash } from './signed-content.server.ts'
 
@@ -54,7 +54,7 @@ export async function finishShare(ctx: TenantContext, appeal: AppealRow, share: 
     facts: { outcome: answer.outcome, onTime: now <= share.dueAt },
   })
   // Drafts of bodies that have nothing more to answer, those too that once had the appeal.
-  const writing = status === 'answered' ? [] : holdersOf(shares.filter((one) => one.status !== 'answered'))
+  const writing = status === 'answered' ? [] : holdersOf(shares.filter(isLive))
   await ctx.db
     .deleteFrom('answerDraft')
     .where('appealId', '=', appeal.id)
@@ -69,6 +69,8 @@ export async function finishShare(ctx: TenantContext, appeal: AppealRow, share: 
       facts: {
         outcome: (await outcomeOfLead(ctx, shares)) ?? answer.outcome,
         onTime: now <= dueAt,
+        // In the figures an appeal is answered once.
+        ...(appeal.round > 1 ? { again: true } : {}),
         ...(await factsOf(ctx, appeal, now)),
       },
     })

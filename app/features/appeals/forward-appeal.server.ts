@@ -11,6 +11,7 @@ import type { ForwardAppeal } from './appeals.schema.ts'
 import { giveShare } from './give-share.server.ts'
 import { settleAppeal, takeBackShares } from './settle-appeal.server.ts'
 import { clocksNow } from './share-clocks.server.ts'
+import { holdersOf, ofLastRound } from './share.ts'
 import { getShares } from './shares.queries.server.ts'
 
 /**
@@ -27,8 +28,8 @@ export function forwardAppeal(ctx: TenantContext, id: string, input: ForwardAppe
     if (!appealAllows('forward', appeal)) throw new Refusal('appeals:error.notForwardable')
     const agency = await findForwardableAgency(ctx, input.forwardTo)
     if (!agency) throw new NotFound('Agency')
-    if (appeal.agencyIds.includes(agency.id)) throw new Refusal('appeals:error.assignedAlready')
     const shares = await getShares(ctx, id)
+    if (holdersOf(ofLastRound(shares)).includes(agency.id)) throw new Refusal('appeals:error.assignedAlready')
     const clock = await clocksNow(ctx, appeal, shares)
     await takeBackShares(ctx, shares)
     const { files } = input

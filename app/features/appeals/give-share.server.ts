@@ -25,6 +25,11 @@ interface Share {
 export async function giveShare(ctx: TenantContext, appealId: string, share: Share): Promise<string> {
   const { body, role, part = '', dueOn, dueAt, files = [] } = share
   if (ctx.principal.kind !== 'staff') throw new NotFound('StaffMember')
+  const { round } = await ctx.db
+    .selectFrom('appeal')
+    .select('round')
+    .where('id', '=', appealId)
+    .executeTakeFirstOrThrow()
   const id = newId()
   await ctx.db
     .insertInto('assignment')
@@ -35,6 +40,7 @@ export async function giveShare(ctx: TenantContext, appealId: string, share: Sha
       status: 'open',
       appealId,
       agencyId: body.id,
+      round,
       part,
       steps: 0,
       assignedBy: ctx.principal.id,

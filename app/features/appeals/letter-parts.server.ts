@@ -3,7 +3,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
 import type { Translate } from '#app/core/i18n/texts.ts'
 import type { LocaleCode } from '#db/schema/vocabulary.ts'
-import { answersPerson } from './share.ts'
+import { answersPerson, ofLastRound } from './share.ts'
 import { getShares } from './shares.queries.server.ts'
 
 /** One body that answers the person. */
@@ -21,7 +21,9 @@ export async function answeringParts(
   appealId: string,
   language: LocaleCode,
 ): Promise<LetterPart[]> {
-  const shares = (await getShares(ctx, appealId)).filter((share) => answersPerson(share) && share.withdrawnAt === null)
+  const shares = ofLastRound(await getShares(ctx, appealId)).filter(
+    (share) => answersPerson(share) && share.withdrawnAt === null,
+  )
   const names = await agencyNames(
     { ...ctx, locale: language },
     shares.map(({ agencyId }) => agencyId),

@@ -2,7 +2,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { record } from '#app/core/journal.server.ts'
 import type { ShareStatus } from '#db/schema/vocabulary.ts'
 import type { AppealRow } from './appeals.queries.server.ts'
-import { holdersOf, isLive, overallClock, statusOf } from './share.ts'
+import { answersPerson, holdersOf, isLive, overallClock, statusOf } from './share.ts'
 import { getShares, type ShareRow } from './shares.queries.server.ts'
 
 /** Puts a share into another state, inside the caller's transaction on the locked appeal; `settleAppeal` follows. */
@@ -51,9 +51,15 @@ export async function takeBackShares(
   return ended
 }
 
+/** When the last of those who answer the person did. */
+function answeredAt(shares: readonly ShareRow[]): Date | undefined {
+  const moments = shares.filter(answersPerson).flatMap(({ answeredAt }) => answeredAt ?? [])
+  return moments.toSorted((a, b) => b.getTime() - a.getTime())[0]
+}
+
 /**
  * Makes a locked appeal what its shares say: status, bodies, the person's clock. The only place that sets them once it
- * was given to somebody, but for its ends without an answer.
+ * was given to somebody, but for its ends without an answer and the person's wish to have it reopened.
  */
 export async function settleAppeal(ctx: TenantContext, appeal: AppealRow) {
   const shares = await getShares(ctx, appeal.id)
@@ -69,7 +75,8 @@ export async function settleAppeal(ctx: TenantContext, appeal: AppealRow) {
       dueAt,
       version: appeal.version + 1,
       updatedAt: now,
-      closedAt: status === 'answered' ? now : null,
+      // Where a wish to reopen was declined it stays answered since when it was.
+      closedAt: status === 'answered' ? (answeredAt(shares) ?? now) : null,
     })
     .where('id', '=', appeal.id)
     .execute()

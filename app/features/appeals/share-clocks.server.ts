@@ -2,11 +2,14 @@ import { dueOf, getTermBook, innerDueOn, type TermBook } from '#app/features/cal
 import type { TenantContext } from '#app/core/context.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import type { ShareRole } from '#db/schema/vocabulary.ts'
-import { mainClock, shareClock, type ClockedAppeal } from './appeal-clock.server.ts'
+import { mainClock, shareClock, type MainClocked } from './appeal-clock.server.ts'
+import { clockStart } from './appeal.ts'
 import type { AppealRow } from './appeals.queries.server.ts'
 import { clockActsOf } from './clock-acts.queries.server.ts'
 import { answersPerson, isLive } from './share.ts'
 import type { ShareRow } from './shares.queries.server.ts'
+
+type Started = Pick<MainClocked, 'registeredOn' | 'reopenedOn'>
 
 interface Clock {
   /** YYYY-MM-DD */
@@ -14,22 +17,35 @@ interface Clock {
   readonly dueAt: Date
 }
 
-/** From which day an appeal's own clock runs: nobody whose appeal was merged into it loses the days that theirs had run. */
-export async function countedFrom(
-  { db }: TenantContext,
-  appeal: { id: string; registeredOn: string },
-): Promise<string> {
+/**
+ * From where an appeal's own clock runs: nobody whose appeal was merged into it loses the days that theirs had run. What was
+ * merged before it was reopened was answered with it.
+ */
+export async function countedFrom({ db }: TenantContext, appeal: Started & { id: string }): Promise<Started> {
   const merged = await db
     .selectFrom('appeal')
-    .select('registeredOn')
+    .select(['registeredOn', 'reopenedOn'])
     .where('mergedInto', '=', appeal.id)
-    .orderBy('registeredOn')
-    .executeTakeFirst()
-  return merged && merged.registeredOn < appeal.registeredOn ? merged.registeredOn : appeal.registeredOn
+    .$if(appeal.reopenedOn !== null, (query) =>
+      query.where('closedAt', '>', (where) =>
+        where
+          .selectFrom('reopening')
+          .select(({ fn }) => fn.max('decidedAt').as('reopenedAt'))
+          .where('appealId', '=', appeal.id)
+          .where('decision', '=', 'reopened'),
+      ),
+    )
+    .execute()
+  const { registeredOn, reopenedOn } = appeal
+  const [first] = [{ registeredOn, reopenedOn }, ...merged].toSorted((a, b) =>
+    clockStart(a).day.localeCompare(clockStart(b).day),
+  )
+  return first ?? appeal
 }
 
 /** The clocks of shares that are given now. */
-export async function clocksNow(ctx: TenantContext, appeal: AppealRow, shares: readonly ShareRow[]) {
+export async function clocksNow(ctx: TenantContext, appeal: AppealRow, given: readonly ShareRow[]) {
+  const shares = given.filter(({ round }) => round === appeal.round)
   const book = await getTermBook(ctx)
   const givenOn = wallClockParts(ctx.clock.now(), book.hours.timeZone).day
   // Who leads keeps the clock as it stands: it may have been moved by an act since it was counted.
@@ -37,7 +53,7 @@ export async function clocksNow(ctx: TenantContext, appeal: AppealRow, shares: r
   const outside = shares.some((share) => share.role === 'own' && answersPerson(share) && share.withdrawnAt === null)
   const clocked = {
     ...appeal,
-    registeredOn: await countedFrom(ctx, appeal),
+    ...(await countedFrom(ctx, appeal)),
     acts: await clockActsOf(ctx, appeal.id),
   }
   const lead = leading ?? (outside ? dueOf(book, mainClock(book, clocked)) : appeal)
@@ -50,7 +66,7 @@ export async function clocksNow(ctx: TenantContext, appeal: AppealRow, shares: r
 /** When a share is due that is given now: a lead's clock is the main one, and a co-executor's ends before it. */
 function dueNow(
   book: TermBook,
-  appeal: Pick<ClockedAppeal, 'legalKind' | 'registeredOn' | 'acts'>,
+  appeal: MainClocked,
   { role, givenOn, now }: { readonly role: ShareRole; readonly givenOn: string; readonly now: Date },
   lead: Clock,
 ): Clock {

@@ -27,6 +27,7 @@ const dueAt = new Date('2026-12-14T13:30:00Z')
 const share = (id: string, role: ShareRole, status: ShareStatus, dueOn = '2026-12-14') => ({
   id,
   agencyId: `agency-${id}`,
+  round: 1,
   role,
   status,
   dueOn,

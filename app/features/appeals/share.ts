@@ -29,6 +29,8 @@ export interface SharePart {
   readonly agencyId: string
   readonly role: ShareRole
   readonly status: ShareStatus
+  /** Which time the appeal was being answered. */
+  readonly round: number
   /** YYYY-MM-DD */
   readonly dueOn: string
   readonly dueAt: Date
@@ -40,20 +42,30 @@ export const isLive = ({ status }: Pick<SharePart, 'status'>): boolean =>
 /** A co-executor answers the lead; everybody else answers the person. */
 export const answersPerson = ({ role }: Pick<SharePart, 'role'>): boolean => role !== 'co'
 
+/**
+ * The shares by which an appeal is being answered now, or was the last time: what was answered before it was reopened stays
+ * and counts for nothing any more.
+ */
+export function ofLastRound<S extends { readonly round: number }>(shares: readonly S[]): S[] {
+  const last = Math.max(...shares.map(({ round }) => round))
+  return shares.filter(({ round }) => round === last)
+}
+
 /** Bodies that have an appeal or have answered it. */
 const holds = (share: SharePart) => isLive(share) || share.status === 'answered'
 
-/**
 /**
  * What an appeal is by its shares, where neither the person nor an act has ended it and no other goes on in its place. It is
  * answered when nobody owes anything any more and the person was answered; so it cannot be while a part is open.
  */
 export function statusOf(
   shares: readonly SharePart[],
-): Exclude<AppealStatus, 'withdrawn' | 'merged' | 'terminated' | 'leftUnconsidered'> {
+): Exclude<AppealStatus, 'withdrawn' | 'merged' | 'terminated' | 'leftUnconsidered' | 'reopenRequested'> {
   const owing = shares.filter(isLive)
   if (owing.length === 0)
-    return shares.some((share) => share.status === 'answered' && answersPerson(share)) ? 'answered' : 'registered'
+    return ofLastRound(shares).some((share) => share.status === 'answered' && answersPerson(share))
+      ? 'answered'
+      : 'registered'
   if (owing.some(({ status }) => status === 'contested')) return 'contested'
   const atHome = owing.filter(({ role }) => role !== 'own')
   const lead = owing.find(({ role }) => role === 'lead')
@@ -62,13 +74,14 @@ export function statusOf(
   return atHome.length > 0 ? 'assigned' : 'forwarded'
 }
 
-/** The bodies that have an appeal or have answered it, in the order they got it. */
-export const holdersOf = (shares: readonly SharePart[]): string[] =>
-  shares.filter(holds).map(({ agencyId }) => agencyId)
+/** The bodies that have an appeal or have answered it, each once, in the order they got it. */
+export const holdersOf = (shares: readonly SharePart[]): string[] => [
+  ...new Set(shares.filter(holds).map(({ agencyId }) => agencyId)),
+]
 
 /** The person's one clock: the latest of those who answer the person; undefined where nobody has the appeal. */
 export function overallClock<S extends SharePart>(shares: readonly S[]): S | undefined {
-  const answering = shares.filter((share) => holds(share) && answersPerson(share))
+  const answering = ofLastRound(shares).filter((share) => holds(share) && answersPerson(share))
   return answering.toSorted((a, b) => b.dueAt.getTime() - a.dueAt.getTime())[0]
 }
 

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { TenantTables } from '#db/schema/tenant.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
+import { isLive } from './share.ts'
 
 export type ShareRow = Selectable<TenantTables['assignment']>
 
@@ -14,7 +15,8 @@ export function getShares({ db }: TenantContext, appealId: string): Promise<Shar
 export function findOwnShare({ principal }: TenantContext, shares: readonly ShareRow[]): ShareRow | undefined {
   if (principal.kind !== 'staff' || !principal.agencyId) return undefined
   const own = shares.filter(({ agencyId }) => agencyId === principal.agencyId)
-  return own.find(({ withdrawnAt }) => withdrawnAt === null) ?? own.at(-1)
+  // One that answered before may have it once more.
+  return own.find(isLive) ?? own.findLast(({ withdrawnAt }) => withdrawnAt === null) ?? own.at(-1)
 }
 
 /** The same; throws NotFound where there is none. */

@@ -10,7 +10,7 @@ import { getAppeal, mustBeFresh } from './appeals.queries.server.ts'
 import { giveShare } from './give-share.server.ts'
 import { settleAppeal } from './settle-appeal.server.ts'
 import { clocksNow } from './share-clocks.server.ts'
-import { holdersOf, isLive } from './share.ts'
+import { holdersOf, isLive, ofLastRound } from './share.ts'
 import { getShares } from './shares.queries.server.ts'
 import type { SplitAppeal } from './shares.schema.ts'
 
@@ -29,7 +29,7 @@ export function splitAppeal(ctx: TenantContext, id: string, input: SplitAppeal):
     if (!appealAllows('split', appeal)) throw new Refusal('appeals:error.notAssignable')
     const shares = await getShares(ctx, id)
     const { lead, parts } = await bodiesOf(ctx, input)
-    const holders = holdersOf(shares)
+    const holders = holdersOf(ofLastRound(shares))
     const given = [...(lead ? [lead] : []), ...parts.map(({ body }) => body)]
     if (given.some((body) => holders.includes(body.id))) throw new Refusal('appeals:error.assignedAlready')
     const hasLead = shares.some((share) => share.role === 'lead' && isLive(share))

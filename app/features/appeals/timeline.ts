@@ -1,6 +1,7 @@
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import type { DeadlineMove } from './deadline-moves.queries.server.ts'
 import type { ActEvent, ActStep } from './act-steps.queries.server.ts'
+import type { ReopeningStep } from './reopenings.queries.server.ts'
 import type { AppealStatus, ShareRole } from '#db/schema/vocabulary.ts'
 
 /** What the person who brought an appeal is told of. */
@@ -23,6 +24,9 @@ export type ToldEvent =
   | 'absorbed'
   | 'unmerged'
   | ActEvent
+  | 'reopenRequested'
+  | 'reopened'
+  | 'reopenDeclined'
 
 /** What colleagues see beside it. */
 type InnerEvent =
@@ -31,6 +35,7 @@ type InnerEvent =
   | 'answerSubmitted'
   | 'answerReturned'
   | 'noteAdded'
+  | 'personCorrected'
   | 'contested'
   | 'kept'
   | 'redirected'
@@ -66,8 +71,13 @@ export interface Step<Event extends ToldEvent | InnerEvent = ToldEvent | InnerEv
   readonly late?: boolean
   /** Who did it; for colleagues alone. */
   readonly by?: string
-  /** What was written; for colleagues alone. */
+  /** What was written: a colleague's for colleagues alone, the person's own and what they were told for both. */
   readonly note?: string
+  /** What became of personal values; without values for who may not see them, `''` where they were erased. */
+  readonly changes?: readonly {
+    readonly field: string
+    readonly values: { readonly before: string | null; readonly after: string | null } | undefined
+  }[]
   /** The due date that a new kind or a changed calendar has brought, with the former one. */
   readonly due?: { readonly from: string; readonly to: string }
   /** What changed in the calendar, or on what an act stands; a line each. */
@@ -97,6 +107,7 @@ interface Life {
     readonly id: string
     readonly role: ShareRole
     readonly part: string
+    readonly round: number
     readonly agencyId: string
     readonly assignedAt: Date
     readonly withdrawnAt: Date | null
@@ -108,6 +119,7 @@ interface Life {
   readonly moves: readonly DeadlineMove[]
   readonly mergers: readonly Merger[]
   readonly acts: readonly ActStep[]
+  readonly wishes: readonly ReopeningStep[]
 }
 
 export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
@@ -117,11 +129,14 @@ export const stepAt = (moment: Date, timeZone: string): Step['at'] => ({
 
 /** The life of an appeal so far, oldest step first, as anybody may know it who may see the appeal. */
 export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
-  const { appeal, assignments, answers, agencies, additions, moves, mergers, acts } = life
+  const { appeal, assignments, answers, agencies, additions, moves, mergers, acts, wishes } = life
   const at = (moment: Date) => stepAt(moment, timeZone)
-  // With several bodies that answer the person each answers a part.
-  const isOne = assignments.filter((share) => share.role !== 'co' && share.withdrawnAt === null).length < 2
-  const answered = { lead: isOne ? 'answered' : 'partAnswered', own: isOne ? 'answered' : 'partAnswered' } as const
+  // With several bodies that answer the person each answers a part, each time the appeal is being answered.
+  const answeredIn = (round: number) => {
+    const answering = assignments.filter((share) => share.role !== 'co' && share.withdrawnAt === null)
+    const isOne = answering.filter((share) => share.round === round).length < 2
+    return isOne ? ('answered' as const) : ('partAnswered' as const)
+  }
   const steps: Step<ToldEvent>[] = [
     {
       id: appeal.id,
@@ -168,10 +183,11 @@ export function timelineOf(life: Life, timeZone: string): Step<ToldEvent>[] {
     ...answers.flatMap(({ answeredAt, assignmentId }) => {
       const share = assignments.find(({ id }) => id === assignmentId)
       if (!share) return []
-      const event = share.role === 'co' ? ('coAnswered' as const) : answered[share.role]
+      const event = share.role === 'co' ? ('coAnswered' as const) : answeredIn(share.round)
       const agency = agencies[share.agencyId] ?? ''
       return [{ id: `${assignmentId}-answer`, event, at: at(answeredAt), agency, withdrawn: false }]
     }),
+    ...wishes.map(({ at: moment, ...wish }) => ({ ...wish, at: at(moment), agency: '', withdrawn: false })),
     ...mergers.map(({ id, event, at: moment }) => ({ id, event, at: at(moment), agency: '', withdrawn: false })),
     ...endsOf(life).map(({ event, moment }) => ({
       id: `${appeal.id}-${event}`,

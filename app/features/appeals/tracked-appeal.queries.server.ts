@@ -13,8 +13,9 @@ import { getAppeal, getAppealDetails, type AppealRow } from './appeals.queries.s
 import { listMergers } from './people-history.queries.server.ts'
 import { listEverybody, listPeople, type Person } from './people.queries.server.ts'
 import { listDeadlineMoves } from './deadline-moves.queries.server.ts'
+import { listReopenings } from './reopenings.queries.server.ts'
 import { explainClocks } from './explain-clocks.server.ts'
-import { answersPerson } from './share.ts'
+import { answersPerson, ofLastRound } from './share.ts'
 import { standingOf, type Standing } from './standing.server.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -25,7 +26,7 @@ type Details = Awaited<ReturnType<typeof getAppealDetails>>
 
 /** Who has which part of an appeal that several bodies have, as the person is shown it. */
 function partsOf({ assignments, agencies }: Details) {
-  const shares = assignments.filter(({ withdrawnAt }) => withdrawnAt === null)
+  const shares = ofLastRound(assignments).filter(({ withdrawnAt }) => withdrawnAt === null)
   if (shares.length < 2) return []
   return shares.map(({ id, agencyId, role, part, dueOn, answeredAt }) => ({
     id,
@@ -82,6 +83,7 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
         mergers,
         moves: await listDeadlineMoves(ctx, appealId),
         acts: await listActSteps(ctx, appealId, timeZone),
+        wishes: await listReopenings(ctx, appealId),
       },
       timeZone,
     ),
@@ -93,6 +95,7 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
         {
           id: answer.id,
           agency: details.agencies[share.agencyId] ?? '',
+          at: formatMoment(answer.answeredAt, timeZone),
           part: share.part,
           text: answer.text,
           outcome: answer.outcome,
@@ -103,6 +106,8 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
     }),
     /** Where the parts are; one body that has the whole is no split. */
     shares: partsOf(details),
+    /** Whether it was taken up again: then there is more than one answer to the same. */
+    reopened: appeal.round > 1,
     canAdd: isOwn && !leftAt && can(ctx, 'addInformation', appeal),
     canWithdraw: !leftAt && (await mayLeave(ctx, appeal, standing)),
   }

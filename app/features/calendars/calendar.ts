@@ -68,6 +68,8 @@ const shifted = (day: Day, by: number): Day =>
 
 export const nextDay = (day: Day): Day => shifted(day, 1)
 export const dayBefore = (day: Day): Day => shifted(day, -1)
+/** So many days of the calendar later, worked or not. */
+export const daysAfter = (day: Day, count: number): Day => shifted(day, count)
 
 /**
  * The day a term of `count` working days ends that starts on `from`. Day 1 is the first working day after `from`.

@@ -17,7 +17,7 @@ import {
  */
 export type ClockStep =
   /** Where counting starts; the day itself is not counted. */
-  | { readonly kind: 'start'; readonly rule: StartRule | 'forwarded'; readonly day: Day }
+  | { readonly kind: 'start'; readonly rule: StartRule | 'forwarded' | 'reopened'; readonly day: Day }
   /** The term in force on the day the clock started. */
   | { readonly kind: 'term'; readonly workingDays: number; readonly appliesFrom: Day }
   /** A co-executor ends so many working days before the main clock, though not before a first working day after `notBefore`. */

@@ -1,4 +1,4 @@
-export { addWorkingDays, closeOf, daysBetween, workingDayFrom, workingDaysBefore } from './calendar.ts'
+export { addWorkingDays, closeOf, daysAfter, daysBetween, workingDayFrom, workingDaysBefore } from './calendar.ts'
 export { getChangeLines } from './change-lines.queries.server.ts'
 export type { ClockStep } from './clock.ts'
 export { getForwardDay, getPresent, getTermBook } from './calendars.queries.server.ts'

@@ -67,7 +67,7 @@ export function clockFrom(
   book: Pick<TermBook, 'terms'>,
   legalKind: LegalKind,
   day: Day,
-  rule: StartRule | 'forwarded',
+  rule: StartRule | 'forwarded' | 'reopened',
 ): ClockStep[] {
   const ofKind = book.terms.filter((term) => term.legalKind === legalKind)
   const { workingDays, appliesFrom } = inForce(ofKind, day, legalKind)

@@ -4,6 +4,7 @@ import { categoryRows } from '#app/features/categories/public.server.ts'
 import { deskRows, hallRows } from '#app/features/halls/public.server.ts'
 import { hotlineRows } from '#app/features/hotlines/public.server.ts'
 import { interpreterRows } from '#app/features/interpreters/public.server.ts'
+import { choiceRows } from '#app/features/ratings/public.server.ts'
 import { routingRuleRows } from '#app/features/routing/public.server.ts'
 import { templateRows } from '#app/features/templates/public.server.ts'
 import { invitationRows, staffRows } from '#app/features/staff/public.server.ts'
@@ -18,6 +19,7 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   deskRows,
   hotlineRows,
   interpreterRows,
+  choiceRows,
   staffRows,
   invitationRows,
   templateRows,

@@ -152,10 +152,17 @@ describe('the letter of an answer', () => {
   it('goes with the mail as it is kept', async () => {
     const id = await answered()
     const { id: letterId, answer_id: answerId } = await letterOf('almaty', id)
+    const [appeal] = await product.database.rows<{ number: string }>(
+      'select number from t_almaty.appeal where id = $1',
+      [id],
+    )
     const made = await make(answerId)
     if (!made) throw new Error('There is no letter')
     const file = await almaty.as(system, (ctx) => letterFile(ctx, made))
-    expect(file).toMatchObject({ name: `answer-${made.number}.pdf`, mediaType: 'application/pdf' })
+    expect(file).toMatchObject({
+      name: `answer-${appeal?.number}-1-passenger-transport.pdf`,
+      mediaType: 'application/pdf',
+    })
     expect(file.content).toEqual(await contentOf(id, letterId))
   })
 

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import { agencyNames } from '#app/features/agencies/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { letterName } from './letter-name.server.ts'
 import { NotFound } from '#app/core/errors.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
 import type { AttachedFile } from '#app/core/letter.ts'
@@ -19,37 +20,37 @@ export interface ListedLetter {
   /** Of the act that it is the letter of, its id and kind; null for an answer's. */
   readonly actId: string | null
   readonly act: ActKind | null
+  /** Whose letterhead it has, in the asker's language and by its name of that day. */
+  readonly agency: string
   /** Whether its file is there: it is made within moments of the signature. */
   readonly ready: boolean
 }
 
 /** The letters of an appeal, in the order they were issued; none for who may not read the appeal. */
-export async function listLetters({ db, ability }: TenantContext, appealId: string): Promise<ListedLetter[]> {
+export async function listLetters(ctx: TenantContext, appealId: string): Promise<ListedLetter[]> {
+  const { db, ability } = ctx
   const rows = await db
     .selectFrom('answerLetter')
     .innerJoin('appeal', 'appeal.id', 'answerLetter.appealId')
+    .leftJoin('answer', 'answer.id', 'answerLetter.answerId')
     .leftJoin('act', 'act.id', 'answerLetter.actId')
-    .select([
-      'answerLetter.id',
-      'answerLetter.issuedOn',
-      'answerLetter.code',
-      'answerLetter.state',
-      'actId',
-      'act.kind',
-    ])
+    .select(['answerLetter.id', 'answerLetter.issuedOn', 'answerLetter.code', 'answerLetter.state'])
+    .select(['answerLetter.agencyId', 'answer.answeredAt', 'answerLetter.actId', 'act.kind', 'act.signedAt'])
     .where('answerLetter.appealId', '=', appealId)
     .where('answerLetter.state', '!=', 'erased')
     .where(accessible(ability, 'read', 'Appeal', 'appeal'))
     .orderBy('answerLetter.id')
     .execute()
-  return rows.map(({ id, issuedOn, code, state, actId, kind }) => ({
-    id,
-    issuedOn: formatDay(issuedOn),
-    code,
-    actId,
-    act: kind,
-    ready: state === 'kept',
-  }))
+  const listed: ListedLetter[] = []
+  for (const { id, issuedOn, code, state, agencyId, answeredAt, actId, kind, signedAt } of rows) {
+    const then = { ...ctx, clock: { now: () => answeredAt ?? signedAt ?? ctx.clock.now() } }
+    // What the centre itself decides has its letterhead.
+    const agency = agencyId
+      ? ((await agencyNames(then, [agencyId]))[agencyId] ?? '')
+      : (await letterheadOf(ctx, ctx.locale)).centre
+    listed.push({ id, issuedOn: formatDay(issuedOn), code, actId, act: kind, agency, ready: state === 'kept' })
+  }
+  return listed
 }
 
 /** The file of a letter, to be sent out. Throws NotFound for who may not read the appeal, and while there is none. */
@@ -61,27 +62,19 @@ export async function openLetter(
   const row = await ctx.db
     .selectFrom('answerLetter')
     .innerJoin('appeal', 'appeal.id', 'answerLetter.appealId')
-    .leftJoin('act', 'act.id', 'answerLetter.actId')
-    .select(['answerLetter.id', 'answerLetter.bytes', 'appeal.number', 'act.number as actNumber'])
+    .select(['answerLetter.id', 'answerLetter.bytes'])
     .where('answerLetter.id', '=', letterId)
     .where('answerLetter.appealId', '=', appealId)
     .where('answerLetter.state', '=', 'kept')
     .where(accessible(ctx.ability, 'read', 'Appeal', 'appeal'))
     .executeTakeFirst()
   if (!row) throw new NotFound('Letter')
-  return { name: nameOf(row.number, row.actNumber), bytes: row.bytes ?? 0, content: await ctx.files.read(row.id) }
+  return { name: await letterName(ctx, row.id), bytes: row.bytes ?? 0, content: await ctx.files.read(row.id) }
 }
 
-const nameOf = (number: string | null, act: string | null) =>
-  act ? `act-${act.replace('/', '-')}.pdf` : `answer-${number ?? ''}.pdf`
-
 /** A made letter as a mail carries it. Not inside a transaction. */
-export async function letterFile(ctx: TenantContext, { id, number, isAct }: MadeLetter): Promise<AttachedFile> {
-  return {
-    name: nameOf(number, isAct ? number : null),
-    mediaType: 'application/pdf',
-    content: await buffer(await ctx.files.read(id)),
-  }
+export async function letterFile(ctx: TenantContext, { id, name }: MadeLetter): Promise<AttachedFile> {
+  return { name, mediaType: 'application/pdf', content: await buffer(await ctx.files.read(id)) }
 }
 
 /** What anybody may know of a letter: nothing of the person, and nothing of what was written. */

@@ -7,6 +7,7 @@ import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { paths } from '#app/core/paths.ts'
 import { printedCode, shortHash } from './code.ts'
 import { keepLetter } from './keep-letter.server.ts'
+import { letterName } from './letter-name.server.ts'
 import { letterheadOf } from './letterhead.server.ts'
 import type { MadeLetter } from './make-letter.server.ts'
 
@@ -18,7 +19,7 @@ export async function makeActLetter(ctx: TenantContext, actId: string): Promise<
   const letter = await readLetter(ctx, actId)
   if (!letter || letter.state === 'erased') return undefined
   if (letter.state === 'due') await keepLetter(ctx, letter, await writeActLetter(ctx, letter), { actId })
-  return { id: letter.id, number: letter.actNumber ?? '', isAct: true }
+  return { id: letter.id, name: await letterName(ctx, letter.id) }
 }
 
 const readLetter = ({ db }: TenantContext, actId: string) =>

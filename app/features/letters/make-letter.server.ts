@@ -3,15 +3,15 @@ import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
 import { paths } from '#app/core/paths.ts'
 import { keepLetter } from './keep-letter.server.ts'
+import { letterName } from './letter-name.server.ts'
 import { letterheadOf } from './letterhead.server.ts'
 import { writeLetter } from './letter-paper.server.ts'
 
 /** A letter whose file is kept. */
 export interface MadeLetter {
   readonly id: string
-  /** Of the appeal, or of the act. */
-  readonly number: string
-  readonly isAct: boolean
+  /** As it is saved and mailed. */
+  readonly name: string
 }
 
 /**
@@ -22,11 +22,12 @@ export interface MadeLetter {
 export async function makeLetter(ctx: TenantContext, answerId: string): Promise<MadeLetter | undefined> {
   const letter = await readLetter(ctx, answerId)
   if (!letter || letter.state === 'erased') return undefined
-  const { id, number } = letter
-  if (letter.state === 'kept') return { id, number: number ?? '', isAct: false }
+  const { id } = letter
+  const name = await letterName(ctx, id)
+  if (letter.state === 'kept') return { id, name }
   const file = await writeLetter(...(await wordsOf(ctx, letter)))
   await keepLetter(ctx, letter, file, { answerId })
-  return { id, number: number ?? '', isAct: false }
+  return { id, name }
 }
 
 const readLetter = ({ db }: TenantContext, answerId: string) =>

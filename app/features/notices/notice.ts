@@ -21,6 +21,8 @@ const kinds = [
   'hearingCalled',
   'terminated',
   'leftUnconsidered',
+  'reopened',
+  'reopenDeclined',
 ] as const
 
 export type NoticeKind = (typeof kinds)[number] | 'other'

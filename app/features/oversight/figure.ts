@@ -29,25 +29,34 @@ export const nationalZone = 'Asia/Almaty'
 
 const registered = z.object({ channel: z.string(), intent: z.string(), registeredOn: z.iso.date() })
 const forwarded = z.object({ level: z.string() })
-const answered = z.object({ outcome: z.string(), onTime: z.boolean(), days: z.int().nonnegative() })
+const answered = z.object({
+  outcome: z.string(),
+  onTime: z.boolean(),
+  days: z.int().nonnegative(),
+  again: z.boolean().optional(),
+})
+const rated = z.object({ meaning: z.string() })
 
 const firstOf = (day: string) => `${day.slice(0, 7)}-01`
 const monthOf = (at: Date) => firstOf(wallClockParts(at, nationalZone).day)
+
+function received({ facts }: FactEvent): readonly Cell[] {
+  const known = registered.safeParse(facts).data
+  if (!known) return []
+  const month = firstOf(known.registeredOn)
+  return [
+    { month, measure: 'received', part: known.channel },
+    { month, measure: 'intent', part: known.intent },
+  ]
+}
 
 /**
  * Event name to the cells it adds one appeal to. A cell depends on its event alone, so that figures are sums over a set
  * of events: the same in whatever order these come. An event from before there were facts adds nothing.
  */
 const counted: Readonly<Record<string, (event: FactEvent) => readonly Cell[]>> = {
-  'appeal.registered': ({ facts }) => {
-    const known = registered.safeParse(facts).data
-    if (!known) return []
-    const month = firstOf(known.registeredOn)
-    return [
-      { month, measure: 'received', part: known.channel },
-      { month, measure: 'intent', part: known.intent },
-    ]
-  },
+  'appeal.registered': received,
+  'appeal.imported': received,
   'appeal.forwarded': ({ at, facts }) => {
     const known = forwarded.safeParse(facts).data
     return known ? [{ month: monthOf(at), measure: 'forwarded', part: known.level }] : []
@@ -56,12 +65,19 @@ const counted: Readonly<Record<string, (event: FactEvent) => readonly Cell[]>> =
     const known = answered.safeParse(facts).data
     if (!known) return []
     const month = monthOf(at)
+    // It counted as answered before it was reopened.
+    if (known.again) return [{ month, measure: 'answeredAgain', part: known.outcome }]
     return [
       { month, measure: 'answered', part: known.outcome },
       { month, measure: 'answerDays', part: String(known.days) },
       ...(known.onTime ? [{ month, measure: 'answeredOnTime' as const, part: '' }] : []),
     ]
   },
+  'appeal.rated': ({ at, facts }) => {
+    const known = rated.safeParse(facts).data
+    return known ? [{ month: monthOf(at), measure: 'rated', part: known.meaning }] : []
+  },
+  'appeal.reopened': ({ at }) => [{ month: monthOf(at), measure: 'reopened', part: '' }],
   'appeal.withdrawn': ({ at }) => [{ month: monthOf(at), measure: 'withdrawn', part: '' }],
   'appeal.terminated': ({ at }) => [{ month: monthOf(at), measure: 'ended', part: 'terminated' }],
   'appeal.leftUnconsidered': ({ at }) => [{ month: monthOf(at), measure: 'ended', part: 'leftUnconsidered' }],

@@ -6,7 +6,7 @@ import type { Months } from './period.ts'
 /** What a region, or several together, did in a period. */
 export class Sums {
   readonly #parts = new Map<Measure, Map<string, number>>()
-  /** Received and neither answered nor withdrawn, of all times. */
+  /** Received or reopened, and neither answered nor withdrawn since, of all times. */
   open = 0
 
   add(measure: Measure, part: string, appeals: number): void {
@@ -38,7 +38,7 @@ export interface RegionSums {
 }
 
 /** How each thing that happens moves the number of open appeals. */
-const moves = { received: 1, answered: -1, withdrawn: -1, ended: -1 } as const
+const moves = { received: 1, answered: -1, withdrawn: -1, ended: -1, reopened: 1, answeredAgain: -1 } as const
 
 /** Figures by slug of every connected region, all zero where nothing happened. Throws ForbiddenError. */
 export async function readFigures(ctx: PlatformContext, { from, until }: Months): Promise<Map<string, RegionSums>> {
@@ -74,7 +74,7 @@ export async function readFigures(ctx: PlatformContext, { from, until }: Months)
     const ever = await db
       .selectFrom('appealFigure')
       .select(({ fn }) => ['region', 'measure', fn.sum<string>('appeals').as('appeals')])
-      .where('measure', 'in', ['received', 'answered', 'withdrawn', 'ended'])
+      .where('measure', 'in', Object.keys(moves) as (keyof typeof moves)[])
       .groupBy(['region', 'measure'])
       .execute()
     for (const { region, measure, appeals } of ever) {

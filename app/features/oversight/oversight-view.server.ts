@@ -26,7 +26,7 @@ export type FigureName = 'received' | 'open' | 'answered' | 'onTime' | 'median' 
 
 /** What a count is made of. */
 interface Breakdown {
-  readonly name: 'channel' | 'intent' | 'outcome'
+  readonly name: 'channel' | 'intent' | 'outcome' | 'rating'
   readonly total: string
   readonly parts: readonly (Shown & { readonly name: string })[]
 }
@@ -52,6 +52,7 @@ export async function viewOversight(ctx: PlatformContext, query: OversightQuery)
     country: figuresOf(whole, locale),
     forwarded: formatNumber(whole.sums.total('forwarded'), locale),
     withdrawn: formatNumber(whole.sums.total('withdrawn'), locale),
+    reopened: formatNumber(whole.sums.total('reopened'), locale),
     answers: answersOf(whole.sums),
     lines: inOrder(
       country.map((region) => lineOf(region, found.get(region.slug), locale)),
@@ -143,6 +144,7 @@ const breakdowns = [
   { name: 'channel', measure: 'received', known: ['portal', 'hall', 'hotline'] },
   { name: 'intent', measure: 'intent', known: ['question', 'problem', 'request', 'suggestion', 'complaint'] },
   { name: 'outcome', measure: 'answered', known: ['satisfied', 'partlySatisfied', 'refused', 'explained'] },
+  { name: 'rating', measure: 'rated', known: ['solved', 'partly', 'notSolved'] },
 ] as const
 
 /** What the counts of `chosen` are made of: one of the regions, or the sum of them all. */

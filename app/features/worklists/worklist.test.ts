@@ -43,7 +43,7 @@ describe('the list an address asks for', () => {
 
 describe('what waits for a person', () => {
   it('follows the roles', () => {
-    expect(waitsFor(['dispatcher'])).toEqual(['registered', 'contested'])
+    expect(waitsFor(['dispatcher'])).toEqual(['registered', 'contested', 'reopenRequested'])
     expect(waitsFor(['clerk', 'agencyHead'])).toEqual(['assigned', 'forwarded', 'awaitingSignature'])
     expect(viewsOf(['centreHead'])).toEqual(['open', 'overdue', 'closed', 'all'])
   })

@@ -25,6 +25,7 @@ const inOrderOfLife: Readonly<Record<AppealStatus, true>> = {
   merged: true,
   terminated: true,
   leftUnconsidered: true,
+  reopenRequested: true,
 }
 export const appealStatuses = Object.keys(inOrderOfLife) as AppealStatus[]
 
@@ -88,12 +89,12 @@ const aNumber = (given: string | null, most: number) =>
 /** The key of a row: a moment in milliseconds, a rank or a public number, and the row's id. */
 const cursor = /^(\d{1,15}|\d{2}-\d{2}-\d{6,9})\.[0-9a-f-]{36}$/
 
-type Waiting = 'registered' | 'contested' | 'assigned' | 'forwarded' | 'awaitingSignature'
+type Waiting = 'registered' | 'contested' | 'reopenRequested' | 'assigned' | 'forwarded' | 'awaitingSignature'
 
 /** The statuses in which an appeal waits for people of these roles. */
 export function waitsFor(roles: readonly StaffRole[]): readonly Waiting[] {
   return [
-    ...(roles.includes('dispatcher') ? (['registered', 'contested'] as const) : []),
+    ...(roles.includes('dispatcher') ? (['registered', 'contested', 'reopenRequested'] as const) : []),
     ...(roles.includes('clerk') ? (['assigned', 'forwarded'] as const) : []),
     ...(roles.includes('agencyHead') ? (['awaitingSignature'] as const) : []),
   ]

@@ -30,6 +30,8 @@ export interface Paper {
   /** The emblem, who writes and from where, above a rule. */
   letterhead(name: string, issuer: string, lines: readonly string[]): void
   heading(text: string): void
+  /** The title of a part, below the heading. */
+  section(text: string): void
   /** A text as it was typed: an empty line ends a paragraph. */
   text(text: string, style?: 'plain' | 'quiet'): void
   lines(lines: readonly PaperLine[]): void
@@ -139,6 +141,12 @@ export async function openPaper(facts: PaperFacts): Promise<Paper> {
       room(60)
       tagged('H1', () => doc.font('bold').fontSize(15).fillColor(ink).text(text, left, doc.y, { width }))
       doc.y += 8
+    },
+    section: (text) => {
+      room(70)
+      doc.y += 8
+      tagged('H2', () => doc.font('bold').fontSize(12).fillColor(ink).text(text, left, doc.y, { width }))
+      doc.y += 4
     },
     text: (text, style = 'plain') => {
       for (const paragraph of text.split(/\n{2,}/)) {

@@ -12,6 +12,7 @@ import { getRecipients } from '#app/features/appeals/recipients.queries.server.t
 import { DeskAppealPage } from '#app/features/appeals/ui/desk-appeal-page.tsx'
 import deskAppealScript from '#app/features/appeals/ui/enhance/desk-appeal.ts?worker&url'
 import { DeskAttachments } from '#app/features/attachments/ui/desk-attachments.tsx'
+import { BundlePanel } from '#app/features/bundles/ui/bundle-panel.tsx'
 import { checkAnswer } from '#app/features/letters/check-answer.server.ts'
 import { cosignerForms } from '#app/features/cosigners/cosigner-forms.server.ts'
 import { getCosigners } from '#app/features/cosigners/cosigners.queries.server.ts'
@@ -23,6 +24,9 @@ import { GatePanel } from '#app/features/letters/ui/gate-panel.tsx'
 import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
 import { listNotices } from '#app/features/notices/notices.queries.server.ts'
 import { NoticeLog } from '#app/features/notices/ui/notice-log.tsx'
+import { getDeskRating } from '#app/features/ratings/ratings.queries.server.ts'
+import { reopeningForms } from '#app/features/ratings/reopening-forms.server.ts'
+import { DeskRatingPanel } from '#app/features/ratings/ui/desk-rating.tsx'
 import { suggestRouting } from '#app/features/routing/suggest.queries.server.ts'
 import { useSuggestions } from '#app/features/routing/ui/suggestion.tsx'
 import { below, fillTemplate } from '#app/features/templates/fill-template.server.ts'
@@ -33,6 +37,7 @@ import { translationForms } from '#app/features/translations/translation-forms.s
 import { getTranslations } from '#app/features/translations/translations.queries.server.ts'
 import { DraftTranslation } from '#app/features/translations/ui/draft-translation.tsx'
 import { TranslationsPanel } from '#app/features/translations/ui/translations-panel.tsx'
+import { may } from '#app/core/access/authorize.ts'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
@@ -56,6 +61,8 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     duplicates: await getDuplicates(ctx, appealId),
     acts: await getDeskActs(ctx, appealId),
     translations: await getTranslations(ctx, appeal),
+    rating: await getDeskRating(ctx, appealId),
+    canBundle: may(ctx.ability, 'bundle', 'Appeal', { id: appealId }),
     templates: writes ? await listTemplates(ctx, appeal) : [],
     checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
     notices: await listNotices(ctx, await getRecipients(ctx, appealId)),
@@ -69,6 +76,7 @@ export const action = staffAction({
   ...bodyForms,
   ...answerForms,
   ...cosignerForms,
+  ...reopeningForms,
   ...translationForms,
   template: form(DraftAnswer.extend(templateChoice), async (ctx, { appealId = '' }, input, { request }) => {
     const text = below(input.text, await fillTemplate(ctx, appealId, input.templateId))
@@ -78,8 +86,9 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, cosigners, duplicates, notices, letters, acts, translations, templates, checks, routing, ...place } =
+  const { appeal, cosigners, duplicates, notices, letters, rating, canBundle, acts, translations, ...more } =
     useLoaderData<typeof loader>()
+  const { templates, checks, routing, ...place } = more
   const { locale } = usePageScope()
   return (
     <DeskAppealPage
@@ -91,7 +100,12 @@ export default function DeskAppeal() {
           <DuplicatesPanel appealId={appeal.id} duplicates={duplicates} />
         </>
       }
-      noticeLog={<NoticeLog notices={notices} />}
+      noticeLog={
+        <>
+          <NoticeLog notices={notices} />
+          <BundlePanel appealId={appeal.id} canBundle={canBundle} />
+        </>
+      }
       acts={<ActsPanel acts={acts} />}
       translations={<TranslationsPanel translations={translations} />}
       letters={
@@ -101,6 +115,7 @@ export default function DeskAppeal() {
           verifyHref={(code) => paths.verifyLetter(locale, code)}
         />
       }
+      rating={<DeskRatingPanel rating={rating} />}
       parts={{
         templates: <InsertTemplateField templates={templates} language={appeal.language} />,
         draftChecks: (

@@ -9,6 +9,8 @@ import { listLetters } from '#app/features/letters/letters.queries.server.ts'
 import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
 import { listNotices } from '#app/features/notices/notices.queries.server.ts'
 import { ToldLog } from '#app/features/notices/ui/told-log.tsx'
+import { getOwnRating } from '#app/features/ratings/ratings.queries.server.ts'
+import { RatingPanel } from '#app/features/ratings/ui/rating-panel.tsx'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { tenantLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
@@ -21,18 +23,20 @@ export const loader = tenantLoader(async (ctx, { appealId = '' }) => {
     whole: appeal.mergedInto && !appeal.left ? await getTrackedAppeal(ctx, appeal.mergedInto.id) : undefined,
     letters: await listLetters(ctx, appealId),
     acts: await getResidentActs(ctx, appealId),
+    rating: await getOwnRating(ctx, appealId),
     notices: await listNotices(ctx, await getRecipients(ctx, appealId)),
   }
 })
 
 export default function TrackedAppeal() {
-  const { appeal, whole, letters, acts, notices } = useLoaderData<typeof loader>()
+  const { appeal, whole, letters, acts, notices, rating } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <TrackedAppealPage
       appeal={appeal}
       whole={whole}
       acts={<ResidentActsPart acts={acts} />}
+      rating={<RatingPanel rating={rating} />}
       toldLog={<ToldLog notices={notices} />}
       letters={
         <LetterList

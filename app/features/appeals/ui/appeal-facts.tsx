@@ -1,4 +1,5 @@
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
+import { paths } from '#app/core/paths.ts'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
@@ -10,7 +11,14 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
   const { applicant } = appeal
   return (
     <div className="grid-2">
-      <Panel title={t('desk.person')}>
+      <Panel
+        title={t('desk.person')}
+        actions={
+          appeal.canCorrect && applicant.kind !== 'anonymous' ? (
+            <a href={paths.appealContacts(appeal.id)}>{t('contacts.link')}</a>
+          ) : undefined
+        }
+      >
         <SummaryList
           items={[
             { term: t('applicant.kind'), description: t(`applicant.${applicant.kind}`) },
@@ -30,7 +38,10 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
             ...(appeal.category ? [{ term: t('worklist.category'), description: appeal.category }] : []),
             { term: t('receipt.receivedAt'), description: appeal.receivedAt },
             { term: t('receipt.registeredOn'), description: appeal.registeredOn },
-            { term: t('receipt.dueOn'), description: appeal.dueOn },
+            {
+              term: t(appeal.status === 'reopenRequested' ? 'life.decideBy' : 'receipt.dueOn'),
+              description: appeal.dueOn,
+            },
           ]}
         />
         {appeal.clocks ? <DeadlineDetails clocks={appeal.clocks} /> : null}

@@ -35,6 +35,8 @@ interface DeskAppealPageProps {
   readonly acts: ReactNode
   /** What colleagues translate for each other. */
   readonly translations: ReactNode
+  /** How the answers were rated, and what a dispatcher decides about it. */
+  readonly rating: ReactNode
   readonly parts: AnswerParts
   /** The address of the list it was opened from, without `?`. */
   readonly from: string | undefined
@@ -48,6 +50,7 @@ export function DeskAppealPage({
   people,
   noticeLog,
   letters,
+  rating,
   acts,
   translations,
   parts,
@@ -97,6 +100,7 @@ export function DeskAppealPage({
       {translations}
       <AnswerPanels appeal={appeal} filesOf={filesOf} />
       {letters}
+      {rating}
       {kept ? (
         <Panel title={t('reply.kept')}>
           <p className="pre-line">{kept}</p>

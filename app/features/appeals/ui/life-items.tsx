@@ -3,7 +3,7 @@ import type { Step, ToldEvent } from '../timeline.ts'
 
 /** Steps of an appeal's life in whole sentences, for the person who brought it. */
 export function lifeItems(t: TFunction<'appeals'>, steps: readonly Step<ToldEvent>[]) {
-  return steps.map(({ id, event, at, agency, withdrawn, registeredOn, due, why, part, act }) => ({
+  return steps.map(({ id, event, at, agency, withdrawn, registeredOn, due, why, part, act, note }) => ({
     id,
     title: t(`life.${event}`),
     when: at,
@@ -18,7 +18,7 @@ export function lifeItems(t: TFunction<'appeals'>, steps: readonly Step<ToldEven
       ]
         .filter(Boolean)
         .join(' · '),
-      part && `${t('life.part')}: ${part}`,
+      part ? `${t('life.part')}: ${part}` : note,
     ),
     tone:
       withdrawn || event === 'withdrawn'

@@ -12,6 +12,7 @@ const tones: Readonly<Record<AppealStatus, Tone>> = {
   merged: 'neutral',
   terminated: 'neutral',
   leftUnconsidered: 'neutral',
+  reopenRequested: 'warn',
 }
 
 /** How a status looks. Nothing shouts but what is overdue. */

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Step } from '../timeline.ts'
+import { PersonalChanges } from './personal-changes.tsx'
 
 /** Steps of an appeal's life as the timeline shows them. */
 export function timelineItems(t: TFunction<'appeals'>, steps: readonly Step[]) {
@@ -26,6 +27,7 @@ function bodyOf(t: TFunction<'appeals'>, step: Step) {
   ]
     .filter(Boolean)
     .join(' · ')
+  if (step.changes) return <PersonalChanges line={line} changes={step.changes} />
   if (part)
     return (
       <>
@@ -47,7 +49,7 @@ function bodyOf(t: TFunction<'appeals'>, step: Step) {
 }
 
 function toneOf({ event, withdrawn, late, note }: Step) {
-  if (late || event === 'contested') return 'warn' as const
+  if (late || event === 'contested' || event === 'reopenRequested') return 'warn' as const
   if (withdrawn || note !== undefined || event === 'answerDrafted') return 'neutral' as const
   return event === 'answered' || event === 'partAnswered' ? ('good' as const) : ('info' as const)
 }

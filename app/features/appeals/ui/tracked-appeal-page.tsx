@@ -23,10 +23,12 @@ interface TrackedAppealPageProps {
   readonly letters: ReactNode
   /** What was decided beside the answer, and what waits for the person. */
   readonly acts: ReactNode
+  /** What the person says of the answer, or may say. */
+  readonly rating: ReactNode
 }
 
 /** Where an appeal stands, in plain words, its answer first when there is one, and what may still be done. */
-export function TrackedAppealPage({ appeal, whole, filesOf, toldLog, letters, acts }: TrackedAppealPageProps) {
+export function TrackedAppealPage({ appeal, whole, filesOf, toldLog, letters, acts, rating }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
   return (
@@ -43,6 +45,7 @@ export function TrackedAppealPage({ appeal, whole, filesOf, toldLog, letters, ac
       {appeal.standing === 'cosigner' ? <p className="muted">{t('tracked.asCosigner')}</p> : null}
       <TrackedState appeal={appeal} filesOf={filesOf} acts={acts} />
       {letters}
+      {rating}
       {appeal.canAdd || appeal.canWithdraw ? (
         <div className="cluster no-print">
           {appeal.canAdd ? (

@@ -32,7 +32,14 @@ export function TrackedState({ appeal, filesOf, acts }: TrackedStateProps) {
                 <StatusTag tone={toneOf(appeal.status)} text={t(`status.${appeal.status}`)} />
               ),
           },
-          ...(appeal.closedWithoutAnswer ? [] : [{ term: t('receipt.dueOn'), description: appeal.dueOn }]),
+          ...(appeal.closedWithoutAnswer
+            ? []
+            : [
+                {
+                  term: t(appeal.status === 'reopenRequested' ? 'life.decideBy' : 'receipt.dueOn'),
+                  description: appeal.dueOn,
+                },
+              ]),
           ...(appeal.people > 1 ? [{ term: t('tracked.people'), description: appeal.people }] : []),
         ]}
       />
@@ -40,7 +47,12 @@ export function TrackedState({ appeal, filesOf, acts }: TrackedStateProps) {
       {clocks ? <DeadlineDetails clocks={clocks} /> : null}
       {answers.map((answer) => (
         <Panel key={answer.id} title={t('answer.title')} tone="accent">
-          {appeal.shares.length > 0 ? (
+          {appeal.reopened ? (
+            <p>
+              {t('answer.on')}: {answer.at}
+            </p>
+          ) : null}
+          {appeal.shares.length > 0 || appeal.reopened ? (
             <p>
               {t('answer.of')}: <strong>{answer.agency}</strong>
             </p>

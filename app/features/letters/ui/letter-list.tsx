@@ -15,10 +15,11 @@ interface LetterListProps {
 export function LetterList({ letters, href, verifyHref }: LetterListProps) {
   const { t } = useTranslation('letters')
   const { t: acts } = useTranslation('acts')
-  return letters.map(({ id, issuedOn, code, act, ready }) => (
+  return letters.map(({ id, issuedOn, agency, code, act, ready }) => (
     <Panel key={id} title={act ? `${t('list.ofAct')}: ${acts(`kind.${act}`)}` : t('list.title')}>
       <SummaryList
         items={[
+          { term: t('verify.agency'), description: agency },
           { term: t('list.issuedOn'), description: issuedOn },
           {
             term: t('list.code'),

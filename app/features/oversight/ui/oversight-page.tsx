@@ -39,7 +39,7 @@ export function OversightPage({ view }: { view: OversightView }) {
   )
 }
 
-function CountryTiles({ view: { country, forwarded, withdrawn } }: { view: OversightView }) {
+function CountryTiles({ view: { country, forwarded, withdrawn, reopened } }: { view: OversightView }) {
   const { t } = useTranslation('oversight')
   const names = ['received', 'open', 'answered', 'onTime', 'median'] as const
   return (
@@ -49,6 +49,7 @@ function CountryTiles({ view: { country, forwarded, withdrawn } }: { view: Overs
         ...names.map((name) => ({ number: country[name].text, label: t(`figure.${name}`) })),
         { number: forwarded, label: t('whole.forwarded') },
         { number: withdrawn, label: t('whole.withdrawn') },
+        { number: reopened, label: t('whole.reopened') },
       ]}
     />
   )

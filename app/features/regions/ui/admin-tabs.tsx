@@ -12,6 +12,7 @@ export function AdminTabs({ pathname }: { pathname: string }) {
     { href: paths.hotlines(), label: t('admin.tab.hotlines') },
     { href: paths.interpreters(), label: t('admin.tab.interpreters') },
     { href: paths.templates(), label: t('admin.tab.templates') },
+    { href: paths.ratingChoices(), label: t('admin.tab.ratings') },
     { href: paths.routingRules(), label: t('admin.tab.routing') },
     { href: paths.calendar(), label: t('admin.tab.calendar') },
     { href: paths.terms(), label: t('admin.tab.terms') },

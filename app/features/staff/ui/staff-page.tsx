@@ -26,8 +26,12 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
     ...(person.roles.some((role) => role === 'dispatcher' || role === 'agencyHead' || role === 'centreHead')
       ? [{ href: paths.acts(), label: t('nav.acts') }]
       : []),
+    ...(person.roles.some((role) => role === 'dispatcher' || role === 'centreHead')
+      ? [{ href: paths.registers(), label: t('nav.registers') }]
+      : []),
     ...(person.roles.includes('regionAdmin') ? [{ href: paths.admin(), label: t('nav.admin') }] : []),
   ]
+  // The nearest one: a page below the worklist's address may have a link of its own.
   const here = nav.filter(({ href }) => pathname.startsWith(href)).toSorted((a, b) => b.href.length - a.href.length)[0]
   return (
     <StaffFrame

@@ -1,0 +1,2 @@
+export { choiceRows } from './choice-rows.server.ts'
+export { reopeningLetter } from './reopening-mails.server.ts'

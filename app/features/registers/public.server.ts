@@ -1,0 +1,1 @@
+export { applyRegister } from './apply-register.server.ts'
