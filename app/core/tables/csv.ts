@@ -1,4 +1,4 @@
-import { mostColumns, UnreadableTable, type Cell, type Row, type Rows } from './table.ts'
+import { mostColumns, UnreadableTable, type Cell, type Rows } from './table.ts'
 
 /** What spreadsheets here open without asking: a byte order mark, semicolons, CRLF. */
 export async function* csvOf(rows: Rows): AsyncGenerator<string> {
@@ -107,6 +107,3 @@ function splitRow(line: string, separator: string): string[] {
 }
 
 const unescaped = (cell: string) => (cell.startsWith("'") && formula.test(cell.slice(1)) ? cell.slice(1) : cell)
-
-/** Whether a row has nothing in it. */
-export const isEmptyRow = (row: Row): boolean => row.every((cell) => cell === null || String(cell).trim() === '')

@@ -7,7 +7,7 @@ export type Row = readonly Cell[]
 export type Rows = AsyncIterable<Row> | Iterable<Row>
 
 /** The two kinds of files that tables are given and taken as. */
-export const tableFormats = ['csv', 'xlsx'] as const
+const tableFormats = ['csv', 'xlsx'] as const
 export type TableFormat = (typeof tableFormats)[number]
 
 /** As far as any row of a table that came in is read. */
