@@ -1,4 +1,4 @@
-import { roles, type CrawlRole } from '../fixtures/witness.ts'
+import { roles, type CrawlRole } from '../fixtures/cast.ts'
 
 /** How a route answers a role: a status, or where it leads. */
 export type Answer = number | string

@@ -4,7 +4,8 @@ import { hiddenField, unescaped, visitorOf, type Fields, type Reply, type Visito
 import { signIn } from '../fixtures/people.ts'
 import { allRoutes, pathFor, type KnownRoute } from '../fixtures/routes.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { cast, plantWitness, roles, type CrawlRole, type Witness } from '../fixtures/witness.ts'
+import { cast, roles, type CrawlRole } from '../fixtures/cast.ts'
+import { plantWitness, type Witness } from '../fixtures/witness.ts'
 import { type Answer, toSignIn, onInList, ownReceipt, crawl } from './crawl-table.ts'
 
 test('every route has its place in the crawl, and nothing else has', async () => {

@@ -1,11 +1,24 @@
 import type { SubmitAppeal } from './appeals.schema.ts'
 import type { Applicant } from './applicant.ts'
-import { nobody } from './applicant-rows.server.ts'
 
 type Of<Input, Fields extends PropertyKey> = Input extends unknown ? Pick<Input, Extract<keyof Input, Fields>> : never
 
 /** Who brings an appeal, as any channel says it: what that kind of applicant has. */
 export type Identity = Of<SubmitAppeal, keyof Applicant>
+
+/** The row of an applicant of whom nothing is known. */
+export const nobody = {
+  fullName: '',
+  iin: null,
+  bin: null,
+  organisationName: null,
+  representedName: null,
+  basis: null,
+  country: null,
+  address: '',
+  email: null,
+  phone: null,
+}
 
 /** The applicant's row: what the kind of applicant has, and null for the rest. */
 export function applicantRow(input: Identity): Applicant {

@@ -1,19 +1,6 @@
 import type { TenantContext } from '#app/core/context.ts'
 import { newId } from '#app/core/ids.ts'
-
-/** The row of an applicant of whom nothing is known. */
-export const nobody = {
-  fullName: '',
-  iin: null,
-  bin: null,
-  organisationName: null,
-  representedName: null,
-  basis: null,
-  country: null,
-  address: '',
-  email: null,
-  phone: null,
-}
+import { nobody } from './applicant-row.ts'
 
 /** Somebody who signs an appeal that another person brings. */
 export interface Signer {

@@ -171,6 +171,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     }),
     can,
     canCorrect: may(ctx.ability, 'correct', 'Appeal', appeal) && appealAllows('correct', appeal),
+    canBundle: may(ctx.ability, 'bundle', 'Appeal', appeal),
     canBlackOut: may(ctx.ability, 'blackOut', 'Appeal', appeal),
     // Only a body of the akimat can be ordered; others are forwarded to.
     assignable: bodies.filter(({ level }) => level === 'local'),

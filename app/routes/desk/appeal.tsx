@@ -1,13 +1,10 @@
-import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { getDeskActs } from '#app/features/acts/acts.queries.server.ts'
 import { ActsPanel } from '#app/features/acts/ui/acts-panel.tsx'
 import { answerForms } from '#app/features/appeals/answer-forms.server.ts'
-import { DraftAnswer } from '#app/features/appeals/appeals.schema.ts'
 import { bodyForms } from '#app/features/appeals/body-forms.server.ts'
 import { getDeskAppeal } from '#app/features/appeals/desk-appeal.queries.server.ts'
-import { draftAnswer } from '#app/features/appeals/draft-answer.server.ts'
-import { backTo, doneBefore, placeOf } from '#app/features/appeals/place.server.ts'
+import { doneBefore, placeOf } from '#app/features/appeals/place.server.ts'
 import { getRecipients } from '#app/features/appeals/recipients.queries.server.ts'
 import { DeskAppealPage } from '#app/features/appeals/ui/desk-appeal-page.tsx'
 import deskAppealScript from '#app/features/appeals/ui/enhance/desk-appeal.ts?worker&url'
@@ -29,32 +26,27 @@ import { reopeningForms } from '#app/features/ratings/reopening-forms.server.ts'
 import { DeskRatingPanel } from '#app/features/ratings/ui/desk-rating.tsx'
 import { suggestRouting } from '#app/features/routing/suggest.queries.server.ts'
 import { useSuggestions } from '#app/features/routing/ui/suggestion.tsx'
-import { below, fillTemplate } from '#app/features/templates/fill-template.server.ts'
 import { listTemplates } from '#app/features/templates/templates.queries.server.ts'
-import { templateChoice } from '#app/features/templates/templates.schema.ts'
+import { templateForms } from '#app/features/templates/template-forms.server.ts'
 import { InsertTemplateField } from '#app/features/templates/ui/insert-template.tsx'
 import { translationForms } from '#app/features/translations/translation-forms.server.ts'
 import { getTranslations } from '#app/features/translations/translations.queries.server.ts'
 import { DraftTranslation } from '#app/features/translations/ui/draft-translation.tsx'
 import { TranslationsPanel } from '#app/features/translations/ui/translations-panel.tsx'
-import { may } from '#app/core/access/authorize.ts'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
-import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
+import { staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
 export const handle = { scripts: [deskAppealScript] }
 
 export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
   const appeal = await getDeskAppeal(ctx, appealId)
-  const { from } = placeOf(ctx, request)
-  const title = `${ctx.t('appeals:tracked.title')} ${appeal.number}`
   const { can, draft } = appeal
   const writes = can.draft === 'yes'
   // What a co-executor writes is for the lead, and goes through no gate.
   const isChecked = appeal.own?.role !== 'co' && (writes || can.sign === 'yes')
-  const text = isChecked ? draft?.text : undefined
   return {
-    title,
+    title: `${ctx.t('appeals:tracked.title')} ${appeal.number}`,
     appeal,
     letters: await listLetters(ctx, appealId),
     cosigners: await getCosigners(ctx, appealId),
@@ -62,12 +54,11 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     acts: await getDeskActs(ctx, appealId),
     translations: await getTranslations(ctx, appeal),
     rating: await getDeskRating(ctx, appealId),
-    canBundle: may(ctx.ability, 'bundle', 'Appeal', { id: appealId }),
     templates: writes ? await listTemplates(ctx, appeal) : [],
-    checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
+    checks: isChecked && draft?.text ? await checkAnswer(ctx, appeal, draft.text) : undefined,
     notices: await listNotices(ctx, await getRecipients(ctx, appealId)),
     routing: can.classify === 'yes' ? await suggestRouting(ctx, appealId) : undefined,
-    from,
+    from: placeOf(ctx, request).from,
     done: await doneBefore(ctx, request),
   }
 })
@@ -78,15 +69,11 @@ export const action = staffAction({
   ...cosignerForms,
   ...reopeningForms,
   ...translationForms,
-  template: form(DraftAnswer.extend(templateChoice), async (ctx, { appealId = '' }, input, { request }) => {
-    const text = below(input.text, await fillTemplate(ctx, appealId, input.templateId))
-    await draftAnswer(ctx, appealId, await DraftAnswer.parseAsync({ ...input, outcome: input.outcome ?? '', text }))
-    return redirect(backTo(ctx, request, appealId, 'drafted'))
-  }),
+  ...templateForms,
 })
 
 export default function DeskAppeal() {
-  const { appeal, cosigners, duplicates, notices, letters, rating, canBundle, acts, translations, ...more } =
+  const { appeal, cosigners, duplicates, notices, letters, rating, acts, translations, ...more } =
     useLoaderData<typeof loader>()
   const { templates, checks, routing, ...place } = more
   const { locale } = usePageScope()
@@ -103,7 +90,7 @@ export default function DeskAppeal() {
       noticeLog={
         <>
           <NoticeLog notices={notices} />
-          <BundlePanel appealId={appeal.id} canBundle={canBundle} />
+          <BundlePanel appealId={appeal.id} canBundle={appeal.canBundle} />
         </>
       }
       acts={<ActsPanel acts={acts} />}

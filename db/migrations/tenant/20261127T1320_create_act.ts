@@ -2,7 +2,7 @@ export const statements: readonly string[] = [
   `alter table appeal drop constraint appeal_status_check`,
   `alter table appeal add constraint appeal_status_check
     check (status in ('registered', 'assigned', 'forwarded', 'contested', 'awaitingSignature', 'answered', 'withdrawn',
-      'terminated', 'leftUnconsidered'))`,
+      'merged', 'terminated', 'leftUnconsidered'))`,
 
   // Within how much acts must be done, each from a date on (АППК): months of an extension, working days of the rest.
   `create table act_term (
