@@ -30,7 +30,7 @@ export const featureEdges: readonly FeatureEdge[] = [
     'a translation is of an appeal or of the draft of its answer, and lives while it is open',
   ],
   ['templates', 'agencies', 'a template is filled in with the name of the agency that answers'],
-  ['templates', 'appeals', 'a filled-in template goes below what was written of an answer'],
+  ['appeals', 'templates', 'a filled-in template goes below what was written of an answer'],
   ['templates', 'categories', 'a template may be for one category'],
   ['bundles', 'appeals', 'a bundle is everything of one appeal, and tells its life as its page does'],
   ['bundles', 'calendars', 'it shows how each date was counted'],

@@ -1,4 +1,5 @@
-export { fillTemplate } from './fill-template.server.ts'
+export { below, fillTemplate } from './fill-template.server.ts'
 export { merged, unfilledIn, writtenFields } from './merge.ts'
 export { findTemplate, offeredTemplates } from './offered-templates.queries.server.ts'
+export { templateChoice } from './templates.schema.ts'
 export { templateRows } from './template-rows.server.ts'

@@ -1,9 +1,10 @@
 import { redirect } from '@remix-run/node'
-import { backTo, draftAnswer, DraftAnswer } from '#app/features/appeals/public.server.ts'
+import { below, fillTemplate, templateChoice } from '#app/features/templates/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { form } from '#app/core/http/routes.server.ts'
-import { below, fillTemplate } from './fill-template.server.ts'
-import { templateChoice } from './templates.schema.ts'
+import { DraftAnswer } from './appeals.schema.ts'
+import { draftAnswer } from './draft-answer.server.ts'
+import { backTo } from './place.server.ts'
 
 /** The form of an appeal's page by which a template goes below what was written of an answer. */
 export const templateForms = {
