@@ -62,19 +62,18 @@ describe('a table as XLSX', () => {
   })
 
   it('is written no faster than it is taken: memory does not grow with the table', async () => {
-    let made = 0
+    const made = { rows: 0 }
     const long = async function* () {
-      for (; made < 1_000_000; made += 1) yield [made, `Жолданым ${made}: ${'мәтін '.repeat(20)}`]
+      for (; made.rows < 1_000_000; made.rows += 1) yield [made.rows, `Жолданым ${made.rows}: ${'мәтін '.repeat(20)}`]
     }
     const output = xlsxOf({ name: 'x', head: ['№', 'Мәтіні'], rows: long() })
     await once(output, 'readable')
     // Nobody takes anything: the writer comes to rest when the few kilobytes between the two are full.
-    for (let before = -1; made === 0 || before !== made; await new Promise(setImmediate)) {
-      before = made
+    for (let before = -1; made.rows === 0 || before !== made.rows; ) {
+      before = made.rows
       for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate)
     }
-    expect(made).toBeGreaterThan(0)
-    expect(made).toBeLessThan(20_000)
+    expect(made.rows).toBeLessThan(20_000)
     output.destroy()
   })
 
