@@ -70,6 +70,7 @@ function pickBranch(
   const narrowed = (due: Due) => [...conditions({ db, ...ctx }, asker, query, due), branch]
   // TypeScript cannot follow a builder through the three shapes; the columns that follow are in each of them.
   type Shape = ReturnType<typeof openOfAgency>
+  // A share that has not ended is of an open appeal (decision 0041): asked twice, the planner would take it for rarer than it is.
   const openOfAgency = (agencyId: string) =>
     tables
       .selectFrom('assignment as share')
@@ -78,7 +79,6 @@ function pickBranch(
       .where('share.agencyId', '=', agencyId)
       .where('share.withdrawnAt', 'is', null)
       .where('share.answeredAt', 'is', null)
-      .where('appeal.closedAt', 'is', null)
       .where((is) => is.and(narrowed('share.dueAt')))
   const ofAgency = (agencyId: string) =>
     tables
@@ -108,20 +108,23 @@ function pickBranch(
       : agencyId !== undefined && by === 'entered'
         ? ofAgency(agencyId)
         : ofAll()
-  const key = keyOf(by, agencyId !== undefined && isOpen ? 'share.dueAt' : 'appeal.dueAt')
+  const ofShare = agencyId !== undefined && isOpen
+  const key = keyOf(by, ofShare ? 'share.dueAt' : 'appeal.dueAt')
+  // Of the table whose index is followed, so that a page begins there.
+  const place = (ofShare && by === 'due' ? 'share.appealId' : 'appeal.id') as 'appeal.id'
   const { value, id } = cursorOf(query)
   return rows
-    .$if(isOpen, (q) => q.where('appeal.closedAt', 'is', null))
+    .$if(isOpen && agencyId === undefined, (q) => q.where('appeal.closedAt', 'is', null))
     .$if(query.view === 'closed', (q) => q.where('appeal.closedAt', 'is not', null))
     .$if(by === 'fit', (q) => q.innerJoin(hits(), 'hit.appealId', 'appeal.id') as unknown as typeof q)
     .select((row) => row.ref(key).as('key'))
     .$if(query.after !== undefined, (q) =>
       by === 'entered'
         ? q.where('appeal.id', down ? '<' : '>', id)
-        : q.where((is) => is(is.refTuple(key, 'appeal.id'), down ? '<' : '>', is.tuple<Date, string>(value(by), id))),
+        : q.where((is) => is(is.refTuple(key, place), down ? '<' : '>', is.tuple<Date, string>(value(by), id))),
     )
     .$if(by !== 'entered', (q) => q.orderBy(key, down ? 'desc' : 'asc'))
-    .orderBy('appeal.id', down ? 'desc' : 'asc')
+    .orderBy(place, down ? 'desc' : 'asc')
     .limit(limit)
 }
 
@@ -161,7 +164,8 @@ function conditions(ctx: TenantContext, asker: Asker, query: WorklistQuery, due:
     ...(category ? [is('appeal.categoryId', '=', category)] : []),
     ...(language ? [is('appeal.language', '=', language)] : []),
     ...(span && query.view === 'closed' ? [is.lit(false)] : []),
-    ...(span ? [is('appeal.closedAt', 'is', null), is(due, '>=', span.from), is(due, '<', span.to)] : []),
+    ...(span && due === 'appeal.dueAt' ? [is('appeal.closedAt', 'is', null)] : []),
+    ...(span ? [is(due, '>=', span.from), is(due, '<', span.to)] : []),
     ...(query.mine ? [isFound('appeal.id', 'own')] : []),
     ...(q === undefined ? [] : [searched(q)]),
   ]
