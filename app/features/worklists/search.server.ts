@@ -8,7 +8,13 @@ import { typedPhone } from '#app/core/typed-phone.ts'
  */
 export type Search =
   | { readonly for: 'number'; readonly number: string }
-  | { readonly for: 'phone'; readonly phone: string; readonly number: string | undefined }
+  | {
+      readonly for: 'phone'
+      readonly phone: string
+      readonly number: string | undefined
+      /** The same digits as a word, where they were typed without a gap. */
+      readonly word: string | undefined
+    }
   | { readonly for: 'words'; readonly words: readonly string[]; readonly number: string | undefined }
   | { readonly for: 'none' }
 
@@ -17,8 +23,8 @@ export function searchOf(typed: string): Search {
   const number = typedNumber(typed)
   if (number && typed.trim() === number) return { for: 'number', number }
   const phone = /\p{L}/u.test(typed) ? undefined : typedPhone(typed)
-  if (phone) return { for: 'phone', phone, number }
   const words = foldedWords(typed)
+  if (phone) return { for: 'phone', phone, number, word: words.length === 1 ? words[0] : undefined }
   if (words.length > 0) return { for: 'words', words, number }
   return number ? { for: 'number', number } : { for: 'none' }
 }
