@@ -92,6 +92,10 @@ function pickBranch(
           .select('appealId')
           .distinct()
           .where('agencyId', '=', agencyId)
+          // The newest of an agency are open: past all of them it would be far to the first that closed.
+          .$if(query.view === 'closed', (q) =>
+            q.where((share) => share.or([share('answeredAt', 'is not', null), share('withdrawnAt', 'is not', null)])),
+          )
           .$if(by === 'entered' && query.after !== undefined, (q) => q.where('appealId', '<', cursorOf(query).id))
           .orderBy('appealId', 'desc')
           .as('share'),
