@@ -29,8 +29,12 @@ const agencyOf = ({ principal }: Asker, query: WorklistQuery): string | undefine
   seesAll(principal.roles) ? query.agency : (principal.agencyId ?? undefined)
 
 /** The order of an asker's list. */
-export const orderFor = (asker: Asker, query: WorklistQuery) =>
-  orderOf(query, agencyOf(asker, query) !== undefined, query.q !== undefined && searchOf(query.q).for === 'words')
+export function orderFor(asker: Asker, query: WorklistQuery) {
+  const search = query.q === undefined ? undefined : searchOf(query.q)
+  // An appeal of that number need not hold the digits as a word, and would have no place in the order.
+  const byFit = search?.for === 'words' && search.number === undefined
+  return orderOf(query, agencyOf(asker, query) !== undefined, byFit)
+}
 
 /**
  * The keys of a list in its order, at most `limit`. Open appeals of an agency come by its own clock, all others by the
@@ -88,6 +92,10 @@ function pickBranch(
           .select('appealId')
           .distinct()
           .where('agencyId', '=', agencyId)
+          // The newest of an agency are open: past all of them it would be far to the first that closed.
+          .$if(query.view === 'closed', (q) =>
+            q.where((share) => share.or([share('answeredAt', 'is not', null), share('withdrawnAt', 'is not', null)])),
+          )
           .$if(by === 'entered' && query.after !== undefined, (q) => q.where('appealId', '<', cursorOf(query).id))
           .orderBy('appealId', 'desc')
           .as('share'),
@@ -177,7 +185,7 @@ function searched(q: string): Expression<SqlBool> {
   if (search.for === 'number') return is('appeal.number', '=', search.number)
   if (search.for === 'none') return is.lit(false)
   const hit = isFound('appeal.id', 'hit')
-  return search.for === 'phone' && search.number ? is.or([hit, is('appeal.number', '=', search.number)]) : hit
+  return search.number ? is.or([hit, is('appeal.number', '=', search.number)]) : hit
 }
 
 /** What waits for this very person, status by status; elsewhere one branch that narrows nothing. */
