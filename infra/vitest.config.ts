@@ -19,7 +19,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: tests, exclude: [...configDefaults.exclude, ...databaseTests] },
+        test: {
+          name: 'unit',
+          include: tests,
+          exclude: [...configDefaults.exclude, ...databaseTests],
+          // Some build a house for knip or train a classifier over and over: seconds of a core, and there may be little of one.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,

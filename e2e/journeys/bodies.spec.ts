@@ -71,7 +71,7 @@ for (const locale of ['kk', 'ru'] as const) {
     expect(told.text).toContain(kiosk)
 
     // The chamber has no account: it reads its part and nothing else, and answers by the mailed link.
-    const link = (await linkMailedTo(house, email)).replace('/kk/', `/${locale}/`)
+    const link = (await linkMailedTo(house, email, number)).replace('/kk/', `/${locale}/`)
     const outsider = await asResident(hostOf('almaty'))
     await outsider.page.goto(outsider.at(link))
     expect(outsider.page.url(), 'the key leaves the address bar').not.toContain('key=')

@@ -143,7 +143,7 @@ const readsJson = (request: Request) => request.headers.get('Accept') === 'appli
 const isForm = <C>(forms: Form<C> | Forms<C>): forms is Form<C> => typeof forms.take === 'function'
 
 /** More fields than any form of ours has: what sends more is no form, and must not cost us anything. */
-const mostFields = 100
+const mostFields = 200
 
 /** Fields of a form without files, as typed. */
 async function fieldsOf(request: Request): Promise<Typed> {

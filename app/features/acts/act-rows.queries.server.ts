@@ -14,14 +14,14 @@ export interface LoadedAct {
   readonly act: ActRow
 }
 
-/** An act of an appeal that the asker may read; `lock` holds the appeal, and with it its acts. Throws NotFound. */
+/** An act of an appeal that the asker may read or, by `action`, follow; `lock` holds the appeal, and with it its acts. Throws NotFound. */
 export async function getAct(
   ctx: TenantContext,
   appealId: string,
   actId: string,
-  { lock = false }: { lock?: boolean } = {},
+  { lock = false, action = 'read' }: { lock?: boolean; action?: 'read' | 'follow' } = {},
 ): Promise<LoadedAct> {
-  const appeal = await getAppeal(ctx, appealId, { lock })
+  const appeal = await getAppeal(ctx, appealId, { lock, action })
   const act = await ctx.db
     .selectFrom('act')
     .selectAll()

@@ -8,9 +8,9 @@ import { getAct } from './act-rows.queries.server.ts'
 import { hearingOf } from './desk-act.queries.server.ts'
 import { getMeasures } from './fitting.server.ts'
 
-/** The signed acts of an appeal for the person who brought it, newest first, and what waits for them. Throws NotFound. */
+/** The signed acts of an appeal for whoever follows it, newest first, and what waits for them. Throws NotFound. */
 export async function getResidentActs(ctx: TenantContext, appealId: string) {
-  const appeal = await getAppeal(ctx, appealId)
+  const appeal = await getAppeal(ctx, appealId, { action: 'follow' })
   const { book, today } = await getMeasures(ctx)
   const { timeZone } = book.hours
   const rows = await ctx.db
@@ -47,9 +47,9 @@ export async function getResidentActs(ctx: TenantContext, appealId: string) {
 
 export type ResidentActs = Awaited<ReturnType<typeof getResidentActs>>
 
-/** One signed act for the person who brought the appeal, and whether they may still answer to it. Throws NotFound. */
+/** One signed act for whoever follows the appeal, and whether they may still answer to it: who brought it alone. Throws NotFound. */
 export async function getResidentAct(ctx: TenantContext, appealId: string, actId: string) {
-  const { appeal, shares, act } = await getAct(ctx, appealId, actId)
+  const { appeal, shares, act } = await getAct(ctx, appealId, actId, { action: 'follow' })
   if (act.status !== 'signed' || !act.signedAt) throw new NotFound('Act')
   const { timeZone } = await ctx.db.selectFrom('regionProfile').select('timeZone').executeTakeFirstOrThrow()
   const share = shares.find(({ id }) => id === act.assignmentId)

@@ -29,8 +29,12 @@ const agencyOf = ({ principal }: Asker, query: WorklistQuery): string | undefine
   seesAll(principal.roles) ? query.agency : (principal.agencyId ?? undefined)
 
 /** The order of an asker's list. */
-export const orderFor = (asker: Asker, query: WorklistQuery) =>
-  orderOf(query, agencyOf(asker, query) !== undefined, query.q !== undefined && searchOf(query.q).for === 'words')
+export function orderFor(asker: Asker, query: WorklistQuery) {
+  const search = query.q === undefined ? undefined : searchOf(query.q)
+  // An appeal of that number need not hold the digits as a word, and would have no place in the order.
+  const byFit = search?.for === 'words' && search.number === undefined
+  return orderOf(query, agencyOf(asker, query) !== undefined, byFit)
+}
 
 /**
  * The keys of a list in its order, at most `limit`. Open appeals of an agency come by its own clock, all others by the
@@ -70,6 +74,7 @@ function pickBranch(
   const narrowed = (due: Due) => [...conditions({ db, ...ctx }, asker, query, due), branch]
   // TypeScript cannot follow a builder through the three shapes; the columns that follow are in each of them.
   type Shape = ReturnType<typeof openOfAgency>
+  // A share that has not ended is of an open appeal (decision 0041): asked twice, the planner would take it for rarer than it is.
   const openOfAgency = (agencyId: string) =>
     tables
       .selectFrom('assignment as share')
@@ -78,7 +83,6 @@ function pickBranch(
       .where('share.agencyId', '=', agencyId)
       .where('share.withdrawnAt', 'is', null)
       .where('share.answeredAt', 'is', null)
-      .where('appeal.closedAt', 'is', null)
       .where((is) => is.and(narrowed('share.dueAt')))
   const ofAgency = (agencyId: string) =>
     tables
@@ -88,6 +92,10 @@ function pickBranch(
           .select('appealId')
           .distinct()
           .where('agencyId', '=', agencyId)
+          // The newest of an agency are open: past all of them it would be far to the first that closed.
+          .$if(query.view === 'closed', (q) =>
+            q.where((share) => share.or([share('answeredAt', 'is not', null), share('withdrawnAt', 'is not', null)])),
+          )
           .$if(by === 'entered' && query.after !== undefined, (q) => q.where('appealId', '<', cursorOf(query).id))
           .orderBy('appealId', 'desc')
           .as('share'),
@@ -108,20 +116,23 @@ function pickBranch(
       : agencyId !== undefined && by === 'entered'
         ? ofAgency(agencyId)
         : ofAll()
-  const key = keyOf(by, agencyId !== undefined && isOpen ? 'share.dueAt' : 'appeal.dueAt')
+  const ofShare = agencyId !== undefined && isOpen
+  const key = keyOf(by, ofShare ? 'share.dueAt' : 'appeal.dueAt')
+  // Of the table whose index is followed, so that a page begins there.
+  const place = (ofShare && by === 'due' ? 'share.appealId' : 'appeal.id') as 'appeal.id'
   const { value, id } = cursorOf(query)
   return rows
-    .$if(isOpen, (q) => q.where('appeal.closedAt', 'is', null))
+    .$if(isOpen && agencyId === undefined, (q) => q.where('appeal.closedAt', 'is', null))
     .$if(query.view === 'closed', (q) => q.where('appeal.closedAt', 'is not', null))
     .$if(by === 'fit', (q) => q.innerJoin(hits(), 'hit.appealId', 'appeal.id') as unknown as typeof q)
     .select((row) => row.ref(key).as('key'))
     .$if(query.after !== undefined, (q) =>
       by === 'entered'
         ? q.where('appeal.id', down ? '<' : '>', id)
-        : q.where((is) => is(is.refTuple(key, 'appeal.id'), down ? '<' : '>', is.tuple<Date, string>(value(by), id))),
+        : q.where((is) => is(is.refTuple(key, place), down ? '<' : '>', is.tuple<Date, string>(value(by), id))),
     )
     .$if(by !== 'entered', (q) => q.orderBy(key, down ? 'desc' : 'asc'))
-    .orderBy('appeal.id', down ? 'desc' : 'asc')
+    .orderBy(place, down ? 'desc' : 'asc')
     .limit(limit)
 }
 
@@ -161,7 +172,8 @@ function conditions(ctx: TenantContext, asker: Asker, query: WorklistQuery, due:
     ...(category ? [is('appeal.categoryId', '=', category)] : []),
     ...(language ? [is('appeal.language', '=', language)] : []),
     ...(span && query.view === 'closed' ? [is.lit(false)] : []),
-    ...(span ? [is('appeal.closedAt', 'is', null), is(due, '>=', span.from), is(due, '<', span.to)] : []),
+    ...(span && due === 'appeal.dueAt' ? [is('appeal.closedAt', 'is', null)] : []),
+    ...(span ? [is(due, '>=', span.from), is(due, '<', span.to)] : []),
     ...(query.mine ? [isFound('appeal.id', 'own')] : []),
     ...(q === undefined ? [] : [searched(q)]),
   ]
@@ -173,7 +185,7 @@ function searched(q: string): Expression<SqlBool> {
   if (search.for === 'number') return is('appeal.number', '=', search.number)
   if (search.for === 'none') return is.lit(false)
   const hit = isFound('appeal.id', 'hit')
-  return search.for === 'phone' && search.number ? is.or([hit, is('appeal.number', '=', search.number)]) : hit
+  return search.number ? is.or([hit, is('appeal.number', '=', search.number)]) : hit
 }
 
 /** What waits for this very person, status by status; elsewhere one branch that narrows nothing. */

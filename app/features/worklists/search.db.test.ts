@@ -49,6 +49,20 @@ describe('a search', () => {
     expect(idsOf(await search('8 701 222 33 44', {}, almaty, clerk)), 'of another agency').toEqual([])
   })
 
+  it('finds by number with its dashes and without them, and digits that stand in a text too', async () => {
+    const id = await fileAppeal(almaty)
+    const [row] = await product.database.rows<{ number: string }>(`select number from t_almaty.appeal where id = $1`, [
+      id,
+    ])
+    const number = row?.number ?? ''
+    const digits = number.replaceAll('-', '')
+    expect(idsOf(await search(number))).toEqual([id])
+    expect(idsOf(await search(digits))).toEqual([id])
+    const naming = await fileAppeal(almaty, { text: `Бұрынғы өтінішімнің нөмірі ${digits} болатын, жауап жоқ.` })
+    expect(idsOf(await search(digits))).toEqual([naming, id])
+    expect(idsOf(await search(number)), 'dashes name one appeal').toEqual([id])
+  })
+
   it('puts what fits best first, page after page, and marks the words as they were written', async () => {
     const piece = await fileAppeal(almaty, { text: 'Бұл мәтінде қосарсудыққа деген сөз бар, қысқа.' })
     const apart = await fileAppeal(almaty, { text: 'Сарсуды аудан деп жазылған, бірақ көпірі басқа жерде тұр.' })

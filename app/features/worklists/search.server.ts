@@ -3,21 +3,28 @@ import { foldedWords } from '#app/core/i18n/fold.ts'
 import { typedPhone } from '#app/core/typed-phone.ts'
 
 /**
- * What a search is for: an appeal's own number, who has a telephone number (which may be an appeal's number as well, typed
- * without its dashes), or words; `none`: nothing that can be found.
+ * What a search is for: an appeal's own number, who has a telephone number, or words; `none`: nothing that can be found. Digits
+ * without dashes may be `number` as well: then both are looked for.
  */
 export type Search =
   | { readonly for: 'number'; readonly number: string }
-  | { readonly for: 'phone'; readonly phone: string; readonly number: string | undefined }
-  | { readonly for: 'words'; readonly words: readonly string[] }
+  | {
+      readonly for: 'phone'
+      readonly phone: string
+      readonly number: string | undefined
+      /** The same digits as a word, where they were typed without a gap. */
+      readonly word: string | undefined
+    }
+  | { readonly for: 'words'; readonly words: readonly string[]; readonly number: string | undefined }
   | { readonly for: 'none' }
 
 /** What somebody who typed this looks for. */
 export function searchOf(typed: string): Search {
   const number = typedNumber(typed)
-  const phone = /\p{L}/u.test(typed) || typed.trim() === number ? undefined : typedPhone(typed)
-  if (phone) return { for: 'phone', phone, number }
-  if (number) return { for: 'number', number }
+  if (number && typed.trim() === number) return { for: 'number', number }
+  const phone = /\p{L}/u.test(typed) ? undefined : typedPhone(typed)
   const words = foldedWords(typed)
-  return words.length > 0 ? { for: 'words', words } : { for: 'none' }
+  if (phone) return { for: 'phone', phone, number, word: words.length === 1 ? words[0] : undefined }
+  if (words.length > 0) return { for: 'words', words, number }
+  return number ? { for: 'number', number } : { for: 'none' }
 }

@@ -55,12 +55,32 @@ function rowsOf({ db }: TenantContext, { principal }: Asker, { q, mine }: Workli
       (name) => name('hit').materialized(),
       (db) =>
         db
-          .selectFrom('applicant')
-          .innerJoin('appeal', 'appeal.applicantId', 'applicant.id')
-          .select(['appeal.id as appealId', (row) => row.lit(0).as('fit')])
-          .where('applicant.phone', '=', search.phone)
-          .orderBy('appeal.id', 'desc')
-          .limit(mostHits),
+          .selectFrom((from) =>
+            from
+              .selectFrom('applicant')
+              .innerJoin('appeal', 'appeal.applicantId', 'applicant.id')
+              .select('appeal.id as appealId')
+              .where('applicant.phone', '=', search.phone)
+              .orderBy('appeal.id', 'desc')
+              .limit(mostHits)
+              .as('caller'),
+          )
+          .select(['caller.appealId', (row) => row.lit(0).as('fit')])
+          .$if(search.word !== undefined, (q) =>
+            q.union(
+              db
+                .selectFrom((from) =>
+                  from
+                    .selectFrom('appealText')
+                    .select('appealId')
+                    .where('folded', 'like', patternOf(search.word ?? ''))
+                    .orderBy('appealId', 'desc')
+                    .limit(mostHits)
+                    .as('newest'),
+                )
+                .select(['newest.appealId', (row) => row.lit(0).as('fit')]),
+            ),
+          ),
     ) as unknown as Rows
   if (search?.for === 'words')
     rows = rows.with(

@@ -168,17 +168,17 @@ export const isPlain = (query: WorklistQuery): boolean =>
 /** `closed` and `all` begin with the newest, everything else with what is due first, a search with what fits best. */
 export type Order = 'fit' | 'closed' | 'entered' | Sorting
 
-/** The order of a list: by what, and whether the largest comes first. `byWords`: it is searched for words. */
+/** The order of a list: by what, and whether the largest comes first. `byFit`: what fits a search best comes first. */
 export function orderOf(
   query: WorklistQuery,
   ofAgency: boolean,
-  byWords: boolean,
+  byFit: boolean,
 ): { readonly by: Order; readonly down: boolean } {
   if (query.sort)
     return query.sort.startsWith('-')
       ? { by: query.sort.slice(1) as Sorting, down: true }
       : { by: query.sort as Sorting, down: false }
-  if (byWords) return { by: 'fit', down: true }
+  if (byFit) return { by: 'fit', down: true }
   // What is due is at work, and comes as it falls due.
   if (query.due !== undefined || query.days !== undefined) return { by: 'due', down: false }
   if (query.view === 'all' || (query.view === 'closed' && ofAgency)) return { by: 'entered', down: true }

@@ -15,6 +15,8 @@ export const statements: readonly string[] = [
   `create index appeal_due on appeal (due_at, id)`,
   // An agency's appeals, and what of its open ones waits for whom.
   `create index assignment_agency on assignment (agency_id, appeal_id)`,
+  `create index assignment_ended on assignment (agency_id, appeal_id)
+    where answered_at is not null or withdrawn_at is not null`,
   `create index assignment_open_status on assignment (agency_id, status, due_at, appeal_id)
     where withdrawn_at is null and answered_at is null`,
   // What somebody had a hand in, the last thing first.
