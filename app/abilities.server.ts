@@ -9,6 +9,7 @@ import { interpreterPolicy } from './features/interpreters/interpreters.policy.t
 import { oversightPolicy } from './features/oversight/oversight.policy.ts'
 import { platformPolicy } from './features/platform/platform.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
+import { registrationPolicy } from './features/registrations/registrations.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
 import { abilityOf, type Ability } from './core/access/policy.ts'
@@ -26,6 +27,7 @@ const policies = [
   oversightPolicy,
   platformPolicy,
   regionPolicy,
+  registrationPolicy,
   staffPolicy,
   templatePolicy,
 ]

@@ -55,6 +55,9 @@ import staffRu from './features/staff/locales/ru.json' with { type: 'json' }
 import lettersEn from './features/letters/locales/en.json' with { type: 'json' }
 import lettersKk from './features/letters/locales/kk.json' with { type: 'json' }
 import lettersRu from './features/letters/locales/ru.json' with { type: 'json' }
+import registrationsEn from './features/registrations/locales/en.json' with { type: 'json' }
+import registrationsKk from './features/registrations/locales/kk.json' with { type: 'json' }
+import registrationsRu from './features/registrations/locales/ru.json' with { type: 'json' }
 import templatesEn from './features/templates/locales/en.json' with { type: 'json' }
 import templatesKk from './features/templates/locales/kk.json' with { type: 'json' }
 import templatesRu from './features/templates/locales/ru.json' with { type: 'json' }
@@ -80,6 +83,7 @@ const kk = {
   regions: regionsKk,
   staff: staffKk,
   templates: templatesKk,
+  registrations: registrationsKk,
   letters: lettersKk,
 }
 const ru = {
@@ -102,6 +106,7 @@ const ru = {
   regions: regionsRu,
   staff: staffRu,
   templates: templatesRu,
+  registrations: registrationsRu,
   letters: lettersRu,
 }
 const en = {
@@ -124,6 +129,7 @@ const en = {
   regions: regionsEn,
   staff: staffEn,
   templates: templatesEn,
+  registrations: registrationsEn,
   letters: lettersEn,
 }
 

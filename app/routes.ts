@@ -54,6 +54,10 @@ export default [
   route('invitations/:invitationId', 'routes/accounts/invitation.tsx'),
   layout('routes/desk/layout.tsx', [
     route('desk', 'routes/desk/worklist.tsx'),
+    route('desk/registrations/new', 'routes/desk/register-appeal.tsx'),
+    route('desk/registrations', 'routes/desk/registrations.tsx'),
+    route('desk/registrations/:appealId', 'routes/desk/registration.tsx'),
+    route('desk/registrations/:appealId/receipt.pdf', 'routes/desk/registration-file.ts'),
     route('desk/appeals/:appealId', 'routes/desk/appeal.tsx'),
     route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
     route('desk/appeals/:appealId/files/:fileId/black-out', 'routes/desk/black-out.tsx'),

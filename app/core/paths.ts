@@ -65,6 +65,12 @@ export const paths = {
   deskLetter: (appealId: string, letterId: string) => `/desk/appeals/${appealId}/letters/${letterId}`,
   worklist: (query: Query<string> = {}) => withQuery('/desk', query),
   appeal: (appealId: string, query: Query<string> = {}) => withQuery(`/desk/appeals/${appealId}`, query),
+  /** `key` is what its files are kept under while it is written. */
+  registerAppeal: (key?: string) => withQuery('/desk/registrations/new', { key }),
+  registrations: (after?: string) => withQuery('/desk/registrations', { after }),
+  registration: (appealId: string) => `/desk/registrations/${appealId}`,
+  registrationFile: (appealId: string) => `/desk/registrations/${appealId}/receipt.pdf`,
+  correction: (appealId: string) => `/desk/appeals/${appealId}/correction`,
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
 
   admin: () => '/admin',

@@ -22,6 +22,8 @@ import * as tenant12 from './tenant/20261127T1220_create_calendar_change.ts'
 import * as tenant13 from './tenant/20261127T1230_create_letter.ts'
 import * as tenant14 from './tenant/20261127T1240_judge_and_erase_files.ts'
 import * as tenant15 from './tenant/20261127T1250_split_appeal.ts'
+import * as tenant1300 from './tenant/20261127T1300_register_by_staff.ts'
+import * as tenant1301 from './tenant/20261127T1301_create_cure.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -60,5 +62,7 @@ export const migrations = {
     { name: '20261127T1230_create_letter', ...tenant13 },
     { name: '20261127T1240_judge_and_erase_files', ...tenant14 },
     { name: '20261127T1250_split_appeal', ...tenant15 },
+    { name: '20261127T1300_register_by_staff', ...tenant1300 },
+    { name: '20261127T1301_create_cure', ...tenant1301 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

@@ -83,6 +83,22 @@ const erasure = {
   appeal_text: { by: ['appeal_id', 'appeal'], writes: { text: '', folded: '' }, keeps: [] },
   appeal_information: { by: ['appeal_id', 'appeal'], writes: { text: '' }, keeps: ['submission_key'] },
   appeal_withdrawal: { by: ['appeal_id', 'appeal'], writes: { reason: '' }, keeps: ['submission_key'] },
+  registration: {
+    by: ['appeal_id', 'appeal'],
+    writes: { outside_number: '' },
+    keeps: ['registered_by', 'registrar_name', 'registrar_role'],
+  },
+  correction: { by: ['appeal_id', 'appeal'], writes: { ground: '' }, keeps: ['made_by', 'submission_key'] },
+  correction_value: {
+    by: ['correction_id', 'correction'],
+    writes: { former: '', present: '' },
+    keeps: ['field'],
+  },
+  cure: {
+    by: ['appeal_id', 'appeal'],
+    writes: { words: '' },
+    keeps: ['missing', 'state', 'asked_by', 'settled_by', 'submission_key'],
+  },
   // The signature stays: name and post of an official, and a hash of far more than anybody could guess.
   answer: {
     by: ['appeal_id', 'appeal'],

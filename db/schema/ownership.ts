@@ -41,6 +41,7 @@ export const ownership = {
     working_week: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     calendar_change: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
     term: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    cure_term: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
     forward_term: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
     agency: { owner: 'agencies', archive: 'whole', erasure: 'none', retention: 'for ever' },
     agency_name: { owner: 'agencies', archive: 'whole', erasure: 'none', retention: 'for ever' },
@@ -67,6 +68,16 @@ export const ownership = {
       retention: 'as long as its appeal or draft',
     },
     erasure: { owner: 'erasures', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    // Erasure empties the number that the sender's own papers know, and every value before and after.
+    registration: { owner: 'registrations', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    correction: { owner: 'registrations', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    correction_value: {
+      owner: 'registrations',
+      archive: 'whole',
+      erasure: 'empty',
+      retention: 'as long as the appeal',
+    },
+    cure: { owner: 'cures', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     appeal_counter: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
     // What of the appeal is a body's is said in words, which erasure empties; so are reasons.
     assignment: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },

@@ -5,11 +5,13 @@ import type { DeskTables } from './desk.ts'
 import type { FileTables } from './file.ts'
 import type { LetterTables } from './letter.ts'
 import type { RegionTables } from './region.ts'
+import type { RegistrationTables } from './registration.ts'
 import type { ShareTables } from './shares.ts'
 import type {
   LocaleCode,
   LegalKind,
   AppealStatus,
+  Channel,
   Intent,
   ApplicantKind,
   AnswerChannel,
@@ -77,7 +79,7 @@ interface AppealTable {
   legalKind: LegalKind
   categoryId: string | null
   language: LocaleCode
-  channel: 'portal'
+  channel: Channel
   applicantId: string
   agencyIds: Generated<string[]>
   answerChannels: Generated<AnswerChannel[]>
@@ -202,6 +204,7 @@ export interface TenantTables
     LetterTables,
     RegionTables,
     RegionCalendarTables,
+    RegistrationTables,
     ShareTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable

@@ -19,6 +19,8 @@ export type ShareRole = 'lead' | 'co' | 'own'
 export type Intent = 'question' | 'problem' | 'request' | 'suggestion' | 'complaint'
 /** Who brings an appeal. `guest`: a person without an IIN; `anonymous`: nobody is named (crimes and threats only). */
 export type ApplicantKind = 'person' | 'organisation' | 'representative' | 'guest' | 'anonymous'
+/** By which way an appeal came. */
+export type Channel = 'portal' | 'hall' | 'hotline' | 'mail' | 'post'
 /** How a person wants to be answered. */
 export type AnswerChannel = 'mail' | 'sms' | 'post' | 'hall'
 export type AgencyLevel = 'local' | 'territorial' | 'nonState'

@@ -3,6 +3,10 @@ import type { ForcedSubject } from '@casl/ability'
 export type Action =
   | 'create'
   | 'read'
+  /** Take in an appeal that did not come by the portal. */
+  | 'register'
+  /** Put its registration right. */
+  | 'correct'
   | 'classify'
   | 'assign'
   | 'forward'
@@ -33,6 +37,7 @@ export type Action =
 interface SubjectFields {
   Appeal: { id: string; agencyIds: string[] }
   Applicant: { id: string }
+  Registration: { registeredBy: string }
   ShareLink: { id: string }
   Agency: { id: string }
   AnswerTemplate: { id: string }

@@ -28,6 +28,7 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
               : []),
             { term: t('desk.kind'), description: t(`kind.${appeal.legalKind}`) },
             ...(appeal.category ? [{ term: t('worklist.category'), description: appeal.category }] : []),
+            { term: t('intake.label'), description: t(`intake.${appeal.channel}`) },
             { term: t('receipt.receivedAt'), description: appeal.receivedAt },
             { term: t('receipt.registeredOn'), description: appeal.registeredOn },
             { term: t('receipt.dueOn'), description: appeal.dueOn },

@@ -14,17 +14,29 @@ interface StaffPageProps {
   readonly children: ReactNode
 }
 
+const registrars: readonly StaffRole[] = ['receptionist', 'operator', 'dispatcher']
+/** Who has no appeals to answer or to follow. */
+const withoutWorklist: readonly StaffRole[] = ['receptionist', 'operator', 'regionAdmin']
+
 /** The frame of every staff page: whose work it is, what there is to do for this person, and the way out. */
 export function StaffPage({ region, person, pathname, children }: StaffPageProps) {
   const { t } = useTranslation('staff')
   const { t: common } = useTranslation('common')
   const { t: accounts } = useTranslation('accounts')
   const nav = [
-    ...(person.roles.some((role) => role !== 'regionAdmin')
+    ...(person.roles.some((role) => !withoutWorklist.includes(role))
       ? [{ href: paths.worklist(), label: t('nav.worklist') }]
+      : []),
+    ...(person.roles.some((role) => registrars.includes(role))
+      ? [{ href: paths.registrations(), label: t('nav.registrations') }]
       : []),
     ...(person.roles.includes('regionAdmin') ? [{ href: paths.admin(), label: t('nav.admin') }] : []),
   ]
+  // The nearest one: what is registered lies below the worklist's own address.
+  const current = nav
+    .map(({ href }) => href)
+    .filter((href) => pathname.startsWith(href))
+    .toSorted((a, b) => b.length - a.length)[0]
   return (
     <StaffFrame
       {...useColours()}
@@ -33,7 +45,7 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
       homeHref={nav[0]?.href ?? paths.account()}
       skipLabel={common('skip')}
       navLabel={common('navigation')}
-      nav={nav.map((link) => ({ ...link, current: pathname.startsWith(link.href) }))}
+      nav={nav.map((link) => ({ ...link, current: link.href === current }))}
       person={{
         name: person.name,
         role: person.roles.map((role) => t(`role.${role}`)).join(', '),
