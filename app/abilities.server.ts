@@ -2,6 +2,7 @@ import { agencyPolicy } from './features/agencies/agencies.policy.ts'
 import { appealPolicy } from './features/appeals/appeals.policy.ts'
 import { calendarPolicy } from './features/calendars/calendars.policy.ts'
 import { categoryPolicy } from './features/categories/categories.policy.ts'
+import { curePolicy } from './features/cures/cures.policy.ts'
 import { erasurePolicy } from './features/erasures/erasures.policy.ts'
 import { hallPolicy } from './features/halls/halls.policy.ts'
 import { hotlinePolicy } from './features/hotlines/hotlines.policy.ts'
@@ -20,6 +21,7 @@ const policies = [
   appealPolicy,
   calendarPolicy,
   categoryPolicy,
+  curePolicy,
   erasurePolicy,
   hallPolicy,
   hotlinePolicy,

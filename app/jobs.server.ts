@@ -23,6 +23,7 @@ import {
   type SmsKind,
 } from './features/appeals/public.server.ts'
 import { listUnscanned, scanAttachment } from './features/attachments/public.server.ts'
+import { cureLetter } from './features/cures/public.server.ts'
 import { discardInRegion } from './features/calendars/public.server.ts'
 import { removeErasedFiles } from './features/erasures/public.server.ts'
 import { letterFile, makeLetter } from './features/letters/public.server.ts'
@@ -110,6 +111,9 @@ export const tenantReactions: Readonly<Record<string, React<TenantContext>>> = {
   'appeal.withdrawn': tellApplicant('withdrawal', (ctx, event) => withdrawalLetter(ctx, event.subjectId)),
   'appeal.deadlinePostponed': tellApplicant('postponed', (ctx, event) =>
     postponedLetter(ctx, event.subjectId, event.id),
+  ),
+  'appeal.cureRequested': tellApplicant('cure', (ctx, event) =>
+    cureLetter(ctx, event.subjectId, event.refs?.cureId ?? ''),
   ),
   'calendar.applied': (ctx, event) => moveDeadlines(ctx, event.subjectId),
   'attachment.infected': async (ctx, event, post) => {

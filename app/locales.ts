@@ -58,6 +58,9 @@ import lettersRu from './features/letters/locales/ru.json' with { type: 'json' }
 import registrationsEn from './features/registrations/locales/en.json' with { type: 'json' }
 import registrationsKk from './features/registrations/locales/kk.json' with { type: 'json' }
 import registrationsRu from './features/registrations/locales/ru.json' with { type: 'json' }
+import curesEn from './features/cures/locales/en.json' with { type: 'json' }
+import curesKk from './features/cures/locales/kk.json' with { type: 'json' }
+import curesRu from './features/cures/locales/ru.json' with { type: 'json' }
 import templatesEn from './features/templates/locales/en.json' with { type: 'json' }
 import templatesKk from './features/templates/locales/kk.json' with { type: 'json' }
 import templatesRu from './features/templates/locales/ru.json' with { type: 'json' }
@@ -84,6 +87,7 @@ const kk = {
   staff: staffKk,
   templates: templatesKk,
   registrations: registrationsKk,
+  cures: curesKk,
   letters: lettersKk,
 }
 const ru = {
@@ -107,6 +111,7 @@ const ru = {
   staff: staffRu,
   templates: templatesRu,
   registrations: registrationsRu,
+  cures: curesRu,
   letters: lettersRu,
 }
 const en = {
@@ -130,6 +135,7 @@ const en = {
   staff: staffEn,
   templates: templatesEn,
   registrations: registrationsEn,
+  cures: curesEn,
   letters: lettersEn,
 }
 

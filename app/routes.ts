@@ -43,6 +43,7 @@ export default [
     route('appeals/:appealId/files/:fileId', 'routes/resident/file.ts'),
     route('appeals/:appealId/information', 'routes/resident/add-information.tsx'),
     route('appeals/:appealId/withdraw', 'routes/resident/withdraw.tsx'),
+    route('appeals/:appealId/cure', 'routes/resident/cure.tsx'),
     route('track', 'routes/resident/track.tsx'),
     // Bodies without accounts: each by the link to its own part of an appeal
     route('parts/:linkId', 'routes/resident/part.tsx'),
@@ -62,6 +63,9 @@ export default [
     route('desk/appeals/:appealId/files/:fileId', 'routes/desk/file.ts'),
     route('desk/appeals/:appealId/files/:fileId/black-out', 'routes/desk/black-out.tsx'),
     route('desk/appeals/:appealId/letters/:letterId', 'routes/desk/letter.ts'),
+    route('desk/appeals/:appealId/correction', 'routes/desk/correction.tsx'),
+    route('desk/appeals/:appealId/cure', 'routes/desk/cure.tsx'),
+    route('desk/cures', 'routes/desk/cures.tsx'),
     route('desk/appeals/:appealId/live', 'routes/desk/appeal-live.tsx'),
     route('admin', 'routes/admin/layout.tsx', [
       index('routes/admin/overview.tsx'),

@@ -18,6 +18,7 @@ import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
 import { beat } from './heartbeat.ts'
+import { lapseCures } from './lapse-cures.ts'
 import { listen } from './listen.ts'
 import { proveFigures } from './prove-figures.ts'
 import { openScanning, type ScanJob } from './scanning.ts'
@@ -130,9 +131,11 @@ export async function runWorker(): Promise<void> {
       tidy: () => tidy(installation, (world, error) => log.error({ world, ...described(error) }, 'tidy failed')),
       scanWaiting: () => scanning.enqueueWaiting(),
       proveFigures: () => proveFigures(installation, log),
+      lapseCures: () => lapseCures(installation, log),
       settleDeadlines: () => settleDeadlines(installation, log),
     },
-    crontab: '43 * * * * scanWaiting\n17 22 * * * tidy\n37 21 * * * proveFigures\n7 20 * * * settleDeadlines',
+    crontab:
+      '43 * * * * scanWaiting\n*/10 * * * * lapseCures\n17 22 * * * tidy\n37 21 * * * proveFigures\n7 20 * * * settleDeadlines',
   })
   // Beside the others: letters that wait for a slow mail server must not keep a figure back.
   const counter = await run({

@@ -7,6 +7,9 @@ export type Action =
   | 'register'
   /** Put its registration right. */
   | 'correct'
+  /** Ask the person for what the appeal lacks; or, as the person, bring it. */
+  | 'requestCure'
+  | 'cure'
   | 'classify'
   | 'assign'
   | 'forward'

@@ -13,9 +13,9 @@ interface Keyed {
 const linkKey = (ctx: TenantContext, { id, accessSalt }: Keyed) =>
   derivedCode(ctx.secret, 'appeal-link', [ctx.tenant.slug, id, accessSalt], 26)
 
-/** The address by which a mail leads its reader to the appeal, without typing anything. */
-export const appealLink = (ctx: TenantContext, appeal: Keyed & { language: LocaleCode }): string =>
-  ctx.origin + paths.openAppeal(appeal.language, appeal.id, linkKey(ctx, appeal))
+/** The address by which a mail leads its reader to the appeal, or to one of its pages, without typing anything. */
+export const appealLink = (ctx: TenantContext, appeal: Keyed & { language: LocaleCode }, to?: 'cure'): string =>
+  ctx.origin + paths.openAppeal(appeal.language, appeal.id, linkKey(ctx, appeal), to)
 
 /** Characters of the key in an SMS, where each is paid for: still far too many to be tried out. */
 export const shortKeyLength = 12

@@ -17,6 +17,7 @@ export type SmsKind =
   | 'partAnswered'
   | 'withdrawal'
   | 'postponed'
+  | 'cure'
 
 /** An SMS about an appeal, in the appeal's language; undefined where the person's number is gone. */
 export async function appealSms(ctx: TenantContext, appealId: string, kind: SmsKind): Promise<Sms | undefined> {

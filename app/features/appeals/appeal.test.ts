@@ -19,11 +19,11 @@ describe('the life of an appeal', () => {
       (Object.keys(openTo) as (keyof typeof openTo)[]).filter((act) => appealAllows(act, { status })).join(' '),
     ])
     expect(allowed).toEqual([
-      ['registered', 'classify assign forward split decide withdraw addInformation note'],
-      ['assigned', 'classify assign forward split decide withdraw addInformation note'],
-      ['forwarded', 'classify assign forward split decide withdraw addInformation note'],
-      ['contested', 'classify assign forward split decide withdraw addInformation note'],
-      ['awaitingSignature', 'decide withdraw addInformation note'],
+      ['registered', 'classify assign forward split decide withdraw addInformation correct requestCure cure note'],
+      ['assigned', 'classify assign forward split decide withdraw addInformation correct requestCure cure note'],
+      ['forwarded', 'classify assign forward split decide withdraw addInformation correct requestCure cure note'],
+      ['contested', 'classify assign forward split decide withdraw addInformation correct requestCure cure note'],
+      ['awaitingSignature', 'decide withdraw addInformation correct requestCure cure note'],
       ['answered', 'note'],
       ['withdrawn', 'note'],
     ])

@@ -28,6 +28,9 @@ export const openTo = {
   decide: open,
   withdraw: open,
   addInformation: open,
+  correct: open,
+  requestCure: open,
+  cure: open,
   note: [...open, 'answered', 'withdrawn'],
 } as const satisfies Record<string, readonly AppealStatus[]>
 

@@ -6,6 +6,7 @@ import { may } from '#app/core/access/authorize.ts'
 import type { Action } from '#app/core/access/subjects.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
+import { maskedNumber } from '#app/core/masked.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { appealAllows, type AppealAct } from './appeal.ts'
 import { getAdditions } from './appeal-additions.queries.server.ts'
@@ -118,7 +119,8 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     text,
     applicant: {
       kind: applicant.kind,
-      facts: applicantFacts(applicant),
+      // Nobody needs the whole number to work on an appeal.
+      facts: applicantFacts({ ...applicant, iin: applicant.iin && maskedNumber(applicant.iin) }),
       reply: channelsText(appeal.answerChannels, (channel) => ctx.t(`appeals:channel.${channel}`)),
     },
     place: placeText(appeal),

@@ -4,7 +4,16 @@ import { listShareSteps } from './share-history.queries.server.ts'
 import { stepAt, type Step } from './timeline.ts'
 
 /** What the journal knows of an appeal and its own tables do not tell. */
-const told = ['classified', 'answerDrafted', 'answerSubmitted'] as const
+const told = [
+  'classified',
+  'corrected',
+  'cureRequested',
+  'cureSettled',
+  'cured',
+  'cureLapsed',
+  'answerDrafted',
+  'answerSubmitted',
+] as const
 
 /** What colleagues did with an appeal and said of it, oldest first. */
 export async function listInnerSteps(ctx: TenantContext, appealId: string, timeZone: string): Promise<Step[]> {

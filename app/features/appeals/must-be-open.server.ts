@@ -7,7 +7,7 @@ import type { AppealRow } from './appeals.queries.server.ts'
 /** Throws a Refusal that says how the appeal ended, and when, unless the person who brought it may still `act`. */
 export async function mustBeOpenToPerson(
   ctx: TenantContext,
-  act: 'addInformation' | 'withdraw',
+  act: 'addInformation' | 'withdraw' | 'cure',
   appeal: AppealRow,
 ): Promise<void> {
   if (appealAllows(act, appeal)) return

@@ -20,6 +20,11 @@ export type ToldEvent =
 /** What colleagues see beside it. */
 type InnerEvent =
   | 'classified'
+  | 'corrected'
+  | 'cureRequested'
+  | 'cureSettled'
+  | 'cured'
+  | 'cureLapsed'
   | 'answerDrafted'
   | 'answerSubmitted'
   | 'answerReturned'

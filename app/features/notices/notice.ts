@@ -10,6 +10,7 @@ const kinds = [
   'partAnswered',
   'withdrawal',
   'postponed',
+  'cure',
 ] as const
 
 export type NoticeKind = (typeof kinds)[number] | 'other'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { appealFields, legalKinds } from '#app/features/appeals/public.server.ts'
 import { dayField } from '#app/core/typed-day.ts'
-import { optionalLine, tidied } from '#app/core/typed-text.ts'
+import { optionalLine, tidied, typedText } from '#app/core/typed-text.ts'
 import { timeField } from '#app/core/typed-time.ts'
 import { isOral, staffChannels } from './registration.ts'
 
@@ -118,6 +118,34 @@ export const RegisterAppeal = together(ofKind, (typed) => [
     : []),
 ])
 
+const correcting = {
+  version: z.coerce.number().int().positive(),
+  /** Made with the page: sending the same page twice corrects once. */
+  submissionKey: z.uuid(),
+  ground: typedText(
+    1000,
+    { missing: 'registrations:error.groundMissing', tooLong: 'registrations:error.groundLong' },
+    3,
+  ),
+  language: appealFields.language,
+}
+const noIin = ticked.transform((typed) => typed === 'yes')
+
+const correctionOfKind = z.discriminatedUnion(
+  'kind',
+  [
+    z.object({ ...correcting, ...applicants.person, noIin }),
+    z.object({ ...correcting, ...applicants.organisation }),
+    z.object({ ...correcting, ...applicants.representative, noIin }),
+    z.object({ ...correcting, ...applicants.guest }),
+  ],
+  'appeals:error.kindMissing',
+)
+
+/** What is put right of a registration: nobody becomes unnamed by it. */
+export const CorrectRegistration = together(correctionOfKind, unanswerable)
+
+export type CorrectRegistration = z.output<typeof CorrectRegistration>
 export type RegisterAppeal = z.output<typeof RegisterAppeal>
 
 export const RemoveFile = z.object({ attachmentId: z.string().default('') })

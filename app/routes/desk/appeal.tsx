@@ -13,12 +13,16 @@ import { submitAnswer } from '#app/features/appeals/submit-answer.server.ts'
 import { DeskAppealPage } from '#app/features/appeals/ui/desk-appeal-page.tsx'
 import deskAppealScript from '#app/features/appeals/ui/enhance/desk-appeal.ts?worker&url'
 import { DeskAttachments } from '#app/features/attachments/ui/desk-attachments.tsx'
+import { getDeskCures } from '#app/features/cures/cures.queries.server.ts'
+import { CurePanel } from '#app/features/cures/ui/cure-panel.tsx'
 import { checkAnswer } from '#app/features/letters/check-answer.server.ts'
 import { listLetters } from '#app/features/letters/letters.queries.server.ts'
 import { GatePanel } from '#app/features/letters/ui/gate-panel.tsx'
 import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
 import { listNotices } from '#app/features/notices/notices.queries.server.ts'
 import { NoticeLog } from '#app/features/notices/ui/notice-log.tsx'
+import { getIntake } from '#app/features/registrations/correction.queries.server.ts'
+import { IntakePanel } from '#app/features/registrations/ui/intake-panel.tsx'
 import { below, fillTemplate } from '#app/features/templates/fill-template.server.ts'
 import { listTemplates } from '#app/features/templates/templates.queries.server.ts'
 import { templateChoice } from '#app/features/templates/templates.schema.ts'
@@ -42,6 +46,8 @@ export const loader = staffLoader(async (ctx, { appealId = '' }, request) => {
     title,
     appeal,
     letters: await listLetters(ctx, appealId),
+    intake: await getIntake(ctx, appealId),
+    cures: await getDeskCures(ctx, appealId),
     templates: writes ? await listTemplates(ctx, appeal) : [],
     checks: text ? await checkAnswer(ctx, appeal, text) : undefined,
     notices: await listNotices(ctx, appealId, await getRecipients(ctx, appealId)),
@@ -80,12 +86,18 @@ export const action = staffAction({
 })
 
 export default function DeskAppeal() {
-  const { appeal, notices, letters, templates, checks, ...place } = useLoaderData<typeof loader>()
+  const { appeal, notices, letters, intake, cures, templates, checks, ...place } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <DeskAppealPage
       {...place}
       appeal={appeal}
+      intake={
+        <>
+          <CurePanel appealId={appeal.id} cures={cures} />
+          <IntakePanel appealId={appeal.id} intake={intake} canAsk={cures.canAsk && !cures.open} />
+        </>
+      }
       noticeLog={<NoticeLog notices={notices} />}
       letters={
         <LetterList

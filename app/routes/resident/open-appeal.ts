@@ -6,7 +6,9 @@ import { paths } from '#app/core/paths.ts'
 
 // No page, so no layout is loaded beside it: counting tries gives back the connection that loaders share.
 export const loader = tenantLoader(async (ctx, { appealId = '' }, request, clientAddress) => {
-  await openByLink(ctx, appealId, new URL(request.url).searchParams.get('key') ?? '', clientAddress)
+  const { searchParams } = new URL(request.url)
+  await openByLink(ctx, appealId, searchParams.get('key') ?? '', clientAddress)
+  const to = searchParams.get('to') === 'cure' ? paths.cure : paths.trackedAppeal
   // The key leaves the address bar at once: it must not be copied, printed or bookmarked with the page.
-  return redirect(paths.trackedAppeal(ctx.locale, appealId), { headers: await grant(ctx, appealId) })
+  return redirect(to(ctx.locale, appealId), { headers: await grant(ctx, appealId) })
 })

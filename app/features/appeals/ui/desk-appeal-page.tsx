@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
-import { useFormState } from '#app/core/http/form-reply.ts'
+import { useFormState, useReplySummary } from '#app/core/http/form-reply.ts'
 import { paths } from '#app/core/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
@@ -30,28 +30,34 @@ interface DeskAppealPageProps {
   /** The letters that went out. */
   readonly letters: ReactNode
   readonly parts: AnswerParts
+  /** How it was registered, and what is asked of the person. */
+  readonly intake: ReactNode
   /** The address of the list it was opened from, without `?`. */
   readonly from: string | undefined
   readonly done: { readonly act: Done; readonly id: string; readonly number: string } | undefined
 }
 
 /** One appeal at work: what it says, what may be done now and why not otherwise, who brought it, what was done. */
-export function DeskAppealPage({ appeal, filesOf, noticeLog, letters, parts, from, done }: DeskAppealPageProps) {
+export function DeskAppealPage({
+  appeal,
+  filesOf,
+  noticeLog,
+  letters,
+  parts,
+  intake,
+  from,
+  done,
+}: DeskAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { t: common } = useTranslation('common')
   const { can } = appeal
   const mustDecide = appeal.shares.some(({ canKeep }) => canKeep)
   const writing = [useFormState('submit'), useFormState('draft'), useFormState('template')]
-  const others = [useFormState('classify'), useFormState('assign'), useFormState('forward')]
-  const heads = [useFormState('sign'), useFormState('return'), useFormState('note')]
-  const bodies = [useFormState('split'), useFormState('contest'), useFormState('keep'), useFormState('redirect')]
-  const links = [useFormState('renewLink'), useFormState('revokeLink')]
-  const forms = [...writing, ...others, ...heads, ...bodies, ...links]
   // Somebody was faster: the words of the slower one are still his.
   const kept = writing.find((form) => form.refusal !== undefined)?.value('text')
   return (
     <div className="stack" data-presence-at={paths.appealLive(appeal.id)}>
-      <ErrorSummary title={common('error.summary')} errors={forms.flatMap(({ summary }) => summary)} />
+      <ErrorSummary title={common('error.summary')} errors={useReplySummary()} />
       <DoneNotice done={done} appealId={appeal.id} />
       <PageHeading
         caption={t('tracked.title')}
@@ -74,6 +80,7 @@ export function DeskAppealPage({ appeal, filesOf, noticeLog, letters, parts, fro
         }))}
       />
       {appeal.erased ? <Banner title={t('erased.title')}>{t('erased.what')}</Banner> : null}
+      {intake}
       <Panel title={t('desk.text')}>
         <p className="pre-line" lang={appeal.language}>
           {appeal.text}

@@ -22,16 +22,19 @@ interface TrackedAppealPageProps {
   readonly toldLog: ReactNode
   /** The letters that went out. */
   readonly letters: ReactNode
+  /** What is asked of the person. */
+  readonly asked: ReactNode
 }
 
 /** Where an appeal stands, in plain words, its answer first when there is one, and what may still be done. */
-export function TrackedAppealPage({ appeal, filesOf, toldLog, letters }: TrackedAppealPageProps) {
+export function TrackedAppealPage({ appeal, filesOf, toldLog, letters, asked }: TrackedAppealPageProps) {
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
   const { answers, withdrawal, clocks } = appeal
   return (
     <div className="stack">
       <PageHeading caption={t('tracked.title')} title={appeal.number} />
+      {asked}
       {appeal.erased ? <Banner title={t('erased.title')}>{t('erased.what')}</Banner> : null}
       {withdrawal ? (
         <Banner title={t('withdrawn.title', { when: withdrawal.when })}>{t('withdrawn.what')}</Banner>

@@ -22,7 +22,16 @@ export function RegistrationsPage({ list, further }: RegistrationsPageProps) {
       <PageHeading
         title={t('list.title')}
         lead={list.ofAll ? t('list.leadAll') : t('list.leadOwn')}
-        actions={<ButtonLink href={paths.registerAppeal()}>{t('list.new')}</ButtonLink>}
+        actions={
+          <>
+            {list.ofAll ? (
+              <ButtonLink href={paths.cures()} variant="secondary">
+                {t('list.cures')}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink href={paths.registerAppeal()}>{t('list.new')}</ButtonLink>
+          </>
+        }
       />
       <DataTable
         caption={t('list.title')}

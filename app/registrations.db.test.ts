@@ -20,11 +20,19 @@ import { readPdf } from '#infra/testing/read-pdf.ts'
 import { aLetter, register } from '#infra/testing/registrations.ts'
 import { pdf } from '#infra/testing/sample-files.ts'
 import { sentForm } from '#infra/testing/sent-form.ts'
-import { registerAppeal } from './register-appeal.server.ts'
-import { allowRegistrationFiles, keepRegistrationFiles, removeRegistrationFile } from './registration-files.server.ts'
-import { registrationDraft } from './registration.ts'
-import { getRegistration, listRegistrations, registrationReceipt } from './registrations.queries.server.ts'
-import { RegisterAppeal } from './registrations.schema.server.ts'
+import { registerAppeal } from '#app/features/registrations/register-appeal.server.ts'
+import {
+  allowRegistrationFiles,
+  keepRegistrationFiles,
+  removeRegistrationFile,
+} from '#app/features/registrations/registration-files.server.ts'
+import { registrationDraft } from '#app/features/registrations/registration.ts'
+import {
+  getRegistration,
+  listRegistrations,
+  registrationReceipt,
+} from '#app/features/registrations/registrations.queries.server.ts'
+import { RegisterAppeal } from '#app/features/registrations/registrations.schema.server.ts'
 
 let product: TestProduct
 let almaty: TestRegion

@@ -1,0 +1,54 @@
+import { reviseAppeal, type AppealRow, type Revision } from '#app/features/appeals/public.server.ts'
+import type { TenantContext } from '#app/core/context.ts'
+import { newId } from '#app/core/ids.ts'
+import { record } from '#app/core/journal.server.ts'
+import { personalDigest } from '#app/core/personal-digest.server.ts'
+
+interface Why {
+  /** In the words of who does it. */
+  readonly ground: string
+  readonly submissionKey: string
+  readonly refs?: Readonly<Record<string, string>>
+}
+
+/**
+ * Puts a registration right and keeps the act: who, on what ground, and each value before and after. Belongs in the caller's
+ * transaction on the locked appeal. How many fields it changed; with none there is no act.
+ */
+export async function noteCorrection(
+  ctx: TenantContext,
+  appeal: AppealRow,
+  revision: Revision,
+  { ground, submissionKey, refs = {} }: Why,
+): Promise<number> {
+  const revised = await reviseAppeal(ctx, appeal, revision)
+  if (revised.length === 0) return 0
+  const id = newId()
+  await ctx.db
+    .insertInto('correction')
+    .values({
+      id,
+      appealId: appeal.id,
+      madeBy: ctx.principal.kind === 'staff' ? ctx.principal.id : null,
+      ground,
+      submissionKey,
+      createdAt: ctx.clock.now(),
+    })
+    .execute()
+  await ctx.db
+    .insertInto('correctionValue')
+    .values(revised.map(({ field, former, present }) => ({ correctionId: id, field, former, present })))
+    .execute()
+  const gone = revised.flatMap(({ field, former, personal }) => (personal && former ? [[field, former] as const] : []))
+  await record(ctx, {
+    event: 'appeal.corrected',
+    subjectKind: 'appeal',
+    subjectId: appeal.id,
+    fields: revised.map(({ field }) => field),
+    refs: { ...refs, correctionId: id },
+    digests: Object.fromEntries(
+      gone.map(([field, value]) => [field, personalDigest(ctx.secret, appeal.applicantId, field, value)]),
+    ),
+  })
+  return revised.length
+}
