@@ -40,6 +40,11 @@ const ofOperator: CrawlEntry = {
 /** A page of whoever works here, in a region or on the platform. */
 const ofPeople = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: toSignIn, resident: toSignIn })
 const ofPeopleForm = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: 401, resident: 401 })
+/** A page of the register: of those who are cast here the dispatcher's alone. */
+const ofRegistrar = (answer: Answer) => ({
+  foreign: { ...ofStaff(403), dispatcher: answer },
+  own: { ...ofStaff(403), dispatcher: answer },
+})
 /** A receipt of whoever asks. */
 export const ownReceipt = '/:locale/appeals/:appealId/receipt'
 const ofResident = { foreign: ofRegion(404), post: everyone(405) }
@@ -137,6 +142,13 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
     post: ofRegion(404),
   },
+  // Nothing is asked of this resident.
+  '/:locale/appeals/:appealId/cure': {
+    foreign: ofRegion(404),
+    own: ofRegion(404),
+    post: ofRegion(404),
+    intents: ['bring', 'remove', 'unheard-of'],
+  },
   // Nobody here has opened a link of a body without accounts.
   '/:locale/parts/:linkId': {
     foreign: ofRegion(404),
@@ -153,6 +165,28 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { ...ofStaff(200), regionAdmin: '/admin' },
     post: ofStaffForm(404),
     intents: ['assign', 'unheard-of'],
+  },
+  '/desk/registrations': { ...ofRegistrar(200), post: everyone(405) },
+  '/desk/registrations/new': {
+    ...ofRegistrar('?key'),
+    post: { ...ofStaffForm(403), dispatcher: 404 },
+    intents: ['remove'],
+  },
+  // What the resident here sent came by the portal, and was registered by nobody.
+  '/desk/registrations/:appealId': { foreign: ofStaff(404), own: ofStaff(404), post: everyone(405) },
+  '/desk/registrations/:appealId/receipt.pdf': { foreign: ofStaff(404), own: ofStaff(404), post: everyone(405) },
+  '/desk/cures': { ...ofRegistrar(200), post: everyone(405) },
+  '/desk/appeals/:appealId/correction': {
+    foreign: ofStaff(404),
+    own: { ...ofStaff(404), dispatcher: 200 },
+    post: ofStaffForm(422),
+    intents: ['correct'],
+  },
+  '/desk/appeals/:appealId/cure': {
+    foreign: ofStaff(404),
+    own: { ...ofStaff(404), dispatcher: 200 },
+    post: ofStaffForm(422),
+    intents: ['ask', 'settle'],
   },
   '/desk/appeals/:appealId': {
     foreign: ofStaff(404),

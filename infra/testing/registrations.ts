@@ -9,7 +9,7 @@ export const aLetter: Readonly<Record<string, string>> = {
   receivedOn: '23.11.2026',
   receivedTime: '08:40',
   language: 'kk',
-  intent: 'request',
+  meant: 'request',
   text: 'Аулада жарық жоқ, шамды жөндеуді сұраймыз.',
   kind: 'person',
   fullName: 'Үлгіұлы Асан',

@@ -32,7 +32,7 @@ export async function registerAppeal(
     receivedAt,
     // Without a name nothing but a report of a crime or a threat is considered.
     legalKind: input.kind === 'anonymous' ? ('report' as const) : (legalKind ?? undefined),
-    input: { ...input, submissionKey, placeLat: null, placeLon: null },
+    input: { ...input, intent: input.meant, submissionKey, placeLat: null, placeLon: null },
   }
   return acceptAppeal(ctx, intake, async (ctx, appealId) => {
     await lockRegistrar(ctx, registrar)

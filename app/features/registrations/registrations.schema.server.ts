@@ -31,7 +31,8 @@ const matter = {
   outsideOn: loose(dayField('registrations:error.outsideDayInvalid')),
   readBack: ticked,
   language: appealFields.language,
-  intent: appealFields.intent,
+  /** What the person means by it; `intent` names the form. */
+  meant: appealFields.intent,
   legalKind: loose(z.enum(legalKinds, 'appeals:error.legalKindMissing')),
   category: loose(z.string()),
   text: appealFields.text,

@@ -9,7 +9,7 @@ const typed = (changes: Readonly<Record<string, unknown>> = {}) => ({
   outsideNumber: '',
   outsideOn: '',
   language: 'kk',
-  intent: 'request',
+  meant: 'request',
   legalKind: '',
   category: '',
   text: 'Аулада жарық жоқ, шамды жөндеуді сұраймыз.',

@@ -38,6 +38,8 @@ export function IntakeFields({ form: { value, error }, today, time }: IntakeFiel
             hint={t('intake.timeHint')}
             width="short"
           />
+        </div>
+        <div className="grid-2">
           <TextField
             {...field('outsideNumber')}
             label={t('intake.outsideNumber')}

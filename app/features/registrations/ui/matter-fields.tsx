@@ -32,7 +32,7 @@ export function MatterFields({ form: { value, error }, page }: { form: FormState
         <TextArea {...field('text')} label={appeals('desk.text')} hint={t('matter.textHint')} rows={10} spellCheck />
         <div className="grid-2">
           <SelectField
-            {...field('intent', 'request')}
+            {...field('meant', 'request')}
             label={t('matter.intent')}
             options={page.intents.map((intent) => ({ value: intent, label: t(`intent.${intent}`) }))}
           />
@@ -55,14 +55,16 @@ export function MatterFields({ form: { value, error }, page }: { form: FormState
             emptyLabel={t('matter.kindByCategory')}
             options={page.legalKinds.map((kind) => ({ value: kind, label: appeals(`kind.${kind}`) }))}
           />
+        </div>
+        <div className="grid-2">
           <TextField
             {...field('placeAddress')}
             label={appeals('applicant.place')}
             hint={t('matter.placeHint')}
             optionalLabel={optional}
           />
+          <TextField {...field('placeLandmark')} label={t('matter.landmark')} optionalLabel={optional} />
         </div>
-        <TextField {...field('placeLandmark')} label={t('matter.landmark')} optionalLabel={optional} />
       </div>
     </Panel>
   )
