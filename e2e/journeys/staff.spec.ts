@@ -165,7 +165,8 @@ test('an administrator invites a clerk, who takes it up and signs in', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('en', 'staff:accept.accepted.title'))
   await page.getByRole('link', { name: say('en', 'accounts:signIn.send'), exact: true }).click()
   await expect(page).toHaveURL(at('/sign-in'))
-  await admin.page.reload()
+  await admin.page.getByRole('searchbox').fill(person.email)
+  await admin.page.getByRole('searchbox').press('Enter')
   await expect(admin.page.getByRole('row').filter({ hasText: person.email })).toHaveCount(1)
 })
 

@@ -44,17 +44,17 @@ export async function readMultipart(
 ): Promise<SentForm> {
   const contentType = request.headers.get('Content-Type') ?? ''
   const fields: [string, string][] = []
-  const files: SentFile[] = []
   let begun = 0
   let limits: FileLimits | undefined
   let refused: unknown
   let length = 0
   let broken = false
   let receiving: Promise<Receiving | undefined> | undefined
-  const taken: Promise<void>[] = []
+  // In the order in which they were sent: a short one behind a long one is often written first.
+  const taken: Promise<SentFile | undefined>[] = []
   const streams: BusboyFileStream[] = []
   const drop = async () => {
-    await Promise.all(files.map((file) => file.drop()))
+    for (const one of await Promise.allSettled(taken)) if (one.status === 'fulfilled') await one.value?.drop()
   }
 
   const parser = parserOf(contentType)
@@ -75,7 +75,12 @@ export async function readMultipart(
     taken.push(take(field, stream, name, receiving))
   })
 
-  async function take(field: string, stream: BusboyFileStream, name: string, place: typeof receiving): Promise<void> {
+  async function take(
+    field: string,
+    stream: BusboyFileStream,
+    name: string,
+    place: typeof receiving,
+  ): Promise<SentFile | undefined> {
     const where = await place
     // A choice left empty is sent as a file without a name.
     if (where === undefined || name === '') return drain(stream)
@@ -83,7 +88,7 @@ export async function readMultipart(
     begun += 1
     if (begun > limits.most) return drain(stream)
     const received: ReceivedFile = await where.upload.receive(stream, limits.bytes)
-    files.push({ ...received, field, name })
+    return { ...received, field, name }
   }
 
   try {
@@ -95,7 +100,7 @@ export async function readMultipart(
       await Promise.allSettled(taken)
       throw request.signal.aborted ? error : new InvalidInput({})
     })
-    await Promise.all(taken)
+    const files = (await Promise.all(taken)).filter((file) => file !== undefined)
     if (broken) throw new InvalidInput({})
     return { fields, files, limits, tooMany: limits !== undefined && begun > limits.most, refused, drop }
   } catch (error) {
@@ -134,7 +139,7 @@ function parserOf(contentType: string): BusboyInstance {
   }
 }
 
-async function drain(stream: Readable): Promise<void> {
+async function drain(stream: Readable): Promise<undefined> {
   stream.resume()
   await finished(stream)
 }

@@ -10,7 +10,8 @@ import { tenantLoader } from '#app/core/http/routes.server.ts'
 export const loader = tenantLoader(async (ctx, { code = '' }, _request, clientAddress) => {
   const letter = await verifyLetter(ctx, code, clientAddress)
   const region = await getRegion(ctx)
-  const page = { title: ctx.t('letters:verify.title'), siteName: region.centre, region, letter }
+  const title = ctx.t(letter ? 'letters:verify.real' : 'letters:verify.unknown')
+  const page = { title, siteName: region.centre, region, letter }
   return data(page, { status: letter ? 200 : 404 })
 })
 

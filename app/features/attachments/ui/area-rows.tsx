@@ -48,7 +48,6 @@ function AreaRow({ row }: { row: number }) {
               defaultValue={value(name)}
               inputMode="numeric"
               autoComplete="off"
-              maxLength={3}
               data-side={side}
               className="input input-full"
             />
