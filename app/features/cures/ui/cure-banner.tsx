@@ -2,7 +2,6 @@ import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { usePageScope } from '#app/core/http/page-scope.tsx'
 import { paths } from '#app/core/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
 import type { Cure } from '../cures.queries.server.ts'
 import { MissingList } from './missing-list.tsx'
 
@@ -15,9 +14,9 @@ export function CureBanner({ appealId, cure }: { appealId: string; cure: Cure | 
     <Banner tone="warning" title={t('banner.title')}>
       <MissingList missing={cure.missing} words={cure.words} />
       <p>{t(cure.stand === 'uncured' ? 'banner.over' : 'banner.until', { day: cure.dueOn })}</p>
-      <div>
-        <ButtonLink href={paths.cure(locale, appealId)}>{t('banner.bring')}</ButtonLink>
-      </div>
+      <p>
+        <a href={paths.cure(locale, appealId)}>{t('banner.bring')}</a>
+      </p>
     </Banner>
   )
 }

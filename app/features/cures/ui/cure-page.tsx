@@ -39,14 +39,14 @@ export function CurePage({ page, kept, choice }: CurePageProps) {
       lead={open ? <p>{t('page.lead')}</p> : undefined}
     >
       {open ? (
-        <>
+        <div className="stack">
           <InsetText>
             <MissingList missing={cure.missing} words={cure.words} lang={page.language} />
             <p>{t(cure.stand === 'uncured' ? 'banner.over' : 'banner.until', { day: cure.dueOn })}</p>
           </InsetText>
           {kept}
           <BringForm page={page} choice={choice} />
-        </>
+        </div>
       ) : (
         <>
           <Banner

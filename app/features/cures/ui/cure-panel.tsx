@@ -1,7 +1,6 @@
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { paths } from '#app/core/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
 import type { DeskCures } from '../cures.queries.server.ts'
 import { MissingList } from './missing-list.tsx'
 
@@ -15,11 +14,9 @@ export function CurePanel({ appealId, cures: { open, canAsk } }: { appealId: str
       <MissingList missing={open.missing} words={open.words} />
       {isOver ? <p>{t('panel.decide')}</p> : null}
       {canAsk ? (
-        <div>
-          <ButtonLink href={paths.deskCure(appealId)} variant="secondary">
-            {t('panel.open')}
-          </ButtonLink>
-        </div>
+        <p>
+          <a href={paths.deskCure(appealId)}>{t('panel.open')}</a>
+        </p>
       ) : null}
     </Banner>
   )
