@@ -7,7 +7,7 @@ import { getReceipt } from '#app/features/appeals/receipt.queries.server.ts'
 import { receiptFile } from '#app/features/appeals/receipt-file.server.ts'
 import { listAttachments } from '#app/features/attachments/public.server.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
-import { InvalidInput, NotFound } from '#app/core/errors.ts'
+import { InvalidInput, NotFound, Refusal } from '#app/core/errors.ts'
 import {
   anyone,
   knowing,
@@ -145,6 +145,15 @@ describe('an appeal that staff register', () => {
         expect((await countOf('registration')) - before).toBe(1)
       }),
       { numRuns: 4 },
+    )
+  })
+
+  it('is not lost where somebody goes back and writes another one', async () => {
+    const key = crypto.randomUUID()
+    const id = await register(almaty, receptionist, {}, key)
+    const { number } = await appealOf(id)
+    await expect(register(almaty, receptionist, { text: 'Мүлде басқа жолданым жазылды.' }, key)).rejects.toEqual(
+      new Refusal('registrations:error.registeredAlready', { number: number ?? '' }),
     )
   })
 

@@ -25,6 +25,7 @@ export function writtenTables(name: 'TenantTables' | 'ControlTables' | 'National
     'desk.ts',
     'letter.ts',
     'region.ts',
+    'registration.ts',
     'file.ts',
     'shares.ts',
     'tenant.ts',

@@ -179,13 +179,13 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/desk/appeals/:appealId/correction': {
     foreign: ofStaff(404),
     own: { ...ofStaff(404), dispatcher: 200 },
-    post: ofStaffForm(422),
+    post: ofStaffForm(404),
     intents: ['correct'],
   },
   '/desk/appeals/:appealId/cure': {
     foreign: ofStaff(404),
     own: { ...ofStaff(404), dispatcher: 200 },
-    post: ofStaffForm(422),
+    post: ofStaffForm(404),
     intents: ['ask', 'settle'],
   },
   '/desk/appeals/:appealId': {

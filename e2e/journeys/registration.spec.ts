@@ -60,14 +60,15 @@ inEachLanguage((locale) => {
     await expect(page.getByText(t('registrations:registered.mailed'))).toBeVisible()
     await expect(page.getByText(t('appeals:receipt.code'), { exact: true })).toHaveCount(0)
     const appealId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-    const saved = await page.request.get(at(`/desk/registrations/${appealId}/receipt.pdf`))
-    expect(saved.headers()['content-type']).toBe('application/pdf')
+    const saving = page.waitForEvent('download')
+    await page.getByRole('link', { name: t('appeals:receipt.file') }).click()
+    expect((await saving).suggestedFilename()).toMatch(/^receipt-\d\d-\d\d-\d{6}\.pdf$/)
     const [received = ''] = t('appeals:mail.receipt.subject').split('{{number}}')
     expect((await mailTo(house, email, received)).text).toContain(post.name)
 
     // The dispatcher asks for what is missing.
     const dispatcher = await asStaff(house.people[region].dispatcher)
-    const say2 = (key: string) => say('ru', key)
+    const say2 = (key: string) => say('kk', key)
     await dispatcher.page.goto(dispatcher.at(`/desk/appeals/${appealId}`))
     await expect(dispatcher.page.getByText('•••• 0018')).toBeVisible()
     await dispatcher.page.getByRole('link', { name: say2('registrations:panel.ask') }).click()
@@ -99,7 +100,7 @@ inEachLanguage((locale) => {
       .fill(`${name} Түзетілген`)
     await dispatcher.page.getByLabel(say2('registrations:correction.ground')).fill('Предъявил удостоверение')
     await dispatcher.page.getByRole('button', { name: say2('registrations:correction.send') }).click()
-    await dispatcher.page.getByText(say('ru', 'registrations:panel.corrections', { number: '2' })).click()
+    await dispatcher.page.getByText(say('kk', 'registrations:panel.corrections', { number: '2' })).click()
     await expect(dispatcher.page.getByText(`${name} → ${name} Түзетілген`)).toBeVisible()
     await expect(dispatcher.page.getByText('Предъявил удостоверение')).toBeVisible()
   })

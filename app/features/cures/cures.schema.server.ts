@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { appealFields } from '#app/features/appeals/public.server.ts'
-import { optionalLine, tidied } from '#app/core/typed-text.ts'
+import { looseField, optionalLine } from '#app/core/typed-text.ts'
 import { curables } from './cure.ts'
 
 const version = z.coerce.number().int().positive()
@@ -27,18 +27,14 @@ export const SettleCure = z.object({
   outcome: z.enum(['cured', 'cancelled'], 'cures:error.outcomeMissing'),
 })
 
-/** A field that is judged where something was typed; which ones must be there the cure says. */
-const loose = <Field extends z.ZodType>(field: Field) =>
-  z.preprocess((typed) => (typeof typed === 'string' && tidied(typed) !== '' ? typed : null), field.nullable())
-
 export const AnswerCure = z.object({
   cureId: z.string(),
-  fullName: loose(appealFields.fullName),
-  iin: loose(appealFields.iin),
-  bin: loose(appealFields.bin),
-  address: loose(appealFields.address),
-  basis: loose(appealFields.basis),
-  text: loose(appealFields.text),
+  fullName: looseField(appealFields.fullName),
+  iin: looseField(appealFields.iin),
+  bin: looseField(appealFields.bin),
+  address: looseField(appealFields.address),
+  basis: looseField(appealFields.basis),
+  text: looseField(appealFields.text),
 })
 
 export const RemoveFile = z.object({ attachmentId: z.string().default('') })

@@ -5,7 +5,7 @@ import { getRegion } from '#app/features/regions/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
-import { InvalidInput, NotFound } from '#app/core/errors.ts'
+import { InvalidInput, NotFound, Refusal } from '#app/core/errors.ts'
 import { momentOf } from '#app/core/i18n/wall-clock.ts'
 import { mostDaysBack, registrarRoles, registrationDraft } from './registration.ts'
 import type { RegisterAppeal } from './registrations.schema.server.ts'
@@ -15,7 +15,8 @@ const day = 86_400_000
 /**
  * Registers an appeal that came by the hall, the hotline, e-mail or post, with the files kept under the same key; one
  * appeal however often the same page is sent. Its clock starts by when it came, not by when it was typed. Returns the
- * appeal's id. Throws ForbiddenError, InvalidInput for a moment that is to come or long ago.
+ * appeal's id. Throws ForbiddenError, InvalidInput for a moment that is to come or long ago, Refusal where other words were
+ * registered by the same page.
  */
 export async function registerAppeal(
   ctx: TenantContext,
@@ -26,6 +27,7 @@ export async function registerAppeal(
   const registrar = registrarOf(ctx)
   const receivedAt = await receivedAtOf(ctx, input)
   await mustBeServed(ctx, input)
+  await mustBeSameWords(ctx, input, submissionKey)
   const { channel, legalKind } = input
   const intake = {
     channel,
@@ -52,6 +54,18 @@ export async function registerAppeal(
       .execute()
     await attachToAppeal(ctx, registrationDraft(registrar.id, submissionKey), appealId)
   })
+}
+
+/** Throws a Refusal where the page had registered something else: whoever goes back to write another must not lose it. */
+async function mustBeSameWords({ db }: TenantContext, { text }: RegisterAppeal, submissionKey: string): Promise<void> {
+  const before = await db
+    .selectFrom('appeal')
+    .innerJoin('appealText', 'appealText.appealId', 'appeal.id')
+    .select(['appeal.number', 'appealText.text'])
+    .where('submissionKey', '=', submissionKey)
+    .executeTakeFirst()
+  if (before && before.text !== text)
+    throw new Refusal('registrations:error.registeredAlready', { number: before.number ?? '' })
 }
 
 /** Throws InvalidInput where the region answers by no such channel. */

@@ -1,25 +1,21 @@
 import { z } from 'zod'
 import { appealFields, legalKinds } from '#app/features/appeals/public.server.ts'
 import { dayField } from '#app/core/typed-day.ts'
-import { optionalLine, tidied, typedText } from '#app/core/typed-text.ts'
+import { looseField, optionalLine, tidied, typedText } from '#app/core/typed-text.ts'
 import { timeField } from '#app/core/typed-time.ts'
 import { isOral, staffChannels } from './registration.ts'
-
-/** A field that may stay empty: null then. What stands there is judged as ever. */
-const loose = <Field extends z.ZodType>(field: Field) =>
-  z.preprocess((typed) => (typeof typed === 'string' && tidied(typed) !== '' ? typed : null), field.nullable())
 
 const ticked = z.literal('yes').optional().catch(undefined)
 
 /** What was told by telephone has no address, and what came by post none that can be read: that is asked for afterwards. */
-const address = loose(appealFields.address).transform((address) => address ?? '')
-const iin = loose(appealFields.iin)
+const address = looseField(appealFields.address).transform((address) => address ?? '')
+const iin = looseField(appealFields.iin)
 
 const reachable = {
   fullName: appealFields.fullName,
   address,
-  email: loose(appealFields.email),
-  phone: loose(appealFields.phone),
+  email: looseField(appealFields.email),
+  phone: looseField(appealFields.phone),
   answerChannels: appealFields.answerChannels,
 }
 
@@ -28,13 +24,13 @@ const matter = {
   receivedOn: dayField('registrations:error.dayInvalid'),
   receivedTime: timeField('registrations:error.timeInvalid'),
   outsideNumber: optionalLine(100, 'registrations:error.numberLong'),
-  outsideOn: loose(dayField('registrations:error.outsideDayInvalid')),
+  outsideOn: looseField(dayField('registrations:error.outsideDayInvalid')),
   readBack: ticked,
   language: appealFields.language,
   /** What the person means by it; `intent` names the form. */
   meant: appealFields.intent,
-  legalKind: loose(z.enum(legalKinds, 'appeals:error.legalKindMissing')),
-  category: loose(z.string()),
+  legalKind: looseField(z.enum(legalKinds, 'appeals:error.legalKindMissing')),
+  category: looseField(z.string()),
   text: appealFields.text,
   placeAddress: appealFields.placeAddress,
   placeLandmark: appealFields.placeLandmark,
@@ -47,14 +43,14 @@ const applicants = {
     ...reachable,
     kind: z.literal('organisation'),
     organisationName: appealFields.organisationName,
-    bin: loose(appealFields.bin),
+    bin: looseField(appealFields.bin),
   },
   representative: {
     ...reachable,
     kind: z.literal('representative'),
     iin,
     representedName: appealFields.representedName,
-    basis: loose(appealFields.basis).transform((basis) => basis ?? ''),
+    basis: looseField(appealFields.basis).transform((basis) => basis ?? ''),
   },
   guest: { ...reachable, kind: z.literal('guest'), country: appealFields.country },
 } as const
