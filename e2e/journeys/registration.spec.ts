@@ -90,7 +90,7 @@ inEachLanguage((locale) => {
 
     // It stands where it belongs, and the act beside it.
     await dispatcher.page.goto(dispatcher.at(`/desk/appeals/${appealId}`))
-    await expect(dispatcher.page.getByText('Сәтпаев көшесі, 5-үй').first()).toBeVisible()
+    await expect(dispatcher.page.getByText('Сәтпаев көшесі, 5-үй', { exact: true })).toBeVisible()
     await expect(dispatcher.page.getByText(say2('appeals:tracked.cured'))).toBeVisible()
 
     // A slip in the name is put right, on a ground, and what stood there is kept.
