@@ -98,7 +98,9 @@ inEachLanguage((locale) => {
     await dispatcher.page
       .getByRole('textbox', { name: say2('appeals:applicant.name'), exact: true })
       .fill(`${name} Түзетілген`)
-    await dispatcher.page.getByLabel(say2('registrations:correction.ground')).fill('Предъявил удостоверение')
+    await dispatcher.page
+      .getByRole('textbox', { name: say2('registrations:correction.ground') })
+      .fill('Предъявил удостоверение')
     await dispatcher.page.getByRole('button', { name: say2('registrations:correction.send') }).click()
     await dispatcher.page.getByText(say('kk', 'registrations:panel.corrections', { number: '2' })).click()
     await expect(dispatcher.page.getByText(`${name} → ${name} Түзетілген`)).toBeVisible()
