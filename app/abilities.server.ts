@@ -6,6 +6,7 @@ import { calendarPolicy } from './features/calendars/calendars.policy.ts'
 import { categoryPolicy } from './features/categories/categories.policy.ts'
 import { cosignerPolicy } from './features/cosigners/cosigners.policy.ts'
 import { duplicatePolicy } from './features/duplicates/duplicates.policy.ts'
+import { curePolicy } from './features/cures/cures.policy.ts'
 import { erasurePolicy } from './features/erasures/erasures.policy.ts'
 import { hallPolicy } from './features/halls/halls.policy.ts'
 import { hotlinePolicy } from './features/hotlines/hotlines.policy.ts'
@@ -16,6 +17,7 @@ import { ratingPolicy } from './features/ratings/ratings.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
 import { routingPolicy } from './features/routing/routing.policy.ts'
 import { registerPolicy } from './features/registers/registers.policy.ts'
+import { registrationPolicy } from './features/registrations/registrations.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
 import { translationPolicy } from './features/translations/translations.policy.ts'
@@ -32,6 +34,7 @@ const policies = [
   categoryPolicy,
   cosignerPolicy,
   duplicatePolicy,
+  curePolicy,
   erasurePolicy,
   hallPolicy,
   hotlinePolicy,
@@ -42,6 +45,7 @@ const policies = [
   regionPolicy,
   routingPolicy,
   registerPolicy,
+  registrationPolicy,
   staffPolicy,
   templatePolicy,
   translationPolicy,

@@ -113,11 +113,6 @@ async function leaveTraces(appealId: string, word: string, iin: string): Promise
       where id = $1`,
     [appealId, `${word} көшесі`],
   )
-  await rows(
-    `insert into t_almaty.personal_value select $1, j.id, a.applicant_id, 'email', $3, $3
-      from t_almaty.appeal a join t_almaty.journal j on j.subject_id = a.id where a.id = $2 limit 1`,
-    [newId(), appealId, `${word} поштасы`],
-  )
   const ratingId = newId()
   await rows(
     `insert into t_almaty.rating select $1, $2, 1, c.id, 'notSolved', $3, $1, now() from t_almaty.rating_choice c limit 1`,
@@ -126,6 +121,28 @@ async function leaveTraces(appealId: string, word: string, iin: string): Promise
   await rows(
     `insert into t_almaty.reopening values ($1, $2, $3, $4, now(), current_date, now(), 'declined', null, $4, now())`,
     [newId(), appealId, ratingId, `${word} қайта сұрайды`],
+  )
+  await rows(`insert into t_almaty.registration values ($1, $2, 'Үлгі', 'dispatcher', $3, null, false, null, now())`, [
+    appealId,
+    clerk,
+    `${word}/5`,
+  ])
+  const correctionId = newId()
+  await rows(`insert into t_almaty.correction values ($1, $2, $3, $4, $1, now())`, [
+    correctionId,
+    appealId,
+    clerk,
+    `${word} куәлігін көрсетті`,
+  ])
+  await rows(`insert into t_almaty.correction_value values ($1, 'fullName', $2, $3)`, [
+    correctionId,
+    `Бұрынғы ${word}`,
+    `Қазіргі ${word}`,
+  ])
+  await rows(
+    `insert into t_almaty.cure values
+      ($1, $2, '{address}', $3, 'cured', '2026-11-30', now(), null, $4, now(), null, now(), $1)`,
+    [newId(), appealId, `${word} қай үйде тұрады?`, clerk],
   )
   const unfinished = newId()
   await rows(`insert into t_almaty.appeal_draft values ($1, $2, 1, now(), now(), now() + interval '1 day')`, [

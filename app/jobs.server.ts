@@ -27,6 +27,7 @@ import {
   withdrawalLetter,
 } from './features/appeals/public.server.ts'
 import { listUnscanned, scanAttachment } from './features/attachments/public.server.ts'
+import { cureLetter } from './features/cures/public.server.ts'
 import { discardInRegion } from './features/calendars/public.server.ts'
 import { removeErasedFiles } from './features/erasures/public.server.ts'
 import { letterFile, makeActLetter, makeLetter } from './features/letters/public.server.ts'
@@ -137,6 +138,10 @@ const reactions: Readonly<Record<string, React<TenantContext>>> = {
   'appeal.deadlinePostponed': tellPeople({
     kind: 'postponed',
     compose: (ctx, event, who) => postponedLetter(ctx, event.subjectId, event.id, who),
+  }),
+  'appeal.cureRequested': tellOne({
+    kind: 'cure',
+    compose: (ctx, event) => cureLetter(ctx, event.subjectId, event.refs?.cureId ?? ''),
   }),
   'appeal.extended': tellAct('extended'),
   'appeal.suspended': tellAct('suspended'),

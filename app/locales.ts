@@ -67,6 +67,12 @@ import staffRu from './features/staff/locales/ru.json' with { type: 'json' }
 import lettersEn from './features/letters/locales/en.json' with { type: 'json' }
 import lettersKk from './features/letters/locales/kk.json' with { type: 'json' }
 import lettersRu from './features/letters/locales/ru.json' with { type: 'json' }
+import registrationsEn from './features/registrations/locales/en.json' with { type: 'json' }
+import registrationsKk from './features/registrations/locales/kk.json' with { type: 'json' }
+import registrationsRu from './features/registrations/locales/ru.json' with { type: 'json' }
+import curesEn from './features/cures/locales/en.json' with { type: 'json' }
+import curesKk from './features/cures/locales/kk.json' with { type: 'json' }
+import curesRu from './features/cures/locales/ru.json' with { type: 'json' }
 import templatesEn from './features/templates/locales/en.json' with { type: 'json' }
 import templatesKk from './features/templates/locales/kk.json' with { type: 'json' }
 import templatesRu from './features/templates/locales/ru.json' with { type: 'json' }
@@ -114,6 +120,8 @@ const kk = {
   registers: registersKk,
   staff: staffKk,
   templates: templatesKk,
+  registrations: registrationsKk,
+  cures: curesKk,
   letters: lettersKk,
   translations: translationsKk,
   worklists: worklistsKk,
@@ -145,6 +153,8 @@ const ru = {
   registers: registersRu,
   staff: staffRu,
   templates: templatesRu,
+  registrations: registrationsRu,
+  cures: curesRu,
   letters: lettersRu,
   translations: translationsRu,
   worklists: worklistsRu,
@@ -176,6 +186,8 @@ const en = {
   registers: registersEn,
   staff: staffEn,
   templates: templatesEn,
+  registrations: registrationsEn,
+  cures: curesEn,
   letters: lettersEn,
   translations: translationsEn,
   worklists: worklistsEn,

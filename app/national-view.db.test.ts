@@ -101,15 +101,15 @@ describe('the page of the overseer', () => {
       const { groups } = (await view(`region=${region}`)).breakdown
       return groups.find(({ name }) => name === 'channel')?.parts.map(({ text }) => text)
     }
-    // Portal, hall, hotline: 30, 3 and 12 here, 20, none and 9 there; the sums of both are shown for the country.
-    expect(await channels('almaty')).toEqual(['–', '<5', '–'])
-    expect(await channels('shymkent')).toEqual(['–', '0', '–'])
-    expect(await channels('')).toEqual(['50', '<5', '–'])
+    // Portal, hall, hotline, mail, post: 30, 3 and 12 here, 20, none and 9 there, no letters; the sums of both are shown for the country.
+    expect(await channels('almaty')).toEqual(['–', '<5', '–', '0', '0'])
+    expect(await channels('shymkent')).toEqual(['–', '0', '–', '0', '0'])
+    expect(await channels('')).toEqual(['50', '<5', '–', '0', '0'])
     const [channel] = (await view('region=almaty')).breakdown.groups
     expect(
       channel?.parts.map(({ value }) => value),
       'a bar would tell what the words do not',
-    ).toEqual([undefined, undefined, undefined])
+    ).toEqual([undefined, undefined, undefined, 0, 0])
   })
 
   it('puts what is hidden last, whichever way the table is ordered', async () => {

@@ -16,7 +16,7 @@ export interface Happening {
   readonly refs?: Readonly<Record<string, string>>
   /** Impersonal values that national figures are made of; kept for ever, so that the figures can be made again. */
   readonly facts?: Facts
-  /** Field to the salted hash of the personal value that stood there, see `recordPersonal`; only the journal keeps it. */
+  /** Field to the salted hash of the personal value that stood there; only the journal keeps it. */
   readonly digests?: Readonly<Record<string, string>>
 }
 

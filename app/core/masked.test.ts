@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskedEmail, maskedPhone } from './masked.ts'
+import { maskedEmail, maskedNumber, maskedPhone } from './masked.ts'
 
 test.each([
   ['asel@mail.example', 'a•••@mail.example'],
@@ -16,3 +16,9 @@ test.each([
   ['1308', '•••'],
   ['', '•••'],
 ])('of %s only %s is shown', (phone, shown) => expect(maskedPhone(phone)).toBe(shown))
+
+test.each([
+  ['900515300018', '•••• 0018'],
+  ['90051530001', '••••'],
+  ['', '••••'],
+])('of %s only %s is shown', (number, shown) => expect(maskedNumber(number)).toBe(shown))

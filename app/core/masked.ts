@@ -7,3 +7,6 @@ export function maskedEmail(email: string): string {
 /** A telephone number (E.164) likewise: `+7 ••• 67`. */
 export const maskedPhone = (phone: string): string =>
   /^\+\d{7,15}$/.test(phone) ? `${phone.slice(0, 2)} ••• ${phone.slice(-2)}` : '•••'
+
+/** A person's number (IIN) likewise: `•••• 0018`. */
+export const maskedNumber = (number: string): string => (/^\d{12}$/.test(number) ? `•••• ${number.slice(-4)}` : '••••')

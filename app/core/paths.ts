@@ -19,9 +19,11 @@ export const paths = {
   checkAnswers: (locale: LocaleCode) => `/${locale}/appeals/new/check`,
   track: (locale: LocaleCode, number?: string) => withQuery(`/${locale}/track`, { number }),
   trackedAppeal: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}`,
-  /** The link in a mail; it leads on to the appeal. */
-  openAppeal: (locale: LocaleCode, appealId: string, key: string) =>
-    withQuery(`/${locale}/appeals/${appealId}/open`, { key }),
+  /** The link in a mail; it leads on to the appeal, or to what is asked of the person there. */
+  openAppeal: (locale: LocaleCode, appealId: string, key: string, to?: 'cure') =>
+    withQuery(`/${locale}/appeals/${appealId}/open`, { key, to }),
+  /** Where a person brings what an appeal lacks. */
+  cure: (locale: LocaleCode, appealId: string) => `/${locale}/appeals/${appealId}/cure`,
   /** The same in an SMS: short, because every character is paid for. */
   openByNumber: (locale: LocaleCode, number: string, key: string) => `/${locale}/a/${number}/${key}`,
   /** `draft` is what files are kept under while it is written. */
@@ -87,7 +89,14 @@ export const paths = {
   /** Everything of an appeal as a zip, for the prosecutor. */
   appealBundle: (appealId: string) => `/desk/appeals/${appealId}/bundle.zip`,
   /** Where staff correct how a person is reached. */
-  appealContacts: (appealId: string) => `/desk/appeals/${appealId}/contacts`,
+  /** `key` is what its files are kept under while it is written. */
+  registerAppeal: (key?: string) => withQuery('/desk/registrations/new', { key }),
+  registrations: (after?: string) => withQuery('/desk/registrations', { after }),
+  registration: (appealId: string) => `/desk/registrations/${appealId}`,
+  registrationFile: (appealId: string) => `/desk/registrations/${appealId}/receipt.pdf`,
+  correction: (appealId: string) => `/desk/appeals/${appealId}/correction`,
+  deskCure: (appealId: string) => `/desk/appeals/${appealId}/cure`,
+  cures: (after?: string) => withQuery('/desk/cures', { after }),
   appealLive: (appealId: string) => `/desk/appeals/${appealId}/live`,
 
   registers: () => '/desk/registers',

@@ -56,6 +56,10 @@ export const optionalLine = (max: number, tooLong: string) =>
     )
     .transform((text) => (text === '' ? null : text))
 
+/** A field that may stay empty: null then. What was typed is judged as ever. */
+export const looseField = <Field extends z.ZodType>(field: Field) =>
+  z.preprocess((typed) => (typeof typed === 'string' && tidied(typed) !== '' ? typed : null), field.nullable())
+
 /** An e-mail address; blanks around it and letter case do not count. */
 export const typedEmail = (messages: { missing: string; invalid: string }) =>
   z

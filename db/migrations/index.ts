@@ -25,17 +25,18 @@ import * as tenant12 from './tenant/20261127T1220_create_calendar_change.ts'
 import * as tenant13 from './tenant/20261127T1230_create_letter.ts'
 import * as tenant14 from './tenant/20261127T1240_judge_and_erase_files.ts'
 import * as tenant15 from './tenant/20261127T1250_split_appeal.ts'
-import * as tenant16 from './tenant/20261127T1310_tell_several_people.ts'
-import * as tenant17 from './tenant/20261127T1311_create_cosigner.ts'
-import * as tenant18 from './tenant/20261127T1312_relate_appeals.ts'
-import * as tenant19 from './tenant/20261127T1320_create_act.ts'
-import * as tenant20 from './tenant/20261127T1330_create_routing.ts'
-import * as tenant21 from './tenant/20261127T1340_index_worklist.ts'
-import * as tenant22 from './tenant/20261127T1341_create_saved_view.ts'
-import * as tenant23 from './tenant/20261127T1350_keep_personal_values.ts'
-import * as tenant24 from './tenant/20261127T1351_rate_answers.ts'
-import * as tenant25 from './tenant/20261127T1352_import_registers.ts'
-import * as tenant26 from './tenant/20261127T1400_create_translation_request.ts'
+import * as tenant16 from './tenant/20261127T1300_register_by_staff.ts'
+import * as tenant17 from './tenant/20261127T1301_create_cure.ts'
+import * as tenant18 from './tenant/20261127T1310_tell_several_people.ts'
+import * as tenant19 from './tenant/20261127T1311_create_cosigner.ts'
+import * as tenant20 from './tenant/20261127T1312_relate_appeals.ts'
+import * as tenant21 from './tenant/20261127T1320_create_act.ts'
+import * as tenant22 from './tenant/20261127T1330_create_routing.ts'
+import * as tenant23 from './tenant/20261127T1340_index_worklist.ts'
+import * as tenant24 from './tenant/20261127T1341_create_saved_view.ts'
+import * as tenant25 from './tenant/20261127T1351_rate_answers.ts'
+import * as tenant26 from './tenant/20261127T1352_import_registers.ts'
+import * as tenant27 from './tenant/20261127T1400_create_translation_request.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -77,16 +78,17 @@ export const migrations = {
     { name: '20261127T1230_create_letter', ...tenant13 },
     { name: '20261127T1240_judge_and_erase_files', ...tenant14 },
     { name: '20261127T1250_split_appeal', ...tenant15 },
-    { name: '20261127T1310_tell_several_people', ...tenant16 },
-    { name: '20261127T1311_create_cosigner', ...tenant17 },
-    { name: '20261127T1312_relate_appeals', ...tenant18 },
-    { name: '20261127T1320_create_act', ...tenant19 },
-    { name: '20261127T1330_create_routing', ...tenant20 },
-    { name: '20261127T1340_index_worklist', ...tenant21 },
-    { name: '20261127T1341_create_saved_view', ...tenant22 },
-    { name: '20261127T1350_keep_personal_values', ...tenant23 },
-    { name: '20261127T1351_rate_answers', ...tenant24 },
-    { name: '20261127T1352_import_registers', ...tenant25 },
-    { name: '20261127T1400_create_translation_request', ...tenant26 },
+    { name: '20261127T1300_register_by_staff', ...tenant16 },
+    { name: '20261127T1301_create_cure', ...tenant17 },
+    { name: '20261127T1310_tell_several_people', ...tenant18 },
+    { name: '20261127T1311_create_cosigner', ...tenant19 },
+    { name: '20261127T1312_relate_appeals', ...tenant20 },
+    { name: '20261127T1320_create_act', ...tenant21 },
+    { name: '20261127T1330_create_routing', ...tenant22 },
+    { name: '20261127T1340_index_worklist', ...tenant23 },
+    { name: '20261127T1341_create_saved_view', ...tenant24 },
+    { name: '20261127T1351_rate_answers', ...tenant25 },
+    { name: '20261127T1352_import_registers', ...tenant26 },
+    { name: '20261127T1400_create_translation_request', ...tenant27 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

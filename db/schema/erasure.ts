@@ -57,7 +57,6 @@ const erasure = {
     },
     keeps: ['kind'],
   },
-  personal_value: { by: ['applicant_id', 'applicant'], writes: { before: '', after: '' }, keeps: ['field'] },
   appeal: {
     by: ['applicant_id', 'applicant'],
     writes: { place_address: '', place_landmark: '', place_lat: null, place_lon: null, excerpt: '' },
@@ -102,6 +101,22 @@ const erasure = {
     by: ['appeal_id', 'appeal'],
     writes: { reason: '', decision_reason: '' },
     keeps: ['decision', 'decided_by'],
+  },
+  registration: {
+    by: ['appeal_id', 'appeal'],
+    writes: { outside_number: '' },
+    keeps: ['registered_by', 'registrar_name', 'registrar_role'],
+  },
+  correction: { by: ['appeal_id', 'appeal'], writes: { ground: '' }, keeps: ['made_by', 'submission_key'] },
+  correction_value: {
+    by: ['correction_id', 'correction'],
+    writes: { former: '', present: '' },
+    keeps: ['field'],
+  },
+  cure: {
+    by: ['appeal_id', 'appeal'],
+    writes: { words: '' },
+    keeps: ['missing', 'state', 'asked_by', 'settled_by', 'submission_key'],
   },
   // The signature stays: name and post of an official, and a hash of far more than anybody could guess.
   answer: {

@@ -41,6 +41,7 @@ export const ownership = {
     working_week: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     calendar_change: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
     term: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    cure_term: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
     forward_term: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
     agency: { owner: 'agencies', archive: 'whole', erasure: 'none', retention: 'for ever' },
     agency_name: { owner: 'agencies', archive: 'whole', erasure: 'none', retention: 'for ever' },
@@ -54,7 +55,6 @@ export const ownership = {
     admin_change: { owner: 'core', archive: 'none', erasure: 'delete', retention: '90 days' },
     applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     // What changes made of personal values: erasure empties both, and the journal keeps their salted hashes.
-    personal_value: { owner: 'core', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     // Of an appeal the first words and the place are emptied, the rest is impersonal.
     appeal: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     appeal_text: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
@@ -75,6 +75,16 @@ export const ownership = {
     // What came in with a file stands in the appeals that were made of it; what did not become one waits for who sent it.
     register_import: { owner: 'registers', archive: 'none', erasure: 'none', retention: 'for ever' },
     register_row: { owner: 'registers', archive: 'none', erasure: 'delete', retention: '30 days' },
+    // Erasure empties the number that the sender's own papers know, and every value before and after.
+    registration: { owner: 'registrations', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    correction: { owner: 'registrations', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
+    correction_value: {
+      owner: 'registrations',
+      archive: 'whole',
+      erasure: 'empty',
+      retention: 'as long as the appeal',
+    },
+    cure: { owner: 'cures', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     appeal_counter: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'for ever' },
     // What of the appeal is a body's is said in words, which erasure empties; so are reasons.
     assignment: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },

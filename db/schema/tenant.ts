@@ -6,10 +6,10 @@ import type { DeskTables } from './desk.ts'
 import type { FileTables } from './file.ts'
 import type { LetterTables } from './letter.ts'
 import type { PeopleTables } from './people.ts'
-import type { PersonalTables } from './personal.ts'
 import type { RatingTables } from './rating.ts'
 import type { RegionTables } from './region.ts'
 import type { RegisterTables } from './register.ts'
+import type { RegistrationTables } from './registration.ts'
 import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
 import type { TranslationTables } from './translation.ts'
@@ -221,11 +221,11 @@ export interface TenantTables
     FileTables,
     LetterTables,
     PeopleTables,
-    PersonalTables,
     RatingTables,
     RegionTables,
     RegionCalendarTables,
     RegisterTables,
+    RegistrationTables,
     RoutingTables,
     ShareTables,
     TranslationTables,

@@ -40,6 +40,11 @@ const ofOperator: CrawlEntry = {
 /** A page of whoever works here, in a region or on the platform. */
 const ofPeople = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: toSignIn, resident: toSignIn })
 const ofPeopleForm = (answer: Answer): Answers => ({ ...everyone(answer), anonymous: 401, resident: 401 })
+/** A page of the register: of those who are cast here the dispatcher's alone. */
+const ofRegistrar = (answer: Answer) => ({
+  foreign: { ...ofStaff(403), dispatcher: answer },
+  own: { ...ofStaff(403), dispatcher: answer },
+})
 /** A receipt of whoever asks. */
 export const ownReceipt = '/:locale/appeals/:appealId/receipt'
 /** On in the asker's list, or to the list where nothing is left in it. */
@@ -153,6 +158,13 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   },
   // The region's own appeal has no act; the other region's is as unknown as any.
   '/:locale/appeals/:appealId/acts/:actId': { foreign: ofRegion(404), own: ofRegion(404), post: ofRegion(404) },
+  // Nothing is asked of this resident.
+  '/:locale/appeals/:appealId/cure': {
+    foreign: ofRegion(404),
+    own: ofRegion(404),
+    post: ofRegion(404),
+    intents: ['bring', 'remove', 'unheard-of'],
+  },
   '/:locale/appeals/:appealId/rate': {
     foreign: ofRegion(404),
     own: { anonymous: 404, resident: 200, dispatcher: 404, clerk: 404, regionAdmin: 404, operator: 404, overseer: 404 },
@@ -186,6 +198,28 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/desk/appeals.csv': exportedList,
   '/desk/appeals.xlsx': exportedList,
   '/desk/next': { foreign: ofStaff(onInList), own: ofStaff(onInList), post: everyone(405) },
+  '/desk/registrations': { ...ofRegistrar(200), post: everyone(405) },
+  '/desk/registrations/new': {
+    ...ofRegistrar('?key'),
+    post: { ...ofStaffForm(403), dispatcher: 404 },
+    intents: ['remove'],
+  },
+  // What the resident here sent came by the portal, and was registered by nobody.
+  '/desk/registrations/:appealId': { foreign: ofStaff(404), own: ofStaff(404), post: everyone(405) },
+  '/desk/registrations/:appealId/receipt.pdf': { foreign: ofStaff(404), own: ofStaff(404), post: everyone(405) },
+  '/desk/cures': { ...ofRegistrar(200), post: everyone(405) },
+  '/desk/appeals/:appealId/correction': {
+    foreign: ofStaff(404),
+    own: { ...ofStaff(404), dispatcher: 200 },
+    post: ofStaffForm(404),
+    intents: ['correct'],
+  },
+  '/desk/appeals/:appealId/cure': {
+    foreign: ofStaff(404),
+    own: { ...ofStaff(404), dispatcher: 200 },
+    post: ofStaffForm(404),
+    intents: ['ask', 'settle'],
+  },
   '/desk/appeals/:appealId': {
     foreign: ofStaff(404),
     own: { ...ofStaff(404), dispatcher: 200 },
@@ -217,11 +251,6 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     foreign: ofStaff(404),
     own: { ...ofStaff(404), dispatcher: 200 },
     post: everyone(405),
-  },
-  '/desk/appeals/:appealId/contacts': {
-    foreign: ofStaff(404),
-    own: { ...ofStaff(404), dispatcher: 200 },
-    post: ofStaffForm(404),
   },
   '/desk/registers': {
     foreign: { ...ofStaff(403), dispatcher: 200 },

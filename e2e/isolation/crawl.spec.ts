@@ -77,6 +77,7 @@ function idsOf({ ids, number, code, key, invitation, resetToken, cursor, person,
     signerEmail: filed.form.email,
     signerLanguage: 'ru',
     at: '0',
+    cureId: ids.cureId,
     everywhere: 'no',
     direction: 'up',
     label: '1',
@@ -121,6 +122,7 @@ const answerOf = ({ status, headers }: Reply): Answer => {
   if (status < 300 || status > 399 || to === undefined) return status
   if (/^\/(kk|ru|en)$/.test(to)) return '/:locale'
   if (/^\/ru\/appeals\/[0-9a-f-]{36}\/receipt$/.test(to)) return ownReceipt
+  if (/\/registrations\/new\?key=[0-9a-f-]{36}$/.test(to)) return '?key'
   if (/\/information\?draft=[0-9a-f-]{36}$/.test(to)) return '?draft'
   if (/^\/desk(\/appeals\/[0-9a-f-]{36})?\?/.test(to)) return onInList
   return to.startsWith('/sign-in') ? toSignIn : to

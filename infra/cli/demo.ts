@@ -32,6 +32,8 @@ const demoRegions = [
 const demoPeople: Readonly<Record<'almaty' | 'shymkent', readonly DemoPerson[]>> = {
   almaty: [
     { mailbox: 'dispatcher', fullName: 'Ақмарал Үлгіқызы', role: 'dispatcher', locale: 'kk' },
+    { mailbox: 'reception', fullName: 'Айгүл Мысалқызы', role: 'receptionist', locale: 'kk' },
+    { mailbox: 'hotline', fullName: 'Тимур Үлгібеков', role: 'operator', locale: 'ru' },
     { mailbox: 'transport', fullName: 'Бауыржан Мысалов', role: 'clerk', agency: 'passenger-transport', locale: 'ru' },
     { mailbox: 'housing', fullName: 'Гүлнұр Үлгібаева', role: 'clerk', agency: 'housing-utilities', locale: 'kk' },
     {

@@ -113,7 +113,12 @@ export function dependencyRules(edges: readonly FeatureEdge[]): IRegularForbidde
     ),
     ...featureEdgeRules(edges),
 
-    only('routes', { path: '^app/routes/' }, [core, ui, features], 'a route may import app/core, app/ui and features'),
+    only(
+      'routes',
+      { path: '^app/routes/' },
+      [core, ui, features, '^app/routes/.+\\.server\\.ts$'],
+      'a route may import app/core, app/ui, features and what is read for it in a .server.ts beside it',
+    ),
     only(
       'shell',
       { path: '^app/[^/]+$', pathNot: serverSide },

@@ -20,6 +20,7 @@ import { stopGracefully } from '#infra/server/stop.ts'
 import { beat } from './heartbeat.ts'
 import { learnInRegions } from './learn-routing.ts'
 import { learnAllWords } from './learn-words.ts'
+import { lapseCures } from './lapse-cures.ts'
 import { listen } from './listen.ts'
 import { proveFigures } from './prove-figures.ts'
 import { openScanning, type ScanJob } from './scanning.ts'
@@ -133,6 +134,7 @@ export async function runWorker(): Promise<void> {
       tidy: () => tidy(installation, (world, error) => log.error({ world, ...described(error) }, 'tidy failed')),
       scanWaiting: () => scanning.enqueueWaiting(),
       proveFigures: () => proveFigures(installation, log),
+      lapseCures: () => lapseCures(installation, log),
       settleDeadlines: () => settleDeadlines(installation, log),
       watchActs: () => watchActs(installation, log),
       learnRouting: () => learnInRegions(installation, log),
@@ -141,6 +143,7 @@ export async function runWorker(): Promise<void> {
     },
     crontab: [
       '43 * * * * scanWaiting',
+      '*/10 * * * * lapseCures',
       '17 22 * * * tidy',
       '37 21 * * * proveFigures',
       '7 20 * * * settleDeadlines',

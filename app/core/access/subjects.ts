@@ -3,8 +3,13 @@ import type { ForcedSubject } from '@casl/ability'
 export type Action =
   | 'create'
   | 'read'
+  /** Take in an appeal that did not come by the portal. */
+  | 'register'
+  /** Ask the person for what the appeal lacks; or, as the person, bring it. */
+  | 'requestCure'
+  | 'cure'
   | 'classify'
-  /** Correct what a person gave of themselves, and see what stood there before. */
+  /** Put its registration right. */
   | 'correct'
   | 'assign'
   | 'forward'
@@ -67,6 +72,7 @@ interface SubjectFields {
   /** Null where the centre itself acts. */
   Act: { agencyId: string | null }
   Applicant: { id: string }
+  Registration: { registeredBy: string }
   ShareLink: { id: string }
   /** A row joined with its appeal, whose bodies it is for. */
   TranslationRequest: { kind: string; draftAgencyId: string | null; agencyIds: string[] }

@@ -17,13 +17,12 @@ export function addInformation(ctx: TenantContext, id: string, input: AddInforma
     const appeal = await lockForAddition(ctx, id, input.submissionKey)
     if (!appeal) return
     const now = ctx.clock.now()
-    const informationId = newId()
-    const submissionKey = additionDraft(id, input.submissionKey)
-    await ctx.db
-      .insertInto('appealInformation')
-      .values({ id: informationId, appealId: id, text: input.text, submissionKey, createdAt: now })
-      .execute()
-    const files = await attachToAppeal(ctx, submissionKey, id, { informationId })
+    const { informationId, files } = await addInformationRow(
+      ctx,
+      id,
+      input.text,
+      additionDraft(id, input.submissionKey),
+    )
     if (input.text === '' && files === 0) throw new InvalidInput({ text: 'appeals:error.informationMissing' })
     await ctx.db
       .updateTable('appeal')
@@ -38,4 +37,17 @@ export function addInformation(ctx: TenantContext, id: string, input: AddInforma
       refs: { informationId },
     })
   })
+}
+
+/**
+ * Writes down what a person brought after the appeal, with the files kept under `draftId`; the same key writes once. Belongs
+ * in the transaction that records it, which has made sure that the person may.
+ */
+export async function addInformationRow(ctx: TenantContext, appealId: string, text: string, draftId: string) {
+  const informationId = newId()
+  await ctx.db
+    .insertInto('appealInformation')
+    .values({ id: informationId, appealId, text, submissionKey: draftId, createdAt: ctx.clock.now() })
+    .execute()
+  return { informationId, files: await attachToAppeal(ctx, draftId, appealId, { informationId }) }
 }

@@ -8,7 +8,13 @@ import type { AnswerChannel, ApplicantKind, Intent } from '#db/schema/vocabulary
 /** The longest text of an appeal or an answer, characters. */
 export const longestText = 20_000
 
-const intents = ['question', 'problem', 'request', 'suggestion', 'complaint'] as const satisfies readonly Intent[]
+export const intents = [
+  'question',
+  'problem',
+  'request',
+  'suggestion',
+  'complaint',
+] as const satisfies readonly Intent[]
 
 const applicantKinds = [
   'person',

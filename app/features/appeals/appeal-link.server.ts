@@ -22,9 +22,9 @@ export interface Opened {
 /** The key in a mailed link: of another purpose than the code on the receipt, and long, because nobody types it. */
 const linkKey = (ctx: TenantContext, keyed: Keyed) => derivedKey(ctx, 'link', keyed, 26)
 
-/** The address by which a mail leads its reader to the appeal, without typing anything. */
-export const appealLink = (ctx: TenantContext, way: Way): string =>
-  ctx.origin + paths.openAppeal(way.language, way.appealId ?? way.id, linkKey(ctx, way))
+/** The address by which a mail leads its reader to the appeal, or to one of its pages, without typing anything. */
+export const appealLink = (ctx: TenantContext, way: Way, to?: 'cure'): string =>
+  ctx.origin + paths.openAppeal(way.language, way.appealId ?? way.id, linkKey(ctx, way), to)
 
 /** Characters of the key in an SMS, where each is paid for: still far too many to be tried out. */
 export const shortKeyLength = 12

@@ -9,6 +9,7 @@ import { appealLink } from './appeal-link.server.ts'
 import { getAppeal } from './appeals.queries.server.ts'
 import { shownCode } from './code.ts'
 import { listDeadlineMoves } from './deadline-moves.queries.server.ts'
+import { receiptOf } from './receipt.queries.server.ts'
 import { answeringParts, partLines } from './letter-parts.server.ts'
 import { listPeople, personOf } from './people.queries.server.ts'
 
@@ -16,12 +17,15 @@ import { listPeople, personOf } from './people.queries.server.ts'
 export async function receiptLetter(ctx: TenantContext, appealId: string): Promise<Letter | undefined> {
   const { appeal, to, number, opening, link, timeZone, centre, t } = await whatLettersName(ctx, appealId)
   if (!to) return undefined
+  const { issuer, channel, receivedBy } = await receiptOf({ ...ctx, locale: appeal.language, t }, appeal)
   const lines = [
     ...opening,
     t('appeals:mail.receipt.received'),
     [
       `${t('appeals:receipt.number')}: ${number}`,
       `${t('appeals:receipt.code')}: ${shownCode(accessCode(ctx, appeal))}`,
+      `${t('appeals:receipt.acceptedBy')}: ${issuer}, ${t(`appeals:intake.${channel}`)}`,
+      ...(receivedBy ? [`${t('appeals:receipt.receivedBy')}: ${receivedBy}`] : []),
       `${t('appeals:receipt.receivedAt')}: ${formatMoment(appeal.receivedAt, timeZone)}`,
       `${t('appeals:receipt.registeredOn')}: ${formatDay(appeal.registeredOn)}`,
       `${t('appeals:receipt.dueOn')}: ${formatDay(appeal.dueOn)}`,

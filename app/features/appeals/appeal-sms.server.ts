@@ -31,6 +31,7 @@ export type SmsKind =
   | 'leftUnconsidered'
   | 'reopened'
   | 'reopenDeclined'
+  | 'cure'
 
 /** An SMS about an appeal to one of the people it belongs to, in their language; undefined where their number is gone. */
 export async function appealSms(

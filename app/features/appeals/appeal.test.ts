@@ -21,15 +21,27 @@ describe('the life of an appeal', () => {
       (Object.keys(openTo) as (keyof typeof openTo)[]).filter((act) => appealAllows(act, { status })).join(' '),
     ])
     expect(allowed).toEqual([
-      ['registered', 'classify assign forward split decide withdraw addInformation cosign merge end note correct'],
-      ['assigned', 'classify assign forward split decide withdraw addInformation cosign merge end note correct'],
-      ['forwarded', 'classify assign forward split decide withdraw addInformation cosign merge end note correct'],
-      ['contested', 'classify assign forward split decide withdraw addInformation cosign merge end note correct'],
-      ['awaitingSignature', 'decide withdraw addInformation cosign merge end note correct'],
+      [
+        'registered',
+        'classify assign forward split decide withdraw addInformation cosign merge end correct requestCure cure note',
+      ],
+      [
+        'assigned',
+        'classify assign forward split decide withdraw addInformation cosign merge end correct requestCure cure note',
+      ],
+      [
+        'forwarded',
+        'classify assign forward split decide withdraw addInformation cosign merge end correct requestCure cure note',
+      ],
+      [
+        'contested',
+        'classify assign forward split decide withdraw addInformation cosign merge end correct requestCure cure note',
+      ],
+      ['awaitingSignature', 'decide withdraw addInformation cosign merge end correct requestCure cure note'],
       ['answered', 'note rate'],
       ['withdrawn', 'note'],
       ['merged', 'unmerge note'],
-      ['reopenRequested', 'note correct reopen'],
+      ['reopenRequested', 'correct note reopen'],
     ])
   })
 

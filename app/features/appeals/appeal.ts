@@ -42,8 +42,10 @@ export const openTo = {
   unmerge: ['merged'],
   /** By an act: as a repeat, or without consideration. */
   end: open,
-  note: [...open, 'answered', 'withdrawn', 'merged', 'terminated', 'leftUnconsidered', 'reopenRequested'],
   correct: [...open, 'reopenRequested'],
+  requestCure: open,
+  cure: open,
+  note: [...open, 'answered', 'withdrawn', 'merged', 'terminated', 'leftUnconsidered', 'reopenRequested'],
   rate: ['answered'],
   reopen: ['reopenRequested'],
 } as const satisfies Record<string, readonly AppealStatus[]>

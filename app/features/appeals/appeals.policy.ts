@@ -21,7 +21,7 @@ export const appealPolicy: Policy = (principal, allow) => {
   if (principal.kind !== 'staff') return
   const { roles, agencyId } = principal
   if (seesAll(roles)) allow(['read', 'note'], 'Appeal')
-  if (roles.includes('dispatcher')) allow(['classify', 'correct', 'assign', 'forward', 'decide', 'blackOut'], 'Appeal')
+  if (roles.includes('dispatcher')) allow(['classify', 'assign', 'forward', 'decide', 'blackOut'], 'Appeal')
   if (!agencyId) return
   const own = { agencyIds: agencyId }
   // Through the assignments: the column holds the agencies that have the appeal now.

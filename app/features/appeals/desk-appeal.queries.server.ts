@@ -6,6 +6,7 @@ import { may } from '#app/core/access/authorize.ts'
 import type { Action } from '#app/core/access/subjects.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
+import { maskedNumber } from '#app/core/masked.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { listActSteps } from './act-steps.queries.server.ts'
 import { appealAllows, type AppealAct } from './appeal.ts'
@@ -22,7 +23,6 @@ import { shownHearing } from './hearing-gate.server.ts'
 import { explainClocks } from './explain-clocks.server.ts'
 import { listReopenings } from './reopenings.queries.server.ts'
 import { listPresent } from './presence.server.ts'
-import { listPersonalSteps } from './personal-steps.queries.server.ts'
 import { listRoutingHints } from './routing-hints.queries.server.ts'
 import {
   answersPerson,
@@ -134,7 +134,8 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     text,
     applicant: {
       kind: applicant.kind,
-      facts: applicantFacts(applicant),
+      // Nobody needs the whole number to work on an appeal.
+      facts: applicantFacts({ ...applicant, iin: applicant.iin && maskedNumber(applicant.iin) }),
       reply: channelsText(appeal.answerChannels, (channel) => ctx.t(`appeals:channel.${channel}`)),
     },
     place: placeText(appeal),
@@ -149,11 +150,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     own: ownStand(own, details.assignments, details.agencies),
     hasLead: details.assignments.some((share) => share.role === 'lead' && isLive(share)),
     hints: can.assign === 'yes' ? await listRoutingHints(ctx, appeal.categoryId) : [],
-    timeline: inOrder([
-      ...timeline,
-      ...(await listInnerSteps(ctx, appealId, timeZone)),
-      ...(await listPersonalSteps(ctx, appeal, timeZone)),
-    ]),
+    timeline: inOrder([...timeline, ...(await listInnerSteps(ctx, appealId, timeZone))]),
     answers: details.answers.map((answer) => {
       const share = details.assignments.find(({ id }) => id === answer.assignmentId)
       return {
@@ -170,7 +167,6 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
       }
     }),
     can,
-    canCorrect: may(ctx.ability, 'correct', 'Appeal', appeal) && appealAllows('correct', appeal),
     canBundle: may(ctx.ability, 'bundle', 'Appeal', appeal),
     canBlackOut: may(ctx.ability, 'blackOut', 'Appeal', appeal),
     // Only a body of the akimat can be ordered; others are forwarded to.

@@ -6,7 +6,16 @@ import { stepAt, type Step } from './timeline.ts'
 import { listTranslationSteps } from './translation-steps.queries.server.ts'
 
 /** What the journal knows of an appeal and its own tables do not tell. */
-const told = ['classified', 'answerDrafted', 'answerSubmitted'] as const
+const told = [
+  'classified',
+  'corrected',
+  'cureRequested',
+  'cureSettled',
+  'cured',
+  'cureLapsed',
+  'answerDrafted',
+  'answerSubmitted',
+] as const
 
 /** What colleagues did with an appeal and said of it, oldest first. */
 export async function listInnerSteps(ctx: TenantContext, appealId: string, timeZone: string): Promise<Step[]> {

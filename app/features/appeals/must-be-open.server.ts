@@ -7,7 +7,7 @@ import type { AppealRow } from './appeals.queries.server.ts'
 /** Throws a Refusal that says how the appeal ended, and when, unless a person it belongs to, who has not left, may still `act`. */
 export async function mustBeOpenToPerson(
   ctx: TenantContext,
-  act: 'addInformation' | 'withdraw',
+  act: 'addInformation' | 'withdraw' | 'cure',
   appeal: AppealRow,
   hasLeft = false,
 ): Promise<void> {

@@ -26,9 +26,25 @@ export async function receiptFile(ctx: TenantContext, appealId: string): Promise
   return { name: nameOf(appeal), mediaType, content: await receiptPaper(ctx, appeal, appeal.language) }
 }
 
+/**
+ * The receipt for the counter, in the appeal's language and without its code, which staff never see. Whoever calls has made
+ * sure who asks. Throws NotFound.
+ */
+export async function counterReceiptResponse(ctx: TenantContext, appealId: string): Promise<Response> {
+  const appeal = await ctx.db.selectFrom('appeal').selectAll().where('id', '=', appealId).executeTakeFirst()
+  if (!appeal) throw new NotFound('Receipt')
+  const content = await receiptPaper(ctx, appeal, appeal.language, { withCode: false })
+  return savedFile({ name: nameOf(appeal), mediaType, bytes: content.length, content })
+}
+
 const nameOf = ({ number }: AppealRow) => `receipt-${number ?? ''}.pdf`
 
-async function receiptPaper(asked: TenantContext, appeal: AppealRow, language: LocaleCode): Promise<Buffer> {
+async function receiptPaper(
+  asked: TenantContext,
+  appeal: AppealRow,
+  language: LocaleCode,
+  { withCode = true } = {},
+): Promise<Buffer> {
   const t = translatorOf(asked.texts[language])
   const ctx = { ...asked, locale: language, t }
   const receipt = await receiptOf(ctx, appeal)
@@ -42,7 +58,8 @@ async function receiptPaper(asked: TenantContext, appeal: AppealRow, language: L
   const term = overall?.steps.find(({ kind }) => kind === 'term')
   const facts = [
     { label: t('appeals:receipt.applicant'), text: receipt.applicant },
-    { label: t('appeals:receipt.acceptedBy'), text: `${receipt.issuer}, ${t('appeals:receipt.portal')}` },
+    { label: t('appeals:receipt.acceptedBy'), text: `${receipt.issuer}, ${t(`appeals:intake.${receipt.channel}`)}` },
+    ...(receipt.receivedBy ? [{ label: t('appeals:receipt.receivedBy'), text: receipt.receivedBy }] : []),
     { label: t('appeals:receipt.receivedAt'), text: receipt.receivedAt },
     { label: t('appeals:receipt.registeredOn'), text: receipt.registeredOn },
     { label: t('appeals:receipt.dueOn'), text: receipt.dueOn },
@@ -55,7 +72,7 @@ async function receiptPaper(asked: TenantContext, appeal: AppealRow, language: L
     title: t('appeals:receipt.heading'),
     number: receipt.number,
     numberLabel: t('appeals:receipt.number'),
-    code: receipt.code,
+    ...(withCode ? { code: receipt.code } : {}),
     codeLabel: t('appeals:receipt.code'),
     codeHint: t('appeals:receipt.codeHint'),
     facts,

@@ -3,6 +3,7 @@ import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { paths } from '#app/core/paths.ts'
+import type { Channel } from '#db/schema/vocabulary.ts'
 import { accessCode } from './access-code.server.ts'
 import { applicantName, channelsText } from './applicant.ts'
 import { getAppeal, type AppealRow } from './appeals.queries.server.ts'
@@ -12,6 +13,10 @@ import { shownCode } from './code.ts'
 export interface Receipt {
   readonly appealId: string
   readonly issuer: string
+  /** By which way it came. */
+  readonly channel: Channel
+  /** Name and post of who took it in; empty where nobody did. */
+  readonly receivedBy: string
   readonly applicant: string
   /** Where the appeal can be followed, as people type it. */
   readonly where: string
@@ -42,9 +47,16 @@ export async function receiptOf(ctx: TenantContext, appeal: AppealRow): Promise<
     .select(['fullName', 'organisationName', 'email', 'phone'])
     .where('id', '=', appeal.applicantId)
     .executeTakeFirstOrThrow()
+  const registrar = await ctx.db
+    .selectFrom('registration')
+    .select(['registrarName', 'registrarRole'])
+    .where('appealId', '=', appeal.id)
+    .executeTakeFirst()
   return {
     appealId: appeal.id,
     issuer: region.centre,
+    channel: appeal.channel,
+    receivedBy: registrar ? `${registrar.registrarName}, ${ctx.t(`staff:role.${registrar.registrarRole}`)}` : '',
     applicant: applicantName(applicant, ctx.t('appeals:applicant.unnamed')),
     where: `${new URL(ctx.origin).host}${paths.track(ctx.locale)}`,
     number: appeal.number ?? '',

@@ -31,11 +31,15 @@ export type ToldEvent =
 /** What colleagues see beside it. */
 type InnerEvent =
   | 'classified'
+  | 'corrected'
+  | 'cureRequested'
+  | 'cureSettled'
+  | 'cured'
+  | 'cureLapsed'
   | 'answerDrafted'
   | 'answerSubmitted'
   | 'answerReturned'
   | 'noteAdded'
-  | 'personCorrected'
   | 'contested'
   | 'kept'
   | 'redirected'
@@ -73,11 +77,6 @@ export interface Step<Event extends ToldEvent | InnerEvent = ToldEvent | InnerEv
   readonly by?: string
   /** What was written: a colleague's for colleagues alone, the person's own and what they were told for both. */
   readonly note?: string
-  /** What became of personal values; without values for who may not see them, `''` where they were erased. */
-  readonly changes?: readonly {
-    readonly field: string
-    readonly values: { readonly before: string | null; readonly after: string | null } | undefined
-  }[]
   /** The due date that a new kind or a changed calendar has brought, with the former one. */
   readonly due?: { readonly from: string; readonly to: string }
   /** What changed in the calendar, or on what an act stands; a line each. */

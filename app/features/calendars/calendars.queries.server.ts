@@ -1,6 +1,7 @@
 import type { TenantContext } from '#app/core/context.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { addWorkingDays, type Day, type DecreedDay } from './calendar.ts'
+import { dueAfter } from './share-terms.ts'
 import { bookOf, inForce, type CalendarLayers, type TermBook } from './term-book.ts'
 
 /** The region's own calendar, hours and terms. */
@@ -60,4 +61,10 @@ export async function getPresent({ db, clock }: TenantContext): Promise<Present>
 export async function getForwardDay({ db }: TenantContext, book: TermBook, day: Day): Promise<Day> {
   const terms = await db.selectFrom('forwardTerm').select(['workingDays', 'appliesFrom']).execute()
   return addWorkingDays(book.calendar, day, inForce(terms, day, 'forwarding').workingDays)
+}
+
+/** Until when a person may bring what an appeal lacks who is asked for it on `day`. */
+export async function getCureDue({ db }: TenantContext, book: TermBook, day: Day) {
+  const terms = await db.selectFrom('cureTerm').select(['workingDays', 'appliesFrom']).execute()
+  return dueAfter(book, day, inForce(terms, day, 'cure').workingDays)
 }

@@ -6,7 +6,7 @@ import { newId } from '#app/core/ids.ts'
 import { getPresent } from './calendars.queries.server.ts'
 import type { AddTerm, DropTerm } from './calendars.schema.ts'
 import type { TermKind } from './term-kinds.ts'
-import { forwardTermRows, termRows } from './term-rows.server.ts'
+import { datedTermRows, isDated, termRows } from './term-rows.server.ts'
 
 /**
  * Adds a term that applies to what is registered from a day to come: a term in force is never edited. Throws
@@ -17,8 +17,8 @@ export function addTerm(ctx: TenantContext, input: AddTerm): Promise<string | un
     const { termKind, workingDays, appliesFrom } = input
     const { day } = await getPresent(ctx)
     if (appliesFrom <= day) throw new InvalidInput({ appliesFrom: 'calendars:error.dayNotToCome' })
-    if (termKind === 'forwarding')
-      await change.insert(forwardTermRows, { id: appliesFrom, appliesFrom, workingDays, version: 1 })
+    if (isDated(termKind))
+      await change.insert(datedTermRows[termKind], { id: appliesFrom, appliesFrom, workingDays, version: 1 })
     else await change.insert(termRows, { id: newId(), legalKind: termKind, workingDays, appliesFrom, version: 1 })
     return subjectOf(termKind, appliesFrom)
   })
@@ -28,8 +28,8 @@ export function addTerm(ctx: TenantContext, input: AddTerm): Promise<string | un
 export function dropTerm(ctx: TenantContext, input: DropTerm): Promise<string | undefined> {
   return makeChange(ctx, { event: 'term.dropped', may: 'Calendar', input }, async (ctx, change) => {
     const { termKind, appliesFrom } = input
-    if (termKind === 'forwarding')
-      await change.remove(forwardTermRows, await lockRow(ctx, forwardTermRows, appliesFrom))
+    if (isDated(termKind))
+      await change.remove(datedTermRows[termKind], await lockRow(ctx, datedTermRows[termKind], appliesFrom))
     else {
       const found = await ctx.db
         .selectFrom('term')

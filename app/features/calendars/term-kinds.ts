@@ -1,4 +1,4 @@
-/** The legal kinds, and the term within which an appeal is forwarded. */
+/** The legal kinds, and the terms within which an appeal is forwarded and what it lacks is brought. */
 export const termKinds = [
   'application',
   'complaint',
@@ -7,5 +7,6 @@ export const termKinds = [
   'response',
   'inquiry',
   'forwarding',
+  'cure',
 ] as const
 export type TermKind = (typeof termKinds)[number]

@@ -24,7 +24,12 @@ export async function listTerms(ctx: TenantContext): Promise<ShownTerm[]> {
   const { day } = await getPresent(ctx)
   const terms = await ctx.db.selectFrom('term').select(['legalKind as kind', 'workingDays', 'appliesFrom']).execute()
   const forward = await ctx.db.selectFrom('forwardTerm').select(['workingDays', 'appliesFrom']).execute()
-  const all = [...terms, ...forward.map((term) => ({ ...term, kind: 'forwarding' as const }))]
+  const cure = await ctx.db.selectFrom('cureTerm').select(['workingDays', 'appliesFrom']).execute()
+  const all = [
+    ...terms,
+    ...forward.map((term) => ({ ...term, kind: 'forwarding' as const })),
+    ...cure.map((term) => ({ ...term, kind: 'cure' as const })),
+  ]
   const added = await whoAdded(
     ctx,
     all.map(({ kind, appliesFrom }) => termId(kind, appliesFrom)),

@@ -1,5 +1,5 @@
 import { agencyNameRows, agencyRows } from '#app/features/agencies/public.server.ts'
-import { forwardTermRows, termRows } from '#app/features/calendars/public.server.ts'
+import { datedTermRows, termRows } from '#app/features/calendars/public.server.ts'
 import { categoryRows } from '#app/features/categories/public.server.ts'
 import { deskRows, hallRows } from '#app/features/halls/public.server.ts'
 import { hotlineRows } from '#app/features/hotlines/public.server.ts'
@@ -25,7 +25,8 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   templateRows,
   routingRuleRows,
   termRows,
-  forwardTermRows,
+  datedTermRows.forwarding,
+  datedTermRows.cure,
 ]
 
 /** The rows of this table; throws where no feature gave them. */

@@ -9,7 +9,8 @@ export interface ReceiptWords {
   readonly title: string
   readonly number: string
   readonly numberLabel: string
-  readonly code: string
+  /** Left out where staff print it. */
+  readonly code?: string
   readonly codeLabel: string
   readonly codeHint: string
   readonly facts: readonly { readonly label: string; readonly text: string }[]
@@ -33,8 +34,10 @@ export async function writeReceipt(ctx: TenantContext, words: ReceiptWords): Pro
   paper.letterhead(head.centre, address ?? '', telephones)
   paper.heading(words.title)
   paper.large(words.numberLabel, words.number)
-  paper.large(words.codeLabel, words.code)
-  paper.text(words.codeHint, 'quiet')
+  if (words.code) {
+    paper.large(words.codeLabel, words.code)
+    paper.text(words.codeHint, 'quiet')
+  }
   paper.gap()
   paper.lines(words.facts)
   paper.gap()

@@ -23,6 +23,7 @@ const kinds = [
   'leftUnconsidered',
   'reopened',
   'reopenDeclined',
+  'cure',
 ] as const
 
 export type NoticeKind = (typeof kinds)[number] | 'other'

@@ -141,7 +141,7 @@ function inOrder(lines: readonly RegionLine[], { sort, order }: OversightQuery):
 }
 
 const breakdowns = [
-  { name: 'channel', measure: 'received', known: ['portal', 'hall', 'hotline'] },
+  { name: 'channel', measure: 'received', known: ['portal', 'hall', 'hotline', 'mail', 'post'] },
   { name: 'intent', measure: 'intent', known: ['question', 'problem', 'request', 'suggestion', 'complaint'] },
   { name: 'outcome', measure: 'answered', known: ['satisfied', 'partlySatisfied', 'refused', 'explained'] },
   { name: 'rating', measure: 'rated', known: ['solved', 'partly', 'notSolved'] },

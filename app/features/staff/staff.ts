@@ -4,6 +4,8 @@ import { listWishOf, type ListWish } from '#app/core/http/list-wish.ts'
 /** Roles that open something today. The others of the glossary are given when there is work for them. */
 export const staffRoles = [
   'dispatcher',
+  'receptionist',
+  'operator',
   'clerk',
   'agencyHead',
   'centreHead',

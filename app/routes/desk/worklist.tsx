@@ -14,6 +14,8 @@ export const handle = { scripts: [worklistScript] }
 export const loader = staffLoader(async (ctx, _params, request) => {
   // An administrator configures and has no appeals to work on.
   if (!ctx.ability.can('read', 'Appeal') && ctx.ability.can('invite', 'StaffMember')) throw redirect(paths.admin())
+  // Who sits at a counter registers appeals and has none to answer.
+  if (!ctx.ability.can('read', 'Appeal') && ctx.ability.can('register', 'Appeal')) throw redirect(paths.registrations())
   const list = await getWorklist(ctx, new URL(request.url).searchParams)
   const assigned = new URL(request.url).searchParams.get('assigned')
   return { title: ctx.t('appeals:worklist.title'), list, assigned, done: await doneBefore(ctx, request) }

@@ -6,8 +6,9 @@ import { paths } from '#app/core/paths.ts'
 
 // No page, so no layout is loaded beside it: counting tries gives back the connection that loaders share.
 export const loader = tenantLoader(async (ctx, { appealId = '' }, request, clientAddress) => {
-  const key = new URL(request.url).searchParams.get('key') ?? ''
-  const { holderId } = await openByLink(ctx, appealId, key, clientAddress)
+  const { searchParams } = new URL(request.url)
+  const { holderId } = await openByLink(ctx, appealId, searchParams.get('key') ?? '', clientAddress)
+  const to = searchParams.get('to') === 'cure' ? paths.cure : paths.trackedAppeal
   // The key leaves the address bar at once: it must not be copied, printed or bookmarked with the page.
-  return redirect(paths.trackedAppeal(ctx.locale, appealId), { headers: await grant(ctx, holderId) })
+  return redirect(to(ctx.locale, appealId), { headers: await grant(ctx, holderId) })
 })

@@ -5,6 +5,8 @@ import { getRecipients } from '#app/features/appeals/recipients.queries.server.t
 import { getTrackedAppeal } from '#app/features/appeals/tracked-appeal.queries.server.ts'
 import { TrackedAppealPage } from '#app/features/appeals/ui/tracked-appeal-page.tsx'
 import { AttachmentList } from '#app/features/attachments/ui/attachment-list.tsx'
+import { findAwaited } from '#app/features/cures/cures.queries.server.ts'
+import { CureBanner } from '#app/features/cures/ui/cure-banner.tsx'
 import { listLetters } from '#app/features/letters/letters.queries.server.ts'
 import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
 import { listNotices } from '#app/features/notices/notices.queries.server.ts'
@@ -24,12 +26,13 @@ export const loader = tenantLoader(async (ctx, { appealId = '' }) => {
     letters: await listLetters(ctx, appealId),
     acts: await getResidentActs(ctx, appealId),
     rating: await getOwnRating(ctx, appealId),
+    cure: await findAwaited(ctx, appealId),
     notices: await listNotices(ctx, await getRecipients(ctx, appealId)),
   }
 })
 
 export default function TrackedAppeal() {
-  const { appeal, whole, letters, acts, notices, rating } = useLoaderData<typeof loader>()
+  const { appeal, whole, letters, acts, notices, rating, cure } = useLoaderData<typeof loader>()
   const { locale } = usePageScope()
   return (
     <TrackedAppealPage
@@ -37,6 +40,7 @@ export default function TrackedAppeal() {
       whole={whole}
       acts={<ResidentActsPart acts={acts} />}
       rating={<RatingPanel rating={rating} />}
+      asked={<CureBanner appealId={appeal.id} cure={cure} />}
       toldLog={<ToldLog notices={notices} />}
       letters={
         <LetterList

@@ -1,5 +1,4 @@
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
-import { paths } from '#app/core/paths.ts'
 import { Panel } from '#app/ui/panel.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
@@ -11,14 +10,7 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
   const { applicant } = appeal
   return (
     <div className="grid-2">
-      <Panel
-        title={t('desk.person')}
-        actions={
-          appeal.canCorrect && applicant.kind !== 'anonymous' ? (
-            <a href={paths.appealContacts(appeal.id)}>{t('contacts.link')}</a>
-          ) : undefined
-        }
-      >
+      <Panel title={t('desk.person')}>
         <SummaryList
           items={[
             { term: t('applicant.kind'), description: t(`applicant.${applicant.kind}`) },
@@ -36,6 +28,7 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
               : []),
             { term: t('desk.kind'), description: t(`kind.${appeal.legalKind}`) },
             ...(appeal.category ? [{ term: t('worklist.category'), description: appeal.category }] : []),
+            { term: t('intake.label'), description: t(`intake.${appeal.channel}`) },
             { term: t('receipt.receivedAt'), description: appeal.receivedAt },
             { term: t('receipt.registeredOn'), description: appeal.registeredOn },
             {

@@ -38,6 +38,8 @@ interface DeskAppealPageProps {
   /** How the answers were rated, and what a dispatcher decides about it. */
   readonly rating: ReactNode
   readonly parts: AnswerParts
+  /** How it was registered, and what is asked of the person. */
+  readonly intake: ReactNode
   /** The address of the list it was opened from, without `?`. */
   readonly from: string | undefined
   readonly done: { readonly act: Done; readonly id: string; readonly number: string } | undefined
@@ -54,6 +56,7 @@ export function DeskAppealPage({
   acts,
   translations,
   parts,
+  intake,
   from,
   done,
 }: DeskAppealPageProps) {
@@ -90,6 +93,7 @@ export function DeskAppealPage({
         }))}
       />
       {appeal.erased ? <Banner title={t('erased.title')}>{t('erased.what')}</Banner> : null}
+      {intake}
       <Panel title={t('desk.text')}>
         <p className="pre-line" lang={appeal.language}>
           {appeal.text}

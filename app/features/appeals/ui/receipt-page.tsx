@@ -34,7 +34,8 @@ export function ReceiptPage(receipt: Receipt) {
         codeHint={t('receipt.codeHint')}
         facts={[
           { term: t('receipt.applicant'), description: receipt.applicant },
-          { term: t('receipt.acceptedBy'), description: `${issuer}, ${t('receipt.portal')}` },
+          { term: t('receipt.acceptedBy'), description: `${issuer}, ${t(`intake.${receipt.channel}`)}` },
+          ...(receipt.receivedBy ? [{ term: t('receipt.receivedBy'), description: receipt.receivedBy }] : []),
           { term: t('receipt.receivedAt'), description: receipt.receivedAt },
           { term: t('receipt.registeredOn'), description: receipt.registeredOn },
           { term: t('receipt.dueOn'), description: receipt.dueOn },

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next'
 import type { Step } from '../timeline.ts'
-import { PersonalChanges } from './personal-changes.tsx'
 
 /** Steps of an appeal's life as the timeline shows them. */
 export function timelineItems(t: TFunction<'appeals'>, steps: readonly Step[]) {
@@ -27,7 +26,6 @@ function bodyOf(t: TFunction<'appeals'>, step: Step) {
   ]
     .filter(Boolean)
     .join(' · ')
-  if (step.changes) return <PersonalChanges line={line} changes={step.changes} />
   if (part)
     return (
       <>

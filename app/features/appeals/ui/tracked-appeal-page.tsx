@@ -25,15 +25,19 @@ interface TrackedAppealPageProps {
   readonly acts: ReactNode
   /** What the person says of the answer, or may say. */
   readonly rating: ReactNode
+  /** What is asked of the person. */
+  readonly asked: ReactNode
 }
 
 /** Where an appeal stands, in plain words, its answer first when there is one, and what may still be done. */
-export function TrackedAppealPage({ appeal, whole, filesOf, toldLog, letters, acts, rating }: TrackedAppealPageProps) {
+export function TrackedAppealPage(props: TrackedAppealPageProps) {
+  const { appeal, whole, filesOf, toldLog, letters, acts, rating, asked } = props
   const { t } = useTranslation('appeals')
   const { locale } = usePageScope()
   return (
     <div className="stack">
       <PageHeading caption={t('tracked.title')} title={appeal.number} />
+      {asked}
       {appeal.erased ? <Banner title={t('erased.title')}>{t('erased.what')}</Banner> : null}
       {appeal.ended ? (
         <Banner title={t('withdrawn.title', { when: appeal.ended })}>{t('withdrawn.what')}</Banner>

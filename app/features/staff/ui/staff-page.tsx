@@ -14,17 +14,24 @@ interface StaffPageProps {
   readonly children: ReactNode
 }
 
+const registrars: readonly StaffRole[] = ['receptionist', 'operator', 'dispatcher']
+/** Who has no appeals to answer or to follow. */
+const withoutWorklist: readonly StaffRole[] = ['receptionist', 'operator', 'regionAdmin']
+
 /** The frame of every staff page: whose work it is, what there is to do for this person, and the way out. */
 export function StaffPage({ region, person, pathname, children }: StaffPageProps) {
   const { t } = useTranslation('staff')
   const { t: common } = useTranslation('common')
   const { t: accounts } = useTranslation('accounts')
   const nav = [
-    ...(person.roles.some((role) => role !== 'regionAdmin')
+    ...(person.roles.some((role) => !withoutWorklist.includes(role))
       ? [{ href: paths.worklist(), label: t('nav.worklist') }]
       : []),
     ...(person.roles.some((role) => role === 'dispatcher' || role === 'agencyHead' || role === 'centreHead')
       ? [{ href: paths.acts(), label: t('nav.acts') }]
+      : []),
+    ...(person.roles.some((role) => registrars.includes(role))
+      ? [{ href: paths.registrations(), label: t('nav.registrations') }]
       : []),
     ...(person.roles.some((role) => role === 'dispatcher' || role === 'centreHead')
       ? [{ href: paths.registers(), label: t('nav.registers') }]

@@ -1,0 +1,2 @@
+export { cureLetter } from './cure-letter.server.ts'
+export { lapseCures } from './lapse-cures.server.ts'

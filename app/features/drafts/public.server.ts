@@ -1,0 +1,1 @@
+export { servedChannels } from './served-channels.queries.server.ts'

@@ -1,0 +1,1 @@
+export { noteCorrection } from './note-correction.server.ts'
