@@ -67,19 +67,17 @@ describe('a correction', () => {
         ],
       },
     ])
-    // The journal names the fields, and proves what stood there to who has it.
+    // The journal names the fields, and proves what stood and stands there to who has it.
     const [line] = await product.database.rows<{ fields: string[]; digests: Record<string, string> }>(
       `select fields, digests from t_almaty.journal where subject_id = $1 and event = 'appeal.corrected'`,
       [id],
     )
     const applicantId = (await applicantOf(id))?.id ?? ''
+    const secret = await almaty.as(almaty.dispatcher, async (ctx) => ctx.secret)
+    const digest = (name: string) => personalDigest(secret, applicantId, 'fullName', name)
     expect(line).toEqual({
       fields: ['fullName', 'language'],
-      digests: {
-        fullName: await almaty.as(almaty.dispatcher, async ({ secret }) =>
-          personalDigest(secret, applicantId, 'fullName', 'Сынақова Әсел'),
-        ),
-      },
+      digests: { fullName: digest('Сынақова Әсел'), 'fullName.after': digest('Сынақова Әсель Үлгіқызы') },
     })
     // It is found by its new name.
     const found = await almaty.as(almaty.dispatcher, async (ctx) => {
