@@ -3,7 +3,7 @@ import { hostOf, platformHost, type House } from '../fixtures/house.ts'
 import { hiddenField, textOf, unescaped, visitorOf, type Reply, type Visitor } from '../fixtures/http.ts'
 import { rowCounts } from '../fixtures/database.ts'
 import { testInOwnHouse } from '../fixtures/own-house.ts'
-import { newColleague, signIn } from '../fixtures/people.ts'
+import { colleagueReading, newColleague, signIn } from '../fixtures/people.ts'
 import { expect } from '../fixtures/test.ts'
 import { localeCodes, say, type LocaleCode } from '../fixtures/texts.ts'
 
@@ -178,9 +178,7 @@ for (const locale of localeCodes) {
       body: `text=${'x'.repeat(2_000_000)}`,
     })
     expectErrorPage(large, 413, locale)
-    const person = await newColleague(house, 'almaty', { role: 'dispatcher' })
-    const colleague = await signIn(house, person)
-    await colleague.send('/account', { locale })
+    const colleague = await signIn(house, await colleagueReading(house, 'almaty', locale, { role: 'dispatcher' }))
     expectErrorPage(await colleague.ask('/admin/staff'), 403, locale)
   })
 

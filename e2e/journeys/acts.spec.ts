@@ -4,7 +4,7 @@ import { anAnswer, anAppeal, assignAppeal, fileAppeal, sendAtDesk } from '../fix
 import { hostOf } from '../fixtures/house.ts'
 import { textOf, visitorOf } from '../fixtures/http.ts'
 import { mailTo } from '../fixtures/mails.ts'
-import { newColleague, signIn } from '../fixtures/people.ts'
+import { colleagueReading, newColleague, signIn } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { say } from '../fixtures/texts.ts'
 
@@ -23,11 +23,7 @@ test('a term is extended: drafted, approved and signed by another, told by lette
   const reasons = reasonsFor(`жолданым ${number}`, 'kk')
   const until = inDays(50)
 
-  const clerkPerson = await newColleague(house, 'almaty', { role: 'clerk', agency: transport })
-  const speaking = await signIn(house, clerkPerson)
-  await speaking.send('/account', { locale: 'kk' })
-  speaking.close()
-  const clerk = await asStaff(clerkPerson)
+  const clerk = await asStaff(await colleagueReading(house, 'almaty', 'kk', { role: 'clerk', agency: transport }))
   await clerk.page.goto(clerk.at(`/desk/appeals/${appealId}`))
   await clerk.page.getByRole('link', { name: t('kind.extension'), exact: true }).click()
   const save = clerk.page.getByRole('button', { name: t('draft.save'), exact: true })
@@ -43,11 +39,7 @@ test('a term is extended: drafted, approved and signed by another, told by lette
   await expect(clerk.page.getByText(t('own'))).toBeVisible()
   const path = new URL(clerk.page.url()).pathname
 
-  const headPerson = await newColleague(house, 'almaty', { role: 'agencyHead', agency: transport })
-  const visitor = await signIn(house, headPerson)
-  await visitor.send('/account', { locale: 'kk' })
-  visitor.close()
-  const head = await asStaff(headPerson)
+  const head = await asStaff(await colleagueReading(house, 'almaty', 'kk', { role: 'agencyHead', agency: transport }))
   await head.page.goto(head.at('/desk/acts'))
   await head.page.locator(`a[href="${path}"]`).click()
   await head.page.getByRole('button', { name: t('approve.send'), exact: true }).click()

@@ -7,18 +7,9 @@ import { addFile } from '../fixtures/files.ts'
 import { hostOf, type House, type Person } from '../fixtures/house.ts'
 import { textOf, visitorOf } from '../fixtures/http.ts'
 import { mailTo } from '../fixtures/mails.ts'
-import { newColleague, signIn, type Post } from '../fixtures/people.ts'
+import { colleagueReading, newColleague, signIn } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { say, type LocaleCode } from '../fixtures/texts.ts'
-
-/** A new colleague who works in this language. */
-async function colleague(house: House, locale: LocaleCode, post: Post): Promise<Person> {
-  const person = await newColleague(house, 'almaty', post)
-  const visitor = await signIn(house, person)
-  await visitor.send('/account', { locale })
-  visitor.close()
-  return person
-}
+import { say } from '../fixtures/texts.ts'
 
 /** Somebody of an agency sends one form of an appeal's page. */
 async function sendAs(house: House, person: Person, appealId: string, fields: Readonly<Record<string, string>>) {
@@ -53,7 +44,7 @@ for (const locale of ['kk', 'ru'] as const) {
     const [light, kiosk] = [`Аулада жарық жоқ ${number}`, `Дүңгіршек жолды жауып тұр ${number}`]
 
     // The dispatcher splits it: who leads, who joins, and what goes outside, with the person's file.
-    const dispatcher = await asStaff(await colleague(house, locale, { role: 'dispatcher' }))
+    const dispatcher = await asStaff(await colleagueReading(house, 'almaty', locale, { role: 'dispatcher' }))
     const { page } = dispatcher
     await page.goto(dispatcher.at(desk))
     await page.getByText(t('split.open'), { exact: true }).click()
@@ -95,7 +86,9 @@ for (const locale of ['kk', 'ru'] as const) {
     await mailTo(house, filed.form.email, t('mail.answer.subject', { number }))
 
     // Housing says that it is not theirs; the dispatcher gives it to the roads.
-    const housing = await asStaff(await colleague(house, locale, { role: 'clerk', agency: 'housing-utilities' }))
+    const housing = await asStaff(
+      await colleagueReading(house, 'almaty', locale, { role: 'clerk', agency: 'housing-utilities' }),
+    )
     await housing.page.goto(housing.at(desk))
     await expect(housing.page.getByRole('main')).toContainText(light)
     await housing.page.getByText(t('contest.open'), { exact: true }).click()
@@ -124,7 +117,7 @@ for (const locale of ['kk', 'ru'] as const) {
       outcome: 'satisfied',
       text: lead,
     })
-    const head = await asStaff(await colleague(house, locale, { ...transport, role: 'agencyHead' }))
+    const head = await asStaff(await colleagueReading(house, 'almaty', locale, { ...transport, role: 'agencyHead' }))
     await head.page.goto(head.at(desk))
     const sign = head.page.getByRole('button', { name: t('sign.send'), exact: true })
     await expect(sign).toBeDisabled()

@@ -5,7 +5,7 @@ import { anAppeal, assignAppeal, fileAppeal } from '../fixtures/appeals.ts'
 import { agencyName } from '../fixtures/database.ts'
 import { hostOf } from '../fixtures/house.ts'
 import { mailTo } from '../fixtures/mails.ts'
-import { newColleague, signIn } from '../fixtures/people.ts'
+import { colleagueReading, newColleague, type Post } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { say } from '../fixtures/texts.ts'
 import { unique } from '../fixtures/unique.ts'
@@ -49,11 +49,8 @@ for (const locale of ['kk', 'ru'] as const) {
     const { form, receipt } = await fileAppeal(house, region, anAppeal(locale))
     await assignAppeal(house, region, receipt.appealId, 'passenger-transport')
     const desk = `/desk/appeals/${receipt.appealId}`
-    const speaking = async (post: Parameters<typeof newColleague>[2]) => {
-      const person = await newColleague(house, region, post)
-      await (await signIn(house, person)).send('/account', { locale })
-      return asStaff(person, { javaScriptEnabled: false })
-    }
+    const speaking = async (post: Post) =>
+      asStaff(await colleagueReading(house, region, locale, post), { javaScriptEnabled: false })
     const mark = unique()
 
     // The clerk begins with a template; what it could not fill in stops the answer.

@@ -2,7 +2,7 @@ import { anAnswer, anAppeal, answerAppeal, assignAppeal, fileAppeal, writeAppeal
 import { rowsOf } from '../fixtures/database.ts'
 import { hostOf } from '../fixtures/house.ts'
 import { linkIn, mailTo } from '../fixtures/mails.ts'
-import { newColleague, signIn } from '../fixtures/people.ts'
+import { colleagueReading } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { say, type LocaleCode } from '../fixtures/texts.ts'
 import { unique } from '../fixtures/unique.ts'
@@ -69,11 +69,7 @@ for (const [locale, other] of [
     const again = await fileAppeal(house, 'almaty', anAppeal(other, { text: `${text} Қайта жазып отырмын.` }))
     await assignAppeal(house, 'almaty', first.receipt.appealId, 'passenger-transport')
     await assignAppeal(house, 'almaty', again.receipt.appealId, 'housing-utilities')
-    const person = await newColleague(house, 'almaty', { role: 'dispatcher' })
-    const visitor = await signIn(house, person)
-    await visitor.send('/account', { locale })
-    visitor.close()
-    const { page, at } = await asStaff(person)
+    const { page, at } = await asStaff(await colleagueReading(house, 'almaty', locale, { role: 'dispatcher' }))
     await page.goto(at(`/desk/appeals/${first.receipt.appealId}`))
     const panel = page.getByRole('region', { name: t('duplicates:title'), exact: true })
     await expect(panel).toContainText(again.receipt.number)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { agencyId, rowsOf } from '../fixtures/database.ts'
-import { newColleague, signIn } from '../fixtures/people.ts'
+import { colleagueReading, newColleague, signIn } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { say, type LocaleCode } from '../fixtures/texts.ts'
 import { unique } from '../fixtures/unique.ts'
@@ -25,9 +25,7 @@ for (const locale of ['kk', 'ru'] as const satisfies readonly LocaleCode[]) {
     house,
     asStaff,
   }) => {
-    const person = await newColleague(house, 'shymkent', { role: 'regionAdmin' })
-    const visitor = await signIn(house, person)
-    await visitor.send('/account', { locale })
+    const person = await colleagueReading(house, 'shymkent', locale, { role: 'regionAdmin' })
     const { page, at } = await asStaff(person, { javaScriptEnabled: false })
     const mark = unique()
 

@@ -1,7 +1,7 @@
 import { pdf } from '#infra/testing/sample-files.ts'
 import { hostOf, type RegionSlug } from '../fixtures/house.ts'
 import { linkIn, mailTo } from '../fixtures/mails.ts'
-import { newColleague, signIn } from '../fixtures/people.ts'
+import { colleagueReading } from '../fixtures/people.ts'
 import { expect, inEachLanguage, test } from '../fixtures/test.ts'
 import { say } from '../fixtures/texts.ts'
 import { unique } from '../fixtures/unique.ts'
@@ -17,10 +17,7 @@ inEachLanguage((locale) => {
     asStaff,
     asResident,
   }) => {
-    const post = await newColleague(house, region, { role: 'receptionist' })
-    const speaking = await signIn(house, post)
-    await speaking.send('/account', { locale })
-    speaking.close()
+    const post = await colleagueReading(house, region, locale, { role: 'receptionist' })
     const { page, at } = await asStaff(post)
     const email = `${unique()}@resident.example`
     const name = `Үлгі Асан ${unique()}`

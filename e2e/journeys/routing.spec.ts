@@ -1,6 +1,6 @@
 import { anAppeal, fileAppeal } from '../fixtures/appeals.ts'
 import { agencyId, agencyName } from '../fixtures/database.ts'
-import { newColleague, signIn } from '../fixtures/people.ts'
+import { colleagueReading } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { say } from '../fixtures/texts.ts'
 import { unique } from '../fixtures/unique.ts'
@@ -19,9 +19,7 @@ test('an administrator writes a rule and tries it; a dispatcher sees why, choose
   ]
   const people = []
   for (const role of ['regionAdmin', 'dispatcher'] as const) {
-    const person = await newColleague(house, 'shymkent', { role })
-    const visitor = await signIn(house, person)
-    await visitor.send('/account', { locale })
+    const person = await colleagueReading(house, 'shymkent', locale, { role })
     people.push(await asStaff(person, { javaScriptEnabled: false }))
   }
   const [admin, dispatcher] = people
