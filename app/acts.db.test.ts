@@ -103,9 +103,10 @@ describe('an extension', () => {
 
   it('of two months goes to the next worked day where the last is free', async () => {
     const id = await fileAndAssign(almaty)
-    await actBy(almaty, clerk(), head(), id, await extension(id, '23.01.2027'))
-    // 23 January 2027 is a Saturday.
+    const actId = await actBy(almaty, clerk(), head(), id, await extension(id, '23.01.2027'))
+    // 23 January 2027 is a Saturday; what is signed and told says the day that counts.
     expect((await appealOf(id)).dueOn).toBe('2027-01-25')
+    expect(await almaty.as(head(), (ctx) => getDeskAct(ctx, id, actId))).toMatchObject({ until: '25.01.2027' })
   })
 
   it('is not made once the term is over', async () => {

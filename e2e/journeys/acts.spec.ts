@@ -1,5 +1,6 @@
 import { readPdf } from '#infra/testing/read-pdf.ts'
-import { approveAndSign, callHearing, draftAct, inDays, reasonsFor, transportShare } from '../fixtures/acts.ts'
+import { approveAndSign, callHearing, draftAct, reasonsFor, transportShare } from '../fixtures/acts.ts'
+import { workingDayIn } from '../fixtures/calendar.ts'
 import { anAnswer, anAppeal, assignAppeal, fileAppeal, sendAtDesk } from '../fixtures/appeals.ts'
 import { hostOf } from '../fixtures/house.ts'
 import { textOf, visitorOf } from '../fixtures/http.ts'
@@ -21,13 +22,13 @@ test('a term is extended: drafted, approved and signed by another, told by lette
   const { appealId, number, dueOn } = filed.receipt
   await assignAppeal(house, 'almaty', appealId, transport)
   const reasons = reasonsFor(`жолданым ${number}`, 'kk')
-  const until = inDays(50)
+  const until = workingDayIn(50)
 
   const clerk = await asStaff(await colleagueReading(house, 'almaty', 'kk', { role: 'clerk', agency: transport }))
   await clerk.page.goto(clerk.at(`/desk/appeals/${appealId}`))
   await clerk.page.getByRole('link', { name: t('kind.extension'), exact: true }).click()
   const save = clerk.page.getByRole('button', { name: t('draft.save'), exact: true })
-  await clerk.page.getByLabel(t('until.extension')).fill(inDays(90))
+  await clerk.page.getByLabel(t('until.extension')).fill(workingDayIn(90))
   await clerk.page.getByLabel(t('field.text')).fill(reasons)
   await save.click()
   // Two months in all: the form says until when, and keeps what was typed.

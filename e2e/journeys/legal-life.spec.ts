@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { BlobReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import type { Page } from '@playwright/test'
 import { readPdf } from '#infra/testing/read-pdf.ts'
-import { inDays, reasonsFor } from '../fixtures/acts.ts'
+import { reasonsFor } from '../fixtures/acts.ts'
+import { workingDayIn } from '../fixtures/calendar.ts'
 import { anAnswer, anAppeal, fileAppeal } from '../fixtures/appeals.ts'
 import { giveAddress, linkMailedTo } from '../fixtures/bodies.ts'
 import { agencyName, rowsOf } from '../fixtures/database.ts'
@@ -104,7 +105,7 @@ inEachLanguage((locale) => {
     const reasons = reasonsFor(`жолданым ${number}`, language)
     await clerk.page.goto(clerk.at(desk))
     await clerk.page.getByRole('link', { name: t('acts:kind.extension'), exact: true }).click()
-    await clerk.page.getByLabel(t('acts:until.extension')).fill(inDays(50))
+    await clerk.page.getByLabel(t('acts:until.extension')).fill(workingDayIn(50))
     await clerk.page.getByLabel(t('acts:field.text')).fill(reasons)
     await submit(clerk.page, t('acts:draft.save'))
     await expect(clerk.page.getByText(t('acts:done.drafted'))).toBeVisible()
@@ -117,7 +118,7 @@ inEachLanguage((locale) => {
     expect(extension.files.map(({ name }) => name)).toEqual([`act-${number}-1.pdf`])
     await resident.page.goto(resident.at(linkIn(extension)))
     await expect(resident.page.getByRole('main')).toContainText(t('appeals:life.extended'))
-    await expect(resident.page.getByRole('main')).toContainText(`${dueOn} → ${inDays(50)}`)
+    await expect(resident.page.getByRole('main')).toContainText(`${dueOn} → ${workingDayIn(50)}`)
 
     /** The clerk writes, the head signs; the letter is in the person's mail. Its PDF. */
     const answer = async (words: string) => {

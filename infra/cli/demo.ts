@@ -73,6 +73,7 @@ const demoPeople: Readonly<Record<'almaty' | 'shymkent', readonly DemoPerson[]>>
       agency: 'housing-utilities',
       locale: 'kk',
     },
+    { mailbox: 'centre-head', fullName: 'Айнұр Сынақова', role: 'centreHead', locale: 'ru' },
     { mailbox: 'admin', fullName: 'Серік Сынақов', role: 'regionAdmin', locale: 'ru' },
   ],
 }

@@ -32,6 +32,8 @@ export async function wordsOf(ctx: TenantContext, { book }: Measures, input: Dra
   const none = { untilOn: null, hearsAt: null, place: null, earlierAppealId: null }
   switch (input.kind) {
     case 'extension':
+      // The letter must name the day on which the term ends.
+      return { ...none, kind, ground, text, untilOn: extendedUntil(book, input.until) }
     case 'suspension':
       return { ...none, kind, ground, text, untilOn: input.until }
     case 'hearing':
@@ -92,6 +94,7 @@ async function extensionProblem(
   const receivedOn =
     share.role === 'own' ? wallClockParts(share.assignedAt, book.hours.timeZone).day : appeal.registeredOn
   const latest = latestExtension(book, await getActTerms(ctx, today), receivedOn)
+  // Days may have become free since it was drafted.
   const end = extendedUntil(book, until)
   if (end > latest) return { until: { key: 'acts:error.untilTooLate', values: { day: formatDay(latest) } } }
   if (end <= share.dueOn) return { until: { key: 'acts:error.untilTooEarly', values: { day: formatDay(share.dueOn) } } }

@@ -85,10 +85,13 @@ export async function getCureDesk(ctx: TenantContext, appealId: string) {
 
 export type CureDesk = Awaited<ReturnType<typeof getCureDesk>>
 
-/** What the person is asked for, as a notice on the appeal's page; undefined where nothing is waited for. Throws NotFound. */
+/**
+ * What the person is asked for, as a notice on the appeal's page; undefined where nothing is waited for, and for who follows
+ * the appeal of another. Throws NotFound.
+ */
 export async function findAwaited(ctx: TenantContext, appealId: string): Promise<Cure | undefined> {
-  const appeal = await getAppeal(ctx, appealId)
-  if (!appealAllows('cure', appeal)) return undefined
+  const appeal = await getAppeal(ctx, appealId, { action: 'follow' })
+  if (!may(ctx.ability, 'cure', 'Appeal', appeal) || !appealAllows('cure', appeal)) return undefined
   const [newest] = await curesOf(ctx, appealId)
   return newest && (newest.stand === 'open' || newest.stand === 'uncured') ? newest : undefined
 }

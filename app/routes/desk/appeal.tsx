@@ -54,12 +54,8 @@ export default function DeskAppeal() {
     <DeskAppealPage
       {...place}
       appeal={appeal}
-      intake={
-        <>
-          <CurePanel appealId={appeal.id} cures={cures} />
-          <IntakePanel appealId={appeal.id} intake={intake} canAsk={cures.canAsk && !cures.open} />
-        </>
-      }
+      asked={<CurePanel appealId={appeal.id} cures={cures} />}
+      intake={<IntakePanel appealId={appeal.id} intake={intake} canAsk={cures.canAsk && !cures.open} />}
       people={
         <>
           <CosignersPanel cosigners={cosigners} language={appeal.language} />

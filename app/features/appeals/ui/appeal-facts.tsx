@@ -9,7 +9,7 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
   const { t } = useTranslation('appeals')
   const { applicant } = appeal
   return (
-    <div className="grid-2">
+    <>
       <Panel title={t('desk.person')}>
         <SummaryList
           items={[
@@ -39,6 +39,6 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
         />
         {appeal.clocks ? <DeadlineDetails clocks={appeal.clocks} /> : null}
       </Panel>
-    </div>
+    </>
   )
 }

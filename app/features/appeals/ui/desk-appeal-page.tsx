@@ -38,7 +38,9 @@ interface DeskAppealPageProps {
   /** How the answers were rated, and what a dispatcher decides about it. */
   readonly rating: ReactNode
   readonly parts: AnswerParts
-  /** How it was registered, and what is asked of the person. */
+  /** What is asked of the person, as a banner. */
+  readonly asked: ReactNode
+  /** How it was registered, as a panel. */
   readonly intake: ReactNode
   /** The address of the list it was opened from, without `?`. */
   readonly from: string | undefined
@@ -56,6 +58,7 @@ export function DeskAppealPage({
   acts,
   translations,
   parts,
+  asked,
   intake,
   from,
   done,
@@ -93,31 +96,38 @@ export function DeskAppealPage({
         }))}
       />
       {appeal.erased ? <Banner title={t('erased.title')}>{t('erased.what')}</Banner> : null}
-      {intake}
-      <Panel title={t('desk.text')}>
-        <p className="pre-line" lang={appeal.language}>
-          {appeal.text}
-        </p>
-        {filesOf(appeal.files)}
-      </Panel>
-      <Additions appeal={appeal} filesOf={filesOf} />
-      {translations}
-      <AnswerPanels appeal={appeal} filesOf={filesOf} />
-      {letters}
-      {rating}
-      {kept ? (
-        <Panel title={t('reply.kept')}>
-          <p className="pre-line">{kept}</p>
-        </Panel>
-      ) : null}
-      {/* What must be decided within a day comes first. */}
-      {mustDecide ? <SharesPanel appeal={appeal} /> : null}
-      <WorkPanels appeal={appeal} parts={parts} />
-      {mustDecide ? null : <SharesPanel appeal={appeal} />}
-      {acts}
-      {Object.values(can).some((can) => can === 'yes') ? null : <Banner title={t('noAct.title')} />}
-      <AppealFacts appeal={appeal} />
-      {people}
+      {asked}
+      <div className="desk-columns">
+        <div className="stack">
+          <Panel title={t('desk.text')}>
+            <p className="pre-line" lang={appeal.language}>
+              {appeal.text}
+            </p>
+            {filesOf(appeal.files)}
+          </Panel>
+          <Additions appeal={appeal} filesOf={filesOf} />
+          {translations}
+          <AnswerPanels appeal={appeal} filesOf={filesOf} />
+          {letters}
+          {rating}
+          {kept ? (
+            <Panel title={t('reply.kept')}>
+              <p className="pre-line">{kept}</p>
+            </Panel>
+          ) : null}
+          {/* What must be decided within a day comes first. */}
+          {mustDecide ? <SharesPanel appeal={appeal} /> : null}
+          <WorkPanels appeal={appeal} parts={parts} />
+          {mustDecide ? null : <SharesPanel appeal={appeal} />}
+          {Object.values(can).some((can) => can === 'yes') ? null : <Banner title={t('noAct.title')} />}
+          {acts}
+        </div>
+        <div className="stack desk-side">
+          <AppealFacts appeal={appeal} />
+          {intake}
+          {people}
+        </div>
+      </div>
       <div className="grid-2">
         <Panel title={t('desk.history')}>
           <Timeline items={timelineItems(t, appeal.timeline)} />
