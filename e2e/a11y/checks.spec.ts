@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures/test.ts'
+import { axeProblems } from './checks/axe.ts'
 import { askedOn, askedTwice, pasteProblems } from './checks/fields.ts'
 import { focusProblems } from './checks/focus.ts'
 import { spacingProblems, tooWide } from './checks/layout.ts'
@@ -16,6 +17,17 @@ const check = (name: string, run: (page: Page) => Promise<void>) =>
   })
 
 const heading = '<h1>Title</h1>'
+
+check('axe', async (page) => {
+  const document = (inside: string) =>
+    `<!doctype html><html lang="en"><head><title>T</title></head><body><main>${heading}${inside}</main></body></html>`
+  await page.setContent(document('<label>Name <input></label>'))
+  expect(await axeProblems(page)).toEqual([])
+  await page.setContent(document('<input><p style="color: #999; background: #fff">Pale</p>'))
+  const found = await axeProblems(page)
+  expect(found.map((problem) => problem.split(' ')[0])).toEqual(['color-contrast', 'label'])
+  expect(await axeProblems(page, ['label'])).toEqual(found.slice(1))
+})
 
 check('the focus', async (page) => {
   await page.setContent(`${heading}<a href="#a">Seen</a><button>Too</button>`)

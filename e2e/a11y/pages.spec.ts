@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { urlOf } from '../fixtures/house.ts'
 import { journeyPages } from '../fixtures/page-list.ts'
 import { expect, inEachLanguage, test } from '../fixtures/test.ts'
+import { axeProblems } from './checks/axe.ts'
 import { tooWide } from './checks/layout.ts'
 import { openListed } from './open-listed.ts'
 
@@ -36,12 +36,8 @@ inEachLanguage((locale) => {
       for (const [turn, { width, colorScheme }] of looksOf[locale].entries()) {
         await page.setViewportSize({ width, height: 800 })
         await page.emulateMedia({ colorScheme })
-        const axe = new AxeBuilder({ page }).setLegacyMode()
-        const { violations } = await (turn === 0 ? axe : axe.withRules(changedByLook)).analyze()
-        for (const { id, nodes } of violations) {
-          const places = nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`)
-          found.push(`${one.name}, ${width} px, ${colorScheme}: ${id} at ${places.join('; ')}`)
-        }
+        const problems = await axeProblems(page, turn === 0 ? undefined : changedByLook)
+        found.push(...problems.map((problem) => `${one.name}, ${width} px, ${colorScheme}: ${problem}`))
       }
       // Nobody scrolls sideways, not even on the smallest telephone.
       for (const width of [320, 360]) {

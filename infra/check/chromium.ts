@@ -5,7 +5,9 @@ import path from 'node:path'
 import { ClearError } from '#infra/up/clear-error.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
+// The one without windows comes first: it does the same in two thirds of the time.
 const usualPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -38,12 +40,12 @@ export async function findChromium(say: (line: string) => void = () => {}): Prom
 
   if (isRoot()) {
     run('apt-get', ['update'])
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium-headless-shell'])
   }
   const packaged = usualPlaces.find(isProgram)
   if (packaged) return packaged
   throw new ClearError(
-    'No Chromium for the browser tests: install one (apt-get install chromium) or set CHROMIUM_PATH.',
+    'No Chromium for the browser tests: install one (apt-get install chromium-headless-shell) or set CHROMIUM_PATH.',
   )
 }
 

@@ -8,11 +8,10 @@ import { CureDeskPage } from '#app/features/cures/ui/cure-desk-page.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
 
-export const loader = staffLoader(async (ctx, { appealId = '' }) => ({
-  title: ctx.t('cures:desk.title'),
-  page: await getCureDesk(ctx, appealId),
-  submissionKey: randomUUID(),
-}))
+export const loader = staffLoader(async (ctx, { appealId = '' }) => {
+  const page = await getCureDesk(ctx, appealId)
+  return { title: `${ctx.t('cures:desk.title')} ${page.number}`, page, submissionKey: randomUUID() }
+})
 
 export const action = staffAction({
   ask: form(RequestCure, async (ctx, { appealId = '' }, input) => {
