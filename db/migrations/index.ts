@@ -37,6 +37,7 @@ import * as tenant24 from './tenant/20261127T1341_create_saved_view.ts'
 import * as tenant25 from './tenant/20261127T1351_rate_answers.ts'
 import * as tenant26 from './tenant/20261127T1352_import_registers.ts'
 import * as tenant27 from './tenant/20261127T1400_create_translation_request.ts'
+import * as tenant28 from './tenant/20261127T1410_name_signature_of_answer.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -90,5 +91,6 @@ export const migrations = {
     { name: '20261127T1351_rate_answers', ...tenant25 },
     { name: '20261127T1352_import_registers', ...tenant26 },
     { name: '20261127T1400_create_translation_request', ...tenant27 },
+    { name: '20261127T1410_name_signature_of_answer', ...tenant28 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

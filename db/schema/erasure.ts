@@ -122,7 +122,7 @@ const erasure = {
   answer: {
     by: ['appeal_id', 'appeal'],
     writes: { text: '' },
-    keeps: ['outcome', 'signed_by', 'signer_name', 'signer_post', 'content_hash'],
+    keeps: ['outcome', 'signed_by', 'signer_name', 'signer_post', 'signature_method', 'content_hash'],
   },
   act: {
     by: ['appeal_id', 'appeal'],

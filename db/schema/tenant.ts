@@ -149,6 +149,8 @@ interface AnswerTable {
   /** In the language of the appeal, as it was on the day. */
   signerPost: string | null
   /** SHA-256 of what was signed, base64url. */
+  /** Which adapter made the signature, and can check it. */
+  signatureMethod: string | null
   contentHash: string | null
 }
 

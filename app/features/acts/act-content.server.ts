@@ -1,9 +1,5 @@
-import { inProductSignature } from '#app/integrations/signature/in-product.server.ts'
-import type { SignatureAdapter, SignedContent } from '#app/integrations/signature/signature.ts'
+import type { SignedContent } from '#app/integrations/signature/signature.ts'
 import type { ActRow } from './act-rows.queries.server.ts'
-
-/** Who makes the signatures of acts. */
-export const signatures: SignatureAdapter = inProductSignature
 
 type Signed = Pick<
   ActRow,

@@ -5,7 +5,7 @@ import { NotFound, Refusal } from '#app/core/errors.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import { signatures } from './act-content.server.ts'
+import { signatures } from '#app/integrations/signature/signatures.server.ts'
 import { getAct } from './act-rows.queries.server.ts'
 import type { KeepProtocol } from './acts.schema.ts'
 

@@ -8,7 +8,8 @@ import { getDeskAppeal } from './desk-appeal.queries.server.ts'
 import { draftAnswer } from './draft-answer.server.ts'
 import { returnAnswer } from './return-answer.server.ts'
 import { signAnswer } from './sign-answer.server.ts'
-import { contentHash } from './signed-content.server.ts'
+import { signatures } from '#app/integrations/signature/signatures.server.ts'
+import { contentOf } from './signed-content.server.ts'
 import { submitAnswer } from './submit-answer.server.ts'
 import { getTrackedAppeal } from './tracked-appeal.queries.server.ts'
 
@@ -176,8 +177,9 @@ describe('a signature', () => {
       signerPost: row.signer_post ?? '',
       answeredAt: row.answered_at,
     }
-    expect(contentHash(signed)).toBe(row.content_hash)
-    expect(contentHash({ ...signed, text: `${signed.text} ` })).not.toBe(row.content_hash)
+    const signature = { method: row.signature_method ?? '', contentHash: row.content_hash ?? '' }
+    expect(signatures.verify(contentOf(signed), signature)).toBe(true)
+    expect(signatures.verify(contentOf({ ...signed, text: `${signed.text} ` }), signature)).toBe(false)
     const drafts = await product.database.rows(`select 1 from t_almaty.answer_draft where appeal_id = $1`, [id])
     expect(drafts).toHaveLength(0)
     const letter = await almaty.as({ kind: 'system' }, (ctx) => answerLetter(ctx, id))

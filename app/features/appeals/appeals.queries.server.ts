@@ -76,7 +76,13 @@ export async function getAppealDetails(ctx: TenantContext, id: string, action: '
     .selectFrom('answer')
     .leftJoin('staffMember', 'staffMember.id', 'answer.authorId')
     .select(['answer.id', 'answer.text', 'answer.outcome', 'answer.answeredAt', 'answer.assignmentId'])
-    .select(['staffMember.fullName', 'answer.signerName', 'answer.signerPost', 'answer.contentHash'])
+    .select([
+      'staffMember.fullName',
+      'answer.signerName',
+      'answer.signerPost',
+      'answer.signatureMethod',
+      'answer.contentHash',
+    ])
     .where('answer.appealId', '=', id)
     .orderBy('answer.id')
     .execute()

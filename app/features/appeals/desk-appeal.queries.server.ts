@@ -16,6 +16,7 @@ import { getAppealDetails, type AppealRow } from './appeals.queries.server.ts'
 import { listColleagues } from './colleagues.queries.server.ts'
 import { listDeadlineMoves } from './deadline-moves.queries.server.ts'
 import { getOwnDraft } from './desk-draft.queries.server.ts'
+import { isIntact } from './signed-content.server.ts'
 import { inOrder, listInnerSteps } from './desk-history.queries.server.ts'
 import { previewSms } from './appeal-sms.server.ts'
 import { getDeskShares } from './desk-shares.queries.server.ts'
@@ -163,6 +164,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
         at: formatMoment(answer.answeredAt, timeZone),
         signer: answer.signerName && `${answer.signerName}, ${answer.signerPost}`,
         hash: answer.contentHash,
+        intact: isIntact(appeal.number ?? '', answer),
         files: filesOfAnswer(answer.id),
       }
     }),

@@ -1,4 +1,5 @@
 import { daysBetween, getTermBook } from '#app/features/calendars/public.server.ts'
+import { signatures } from '#app/integrations/signature/signatures.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { newId } from '#app/core/ids.ts'
@@ -8,7 +9,7 @@ import type { AppealRow } from './appeals.queries.server.ts'
 import { moveShare, settleAppeal } from './settle-appeal.server.ts'
 import { answersPerson, holdersOf, isLive } from './share.ts'
 import type { ShareRow } from './shares.queries.server.ts'
-import { contentHash } from './signed-content.server.ts'
+import { contentOf } from './signed-content.server.ts'
 
 interface SignedAnswer {
   readonly outcome: Outcome
@@ -32,6 +33,7 @@ export async function finishShare(ctx: TenantContext, appeal: AppealRow, share: 
   const { linkId, ...signed } = answer
   const now = answer.answeredAt
   const answerId = newId()
+  const { method, contentHash } = signatures.sign(contentOf({ number: appeal.number ?? '', ...signed }))
   await ctx.db
     .insertInto('answer')
     .values({
@@ -39,7 +41,8 @@ export async function finishShare(ctx: TenantContext, appeal: AppealRow, share: 
       appealId: appeal.id,
       assignmentId: share.id,
       ...signed,
-      contentHash: contentHash({ number: appeal.number ?? '', ...signed }),
+      signatureMethod: method,
+      contentHash,
     })
     .execute()
   await moveShare(ctx, share, 'answered')

@@ -12,8 +12,8 @@ export async function axeProblems(page: Page, rules?: readonly string[]): Promis
     ...(rules ? { runOnly: { type: 'rule', values: [...rules] } } : {}),
   }
   const violations = await page.evaluate(async (options) => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') }
-    return (await axe.run(document, options)).violations
+    const { axe: inPage } = globalThis as unknown as { axe: typeof axe }
+    return (await inPage.run(document, options)).violations
   }, options)
   return violations.map(({ id, nodes }) => {
     const places = nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`)

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { Panel } from '#app/ui/panel.tsx'
+import { StatusTag } from '#app/ui/status-tag.tsx'
 import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 
@@ -28,6 +29,19 @@ export function AnswerPanels({ appeal, filesOf }: AnswerPanelsProps) {
               ...(answer.signer ? [{ term: t('answer.signer'), description: answer.signer }] : []),
               { term: t('answer.on'), description: answer.at },
               ...(answer.hash ? [{ term: t('answer.hash'), description: <code>{answer.hash}</code> }] : []),
+              ...(answer.intact === undefined
+                ? []
+                : [
+                    {
+                      term: t('answer.signature'),
+                      description: (
+                        <StatusTag
+                          tone={answer.intact ? 'good' : 'danger'}
+                          text={t(answer.intact ? 'answer.intact' : 'answer.broken')}
+                        />
+                      ),
+                    },
+                  ]),
             ]}
           />
           {answer.role === 'co' ? <p className="muted">{t('answer.coHint')}</p> : null}
