@@ -11,7 +11,7 @@ import { agencyName, rowsOf } from '../fixtures/database.ts'
 import { addFile } from '../fixtures/files.ts'
 import { hostOf } from '../fixtures/house.ts'
 import { linkIn, mailTo } from '../fixtures/mails.ts'
-import { colleagueReading, type Post } from '../fixtures/people.ts'
+import { colleagueReading, signIn, type Post } from '../fixtures/people.ts'
 import { expect, inEachLanguage, test } from '../fixtures/test.ts'
 import { say } from '../fixtures/texts.ts'
 
@@ -28,10 +28,7 @@ const said = {
     'На маршрут выпущены четыре дополнительные машины',
     'Проведена повторная проверка, водитель предупреждён письменно',
   ],
-  en: [
-    'Тасымалдаушыға айыппұл салынды, кесте қайта бекітілді',
-    'Аялдамаға таблоп орнатылды, қозғалыс бақылауға алынды',
-  ],
+  en: ['Тасымалдаушыға айыппұл салынды, кесте қайта бекітілді', 'Аялдамаға табло орнатылды, қозғалыс бақылауға алынды'],
 } as const
 const notSolved = { kk: 'Шешілген жоқ', ru: 'Не решён', en: 'It is not solved' } as const
 
@@ -60,7 +57,6 @@ inEachLanguage((locale) => {
     house,
     asStaff,
     asResident,
-    atLaptop,
   }) => {
     test.setTimeout(180_000)
     const colleague = async (post: Post) => asStaff(await colleagueReading(house, 'almaty', locale, post))
@@ -214,7 +210,8 @@ inEachLanguage((locale) => {
     const record = bundle.get('records/journal.csv')?.toString() ?? ''
     for (const { event } of journal) expect(record, event).toContain(event)
     expect(record.trim().split('\r\n').length - 1, 'a line of the journal each').toBeGreaterThanOrEqual(journal.length)
-    const other = await atLaptop(hostOf('shymkent'))
-    expect((await other.page.request.get(other.at(`${desk}/bundle.zip`))).status()).toBe(404)
+    const other = await signIn(house, house.people.shymkent.dispatcher)
+    expect((await other.ask(`${desk}/bundle.zip`)).status).toBe(404)
+    other.close()
   })
 })
