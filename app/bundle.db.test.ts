@@ -8,8 +8,14 @@ import { bundle, type Bundled } from '#db/schema/bundle.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { newId } from '#app/core/ids.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
+import { getAppeal } from './features/appeals/appeals.queries.server.ts'
+import { addCosigner } from './features/cosigners/add-cosigner.server.ts'
+import { AddCosigner } from './features/cosigners/cosigners.schema.server.ts'
+import { RequestCure } from './features/cures/cures.schema.server.ts'
+import { requestCure } from './features/cures/request-cure.server.ts'
 import { addDraftAttachments, attachToAppeal } from './features/attachments/public.server.ts'
-import { makeLetter } from './features/letters/public.server.ts'
+import { makeActLetter, makeLetter } from './features/letters/public.server.ts'
+import { actBy } from '#infra/testing/acts.ts'
 import { answerAppeal, fileAndAssign } from '#infra/testing/appeals.ts'
 import { anyone, knowing, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
 import { readPdf } from '#infra/testing/read-pdf.ts'
@@ -147,6 +153,37 @@ describe('the bundle of an appeal', () => {
     const [keys] = await rows('select submission_key, access_salt from t_almaty.appeal where id = $1', id)
     expect(all).not.toContain(String(keys?.access_salt))
     expect(all).not.toContain(String(keys?.submission_key))
+  })
+
+  it('has the acts, who signed the appeal too, what was put right and what was asked for', async () => {
+    const id = await fileAndAssign(almaty)
+    const [share] = await rows('select id from t_almaty.assignment where appeal_id = $1', id)
+    const extension = { kind: 'extension', assignmentId: String(share?.id), until: '20.01.2027' }
+    const actId = await actBy(
+      almaty,
+      almaty.clerks['passenger-transport'],
+      almaty.heads['passenger-transport'],
+      id,
+      extension,
+    )
+    await almaty.as({ kind: 'system' }, (ctx) => makeActLetter(ctx, actId))
+    const signer = { signerName: 'Көршісі Марат', signerEmail: 'marat@mail.example', signerLanguage: 'ru' }
+    await almaty.as(almaty.dispatcher, (ctx) =>
+      addCosigner(ctx, id, AddCosigner.parse({ submissionKey: newId(), ...signer })),
+    )
+    const version = async () => almaty.as({ kind: 'system' }, async (ctx) => (await getAppeal(ctx, id)).version)
+    const asked = { version: await version(), missing: ['address'], words: 'Қай үйде тұрасыз?', submissionKey: newId() }
+    await almaty.as(almaty.dispatcher, (ctx) => requestCure(ctx, id, RequestCure.parse(asked)))
+    const files = await unpacked(id)
+    const { number } = manifestIn(files)
+    expect([...files.keys()]).toContain(`letters/act-${number}-1.pdf`)
+    const record = (table: string) => files.get(`records/${table}.csv`)?.toString() ?? ''
+    expect(record('act')).toContain(actId)
+    expect(record('cosigner').trim().split('\r\n')).toHaveLength(2)
+    expect(record('applicant')).toContain('marat@mail.example')
+    expect(record('cure')).toContain('Қай үйде тұрасыз?')
+    const { text } = await readPdf(files.get(`journal-${number}.pdf`) ?? Buffer.of())
+    for (const words of ['Көршісі Марат', 'Мерзімді ұзарту']) expect(text, words).toContain(words)
   })
 
   it('names what the scanner took away and what is lost, and does not have it', async () => {

@@ -236,6 +236,15 @@ describe('a term that is over', () => {
     expect((await almaty.as(almaty.dispatcher, (ctx) => getCureDesk(ctx, over))).cures).toMatchObject([{ late: true }])
   })
 
+  it('of an appeal that ended before is not noted', async () => {
+    const id = await aLettersId()
+    await ask(id)
+    await almaty.as(knowing(id), (ctx) => withdrawAppeal(ctx, id, { reason: '', submissionKey: crypto.randomUUID() }))
+    almaty.clock.move(new Date('2026-12-30T13:00:00Z'))
+    while ((await lapse()) > 0);
+    expect(await eventsOf(id)).toEqual(['appeal.cureRequested'])
+  })
+
   it('of many is listed page after page, each once', async () => {
     const ids: string[] = []
     for (let count = 0; count < 52; count += 1) {

@@ -18,6 +18,15 @@ export function lapseCures(ctx: TenantContext): Promise<number> {
       .where('state', '=', 'open')
       .where('dueAt', '<', now)
       .where('lapsedAt', 'is', null)
+      // What was answered, withdrawn or merged meanwhile waits for nothing.
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('appeal')
+            .select('appeal.id')
+            .whereRef('appeal.id', '=', 'cure.appealId')
+            .where('appeal.closedAt', 'is', null),
+        ),
+      )
       .orderBy('dueAt')
       .orderBy('id')
       .limit(most)

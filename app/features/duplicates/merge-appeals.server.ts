@@ -6,6 +6,7 @@ import {
   isLive,
   listPeople,
   mustBeFresh,
+  ofLastRound,
   releaseAppeal,
 } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -28,8 +29,9 @@ export function mergeAppeals(ctx: TenantContext, survivorId: string, input: Merg
     await mustBeFresh(ctx, merged, input.otherVersion)
     for (const one of [survivor, merged]) {
       if (!appealAllows('merge', one)) throw new Refusal('duplicates:error.notMergeable', { number: one.number ?? '' })
-      const shares = await getShares(ctx, one.id)
-      // Who was answered a part already would be answered twice, or the others never be.
+      // Who was answered a part already would be answered twice, or the others never be. What was answered before an appeal
+      // was reopened is over.
+      const shares = ofLastRound(await getShares(ctx, one.id))
       if (shares.some((share) => share.status === 'answered' && answersPerson(share)))
         throw new Refusal('duplicates:error.partAnswered', { number: one.number ?? '' })
     }

@@ -4,12 +4,31 @@ import { SummaryList } from '#app/ui/summary-list.tsx'
 import type { DeskAppeal } from '../desk-appeal.queries.server.ts'
 import { DeadlineDetails } from './deadline-details.tsx'
 
-/** Who brought an appeal, what it is, and where the person's clock stands. */
+/** Where the person's clock stands, what an appeal is, and who brought it. */
 export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
   const { t } = useTranslation('appeals')
   const { applicant } = appeal
   return (
     <>
+      <Panel title={t('desk.facts')}>
+        <SummaryList
+          items={[
+            {
+              term: t(appeal.status === 'reopenRequested' ? 'life.decideBy' : 'receipt.dueOn'),
+              description: appeal.dueOn,
+            },
+            ...(appeal.place
+              ? [{ term: t('applicant.place'), description: <span className="pre-line">{appeal.place}</span> }]
+              : []),
+            { term: t('desk.kind'), description: t(`kind.${appeal.legalKind}`) },
+            ...(appeal.category ? [{ term: t('worklist.category'), description: appeal.category }] : []),
+            { term: t('intake.label'), description: t(`intake.${appeal.channel}`) },
+            { term: t('receipt.receivedAt'), description: appeal.receivedAt },
+            { term: t('receipt.registeredOn'), description: appeal.registeredOn },
+          ]}
+        />
+        {appeal.clocks ? <DeadlineDetails clocks={appeal.clocks} /> : null}
+      </Panel>
       <Panel title={t('desk.person')}>
         <SummaryList
           items={[
@@ -19,25 +38,6 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
             { term: t('worklist.language'), description: t(`language.${appeal.language}`) },
           ]}
         />
-      </Panel>
-      <Panel title={t('desk.facts')}>
-        <SummaryList
-          items={[
-            ...(appeal.place
-              ? [{ term: t('applicant.place'), description: <span className="pre-line">{appeal.place}</span> }]
-              : []),
-            { term: t('desk.kind'), description: t(`kind.${appeal.legalKind}`) },
-            ...(appeal.category ? [{ term: t('worklist.category'), description: appeal.category }] : []),
-            { term: t('intake.label'), description: t(`intake.${appeal.channel}`) },
-            { term: t('receipt.receivedAt'), description: appeal.receivedAt },
-            { term: t('receipt.registeredOn'), description: appeal.registeredOn },
-            {
-              term: t(appeal.status === 'reopenRequested' ? 'life.decideBy' : 'receipt.dueOn'),
-              description: appeal.dueOn,
-            },
-          ]}
-        />
-        {appeal.clocks ? <DeadlineDetails clocks={appeal.clocks} /> : null}
       </Panel>
     </>
   )
