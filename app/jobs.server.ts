@@ -27,7 +27,7 @@ import {
   withdrawalLetter,
 } from './features/appeals/public.server.ts'
 import { listUnscanned, scanAttachment } from './features/attachments/public.server.ts'
-import { cureLetter } from './features/cures/public.server.ts'
+import { cancelCure, cureLetter } from './features/cures/public.server.ts'
 import { discardInRegion } from './features/calendars/public.server.ts'
 import { removeErasedFiles } from './features/erasures/public.server.ts'
 import { letterFile, makeActLetter, makeLetter } from './features/letters/public.server.ts'
@@ -172,9 +172,10 @@ const reactions: Readonly<Record<string, React<TenantContext>>> = {
     deliverNotice(ctx, event, 'newDevice', (ctx) => newDeviceLetter(ctx, event.subjectId), post),
 }
 
-/** After these nobody may need a translation any more: an appeal or a body's share of one is over. */
+/** After these nobody may need a translation any more, nor what was missing: an appeal or a body's share of one is over. */
 const endings = [
   'appeal.withdrawn',
+  'appeal.reopenDeclined',
   'appeal.merged',
   'appeal.terminated',
   'appeal.leftUnconsidered',
@@ -186,7 +187,10 @@ const endings = [
 /** Needs no far end, and so comes first: a slow post keeps no colleague at work in vain. */
 const withdrawFirst: React<TenantContext> = async (ctx, event, post) => {
   const appealId = event.subjectKind === 'appeal' ? event.subjectId : event.refs?.appealId
-  if (appealId) await withdrawTranslations(ctx, appealId)
+  if (appealId) {
+    await withdrawTranslations(ctx, appealId)
+    await cancelCure(ctx, appealId)
+  }
   await reactions[event.event]?.(ctx, event, post)
 }
 

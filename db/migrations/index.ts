@@ -10,6 +10,7 @@ import * as national01 from './national/20261123T0500_create_region.ts'
 import * as national02 from './national/20261127T0910_create_figure.ts'
 import * as national03 from './national/20261127T1321_count_ended.ts'
 import * as national04 from './national/20261127T1350_count_ratings.ts'
+import * as national05 from './national/20261127T1421_count_merged.ts'
 import * as tenant01 from './tenant/20261123T0500_create_region_and_staff.ts'
 import * as tenant02 from './tenant/20261123T0510_create_appeal.ts'
 import * as tenant03 from './tenant/20261127T0830_create_hall_and_category.ts'
@@ -38,6 +39,7 @@ import * as tenant25 from './tenant/20261127T1351_rate_answers.ts'
 import * as tenant26 from './tenant/20261127T1352_import_registers.ts'
 import * as tenant27 from './tenant/20261127T1400_create_translation_request.ts'
 import * as tenant28 from './tenant/20261127T1410_name_signature_of_answer.ts'
+import * as tenant29 from './tenant/20261127T1420_count_people_of_notice.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -62,6 +64,7 @@ export const migrations = {
     { name: '20261127T0910_create_figure', ...national02 },
     { name: '20261127T1321_count_ended', ...national03 },
     { name: '20261127T1350_count_ratings', ...national04 },
+    { name: '20261127T1421_count_merged', ...national05 },
   ],
   tenant: [
     { name: '20261123T0500_create_region_and_staff', ...tenant01 },
@@ -92,5 +95,6 @@ export const migrations = {
     { name: '20261127T1352_import_registers', ...tenant26 },
     { name: '20261127T1400_create_translation_request', ...tenant27 },
     { name: '20261127T1410_name_signature_of_answer', ...tenant28 },
+    { name: '20261127T1420_count_people_of_notice', ...tenant29 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

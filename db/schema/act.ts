@@ -50,6 +50,8 @@ interface ActNoticeTable {
   appealId: string
   /** Of the outbox: the notices that were sent stand under it. Null until the worker has begun. */
   eventId: string | null
+  /** How many must be told; counted when the worker begins. */
+  people: Generated<number>
   /** YYYY-MM-DD */
   noticeBy: string
   noticeAt: Date

@@ -28,6 +28,8 @@ export type Measure =
   | 'rated'
   | 'reopened'
   | 'answeredAgain'
+  | 'merged'
+  | 'unmerged'
 
 interface AppealFigureTable {
   region: string

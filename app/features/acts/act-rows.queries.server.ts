@@ -60,6 +60,7 @@ export function standingSuspension({ db }: TenantContext, share: ShareRow, today
     .innerJoin('assignment', 'assignment.id', 'act.assignmentId')
     .select(['act.id', 'act.untilOn'])
     .where('act.appealId', '=', share.appealId)
+    .where('assignment.round', '=', share.round)
     .$if(share.role === 'own', (query) => query.where('assignment.id', '=', share.id))
     .$if(share.role !== 'own', (query) => query.where('assignment.role', '<>', 'own'))
     .where('act.kind', '=', 'suspension')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { agencyNames } from '#app/features/agencies/public.server.ts'
-import { getAppeal, getShares, isLive, shareOf } from '#app/features/appeals/public.server.ts'
+import { countedSince, getAppeal, getShares, isLive, shareOf } from '#app/features/appeals/public.server.ts'
 import { authorize, may } from '#app/core/access/authorize.ts'
 import { signatures } from '#app/integrations/signature/signatures.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -40,7 +40,7 @@ async function formOf(ctx: TenantContext, appealId: string, kind: ActKind, share
   const { book, today } = await getMeasures(ctx)
   const terms = await getActTerms(ctx, today)
   const receivedOn =
-    share?.role === 'own' ? wallClockParts(share.assignedAt, book.hours.timeZone).day : appeal.registeredOn
+    share?.role === 'own' ? wallClockParts(share.assignedAt, book.hours.timeZone).day : await countedSince(ctx, appeal)
   const names = await agencyNames(ctx, share ? [share.agencyId] : [])
   return {
     appealId,

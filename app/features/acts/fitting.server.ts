@@ -1,4 +1,10 @@
-import { isLive, typedNumber, type AppealRow, type ShareRow } from '#app/features/appeals/public.server.ts'
+import {
+  countedSince,
+  isLive,
+  typedNumber,
+  type AppealRow,
+  type ShareRow,
+} from '#app/features/appeals/public.server.ts'
 import { getTermBook, type TermBook } from '#app/features/calendars/public.server.ts'
 import { wordProblem } from '#app/features/letters/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -92,7 +98,7 @@ async function extensionProblem(
 ): Promise<Record<string, Message>> {
   if (!share || !isLive(share)) return { until: { key: 'acts:error.notNow' } }
   const receivedOn =
-    share.role === 'own' ? wallClockParts(share.assignedAt, book.hours.timeZone).day : appeal.registeredOn
+    share.role === 'own' ? wallClockParts(share.assignedAt, book.hours.timeZone).day : await countedSince(ctx, appeal)
   const latest = latestExtension(book, await getActTerms(ctx, today), receivedOn)
   // Days may have become free since it was drafted.
   const end = extendedUntil(book, until)

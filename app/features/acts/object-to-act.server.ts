@@ -1,4 +1,4 @@
-import { getAppeal, getShares, isLive, settleAppeal } from '#app/features/appeals/public.server.ts'
+import { getAppeal, getShares, hasLeft, isLive, settleAppeal } from '#app/features/appeals/public.server.ts'
 import { getTermBook } from '#app/features/calendars/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -21,6 +21,7 @@ export function objectToAct(ctx: TenantContext, appealId: string, actId: string,
   return inTransaction(ctx, async (ctx) => {
     const appeal = await getAppeal(ctx, appealId, { lock: true })
     authorize(ctx.ability, 'object', 'Appeal', appeal)
+    if (await hasLeft(ctx, appealId)) throw new Refusal('appeals:error.leftAlready')
     const { act } = await getAct(ctx, appealId, actId)
     if (act.kind !== 'hearing' || act.status !== 'signed') throw new NotFound('Act')
     const said = await ctx.db

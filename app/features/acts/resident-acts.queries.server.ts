@@ -1,4 +1,4 @@
-import { getAppeal, getShares, isLive } from '#app/features/appeals/public.server.ts'
+import { getAppeal, getShares, hasLeft, isLive } from '#app/features/appeals/public.server.ts'
 import { may } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
@@ -30,6 +30,7 @@ export async function getResidentActs(ctx: TenantContext, appealId: string) {
     ({ hearsAt, position }) =>
       hearsAt && hearsAt > ctx.clock.now() && position !== 'agrees' && appeal.closedAt === null,
   )
+  const isAsked = may(ctx.ability, 'object', 'Appeal', appeal) && !(await hasLeft(ctx, appealId))
   const latest = until.toSorted().at(-1)
   return {
     appealId,
@@ -39,7 +40,7 @@ export async function getResidentActs(ctx: TenantContext, appealId: string) {
       number: number ?? '',
       at: signedAt ? formatMoment(signedAt, timeZone) : '',
     })),
-    call: calls?.hearsAt ? { id: calls.id, hearsAt: formatMoment(calls.hearsAt, timeZone) } : undefined,
+    call: isAsked && calls?.hearsAt ? { id: calls.id, hearsAt: formatMoment(calls.hearsAt, timeZone) } : undefined,
     suspendedUntil: latest ? formatDay(latest) : '',
     ended: appeal.status === 'terminated' || appeal.status === 'leftUnconsidered' ? appeal.status : undefined,
   }
@@ -53,6 +54,7 @@ export async function getResidentAct(ctx: TenantContext, appealId: string, actId
   if (act.status !== 'signed' || !act.signedAt) throw new NotFound('Act')
   const { timeZone } = await ctx.db.selectFrom('regionProfile').select('timeZone').executeTakeFirstOrThrow()
   const share = shares.find(({ id }) => id === act.assignmentId)
+  const isOwn = may(ctx.ability, 'object', 'Appeal', appeal)
   const hearing = act.kind === 'hearing' ? await hearingOf(ctx, act, timeZone) : undefined
   return {
     id: act.id,
@@ -68,9 +70,11 @@ export async function getResidentAct(ctx: TenantContext, appealId: string, actId
     hearsAt: act.hearsAt ? formatMoment(act.hearsAt, timeZone) : '',
     place: act.place ?? '',
     signer: `${act.signerName}, ${act.signerPost}, ${formatMoment(act.signedAt, timeZone)}`,
-    hearing,
+    // What the person said, and what was said at the hearing, is nobody's who only follows the appeal.
+    hearing: hearing && (isOwn ? hearing : { ...hearing, said: undefined, protocol: undefined }),
     canSay:
-      may(ctx.ability, 'object', 'Appeal', appeal) &&
+      isOwn &&
+      !(await hasLeft(ctx, appealId)) &&
       hearing !== undefined &&
       hearing.isOpen &&
       hearing.said === undefined &&

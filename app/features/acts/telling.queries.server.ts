@@ -38,7 +38,13 @@ export const watchedActs = ({ db }: TenantContext) =>
         .select(({ fn, eb }) =>
           eb
             .case()
-            .when(fn.countAll(), '=', fn.count('person.toldAt'))
+            .when(
+              eb.and([
+                eb(fn.countAll<number>(), '=', fn.count<number>('person.toldAt')),
+                // Whoever has no address has no notice either.
+                eb(fn.countAll<number>(), '>=', eb.ref('actNotice.people')),
+              ]),
+            )
             .then(fn.max('person.toldAt'))
             .else(null)
             .end()

@@ -1,3 +1,4 @@
+import { listPeople } from '#app/features/appeals/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { InvalidInput, NotFound, Refusal } from '#app/core/errors.ts'
@@ -10,10 +11,22 @@ import { staffOf } from './approve-act.server.ts'
 import { getMeasures } from './fitting.server.ts'
 import { firstTold, watchedActs } from './telling.queries.server.ts'
 
-/** Remembers under which event the person is told of an act; before anything is sent, and harmless if done again. */
+/**
+ * Remembers under which event people are told of an act, and how many they are; before anything is sent, and harmless if done
+ * again.
+ */
 export function followTelling(ctx: TenantContext, actId: string, eventId: string): Promise<void> {
-  return inTransaction(ctx, async ({ db }) => {
-    await db.updateTable('actNotice').set({ eventId }).where('actId', '=', actId).where('eventId', 'is', null).execute()
+  return inTransaction(ctx, async (ctx) => {
+    const begun = await ctx.db
+      .updateTable('actNotice')
+      .set({ eventId })
+      .where('actId', '=', actId)
+      .where('eventId', 'is', null)
+      .returning('appealId')
+      .executeTakeFirst()
+    if (!begun) return
+    const people = (await listPeople(ctx, begun.appealId)).length
+    await ctx.db.updateTable('actNotice').set({ people }).where('actId', '=', actId).execute()
   })
 }
 

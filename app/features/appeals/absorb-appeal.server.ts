@@ -7,8 +7,8 @@ import { record } from '#app/core/journal.server.ts'
 import type { AppealRow } from './appeals.queries.server.ts'
 import { giveShare } from './give-share.server.ts'
 import { settleAppeal, takeBackShares } from './settle-appeal.server.ts'
-import { clocksNow } from './share-clocks.server.ts'
-import { answersPerson, holdersOf, isLive } from './share.ts'
+import { clocksNow, ownDue } from './share-clocks.server.ts'
+import { answersPerson, holdersOf, isLive, ofLastRound } from './share.ts'
 import { getShares, type ShareRow } from './shares.queries.server.ts'
 
 /** What becomes of the share of a body that has the appeal which is merged: it ends, or the body gets one in the other. */
@@ -35,6 +35,8 @@ export async function absorbAppeal(ctx: TenantContext, { survivor, merged, child
   await takeBackShares(ctx, leaving)
   const advanced = await advanceClock(ctx, survivor, merged)
   for (const share of leaving.filter(({ id }) => fates[id] === 'move')) await moveOver(ctx, advanced, share)
+  // Who came by an appeal merged before follows the survivor now, and the merged one no more: when they part, it takes its own.
+  const brought = new Set(children.flatMap(({ id, followerIds }) => [id, ...followerIds]))
   for (const row of [merged, ...children])
     await ctx.db
       .updateTable('appeal')
@@ -42,6 +44,7 @@ export async function absorbAppeal(ctx: TenantContext, { survivor, merged, child
         status: 'merged',
         mergedInto: survivor.id,
         agencyIds: [],
+        followerIds: row === merged ? row.followerIds.filter((id) => !brought.has(id)) : row.followerIds,
         version: row.version + 1,
         updatedAt: now,
         closedAt: row.closedAt ?? now,
@@ -59,6 +62,7 @@ export async function absorbAppeal(ctx: TenantContext, { survivor, merged, child
       subjectId: id,
       fields: ['status', 'mergedInto'],
       refs: { intoId: survivor.id },
+      ...(id === merged.id ? { facts: { newly: true } } : {}),
     })
   await record(ctx, {
     event: 'appeal.absorbed',
@@ -77,6 +81,9 @@ export async function releaseAppeal(ctx: TenantContext, survivor: AppealRow, mer
     .set({ status: 'registered', mergedInto: null, version: merged.version + 1, updatedAt: now, closedAt: null })
     .where('id', '=', merged.id)
     .execute()
+  // Its bodies have gone, and the calendar may have changed meanwhile.
+  const due = await ownDue(ctx, merged)
+  await ctx.db.updateTable('appeal').set(due).where('id', '=', merged.id).execute()
   const gone = new Set([merged.id, ...merged.followerIds])
   await ctx.db
     .updateTable('appeal')
@@ -91,7 +98,7 @@ export async function releaseAppeal(ctx: TenantContext, survivor: AppealRow, mer
     event: 'appeal.unmerged',
     subjectKind: 'appeal',
     subjectId: merged.id,
-    fields: ['status', 'mergedInto'],
+    fields: ['status', 'mergedInto', 'dueOn'],
     refs: { fromId: survivor.id },
   })
   await record(ctx, {
@@ -105,7 +112,7 @@ export async function releaseAppeal(ctx: TenantContext, survivor: AppealRow, mer
 /** Gives a body that had the merged appeal a share in the survivor; of two bodies of the akimat the first one leads. */
 async function moveOver(ctx: TenantContext, survivor: AppealRow, share: ShareRow): Promise<void> {
   const shares = await getShares(ctx, survivor.id)
-  if (holdersOf(shares).includes(share.agencyId)) throw new Refusal('appeals:error.assignedAlready')
+  if (holdersOf(ofLastRound(shares)).includes(share.agencyId)) throw new Refusal('appeals:error.assignedAlready')
   const body = await findAnsweringAgency(ctx, share.agencyId)
   if (!body) throw new NotFound('Agency')
   const hasLead = shares.some((other) => other.role === 'lead' && isLive(other))

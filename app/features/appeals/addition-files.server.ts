@@ -5,6 +5,7 @@ import { NotFound } from '#app/core/errors.ts'
 import type { FileLimits } from '#app/core/files.ts'
 import type { SentForm } from '#app/core/http/multipart.server.ts'
 import { getAppeal, type AppealRow } from './appeals.queries.server.ts'
+import { hasLeft } from './has-left.queries.server.ts'
 import { mustBeOpenToPerson } from './must-be-open.server.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function allowAddition(ctx: TenantContext, appealId: string, key: s
   if (key === '') throw new NotFound('Draft')
   const appeal = await getAppeal(ctx, appealId)
   authorize(ctx.ability, 'addInformation', 'Appeal', appeal)
-  await mustBeOpenToPerson(ctx, 'addInformation', appeal)
+  await mustBeOpenToPerson(ctx, 'addInformation', appeal, await hasLeft(ctx, appeal.id))
   return draftLimits(ctx, additionDraft(appealId, key))
 }
 
@@ -52,7 +53,7 @@ export async function lockForAddition(
   authorize(ctx.ability, 'addInformation', 'Appeal', appeal)
   // Asked before whether it is open: what was added in time stays added when its answer got lost on the way.
   if (await wasAdded(ctx, additionDraft(appealId, key))) return undefined
-  await mustBeOpenToPerson(ctx, 'addInformation', appeal)
+  await mustBeOpenToPerson(ctx, 'addInformation', appeal, await hasLeft(ctx, appeal.id))
   return appeal
 }
 

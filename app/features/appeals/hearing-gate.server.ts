@@ -19,6 +19,12 @@ interface Heard {
   readonly legalKind: LegalKind
 }
 
+interface Telling {
+  readonly eventId: string | null
+  readonly people: number
+  readonly timeZone: string
+}
+
 /** Where the hearing of a share stands, for an answer with this outcome. */
 async function hearingStand(
   ctx: TenantContext,
@@ -33,7 +39,8 @@ async function hearingStand(
     .innerJoin('regionProfile', (join) => join.onTrue())
     .leftJoin('hearingProtocol', 'hearingProtocol.actId', 'act.id')
     .leftJoin('actObjection', 'actObjection.actId', 'act.id')
-    .select(['act.hearsAt', 'actNotice.noticeBy', 'actNotice.toldOn', 'actNotice.eventId', 'timeZone'])
+    .select(['act.hearsAt', 'actNotice.noticeBy', 'actNotice.toldOn', 'actNotice.eventId'])
+    .select(['actNotice.people', 'timeZone'])
     .select(['hearingProtocol.keptAt', 'actObjection.kind as position'])
     .where('act.assignmentId', '=', share.id)
     .where('act.kind', '=', 'hearing')
@@ -41,9 +48,9 @@ async function hearingStand(
     .orderBy('act.signedAt', 'desc')
     .execute()
   let best: HearingStand = 'missing'
-  for (const { hearsAt, noticeBy, toldOn, eventId, timeZone, keptAt, position } of hearings) {
+  for (const { hearsAt, noticeBy, toldOn, keptAt, position, ...telling } of hearings) {
     if (position === 'agrees') return 'held'
-    const told = toldOn ?? (await toldOnOf(ctx, eventId, timeZone))
+    const told = toldOn ?? (await toldOnOf(ctx, telling))
     const stand: HearingStand = keptAt
       ? told !== undefined && told <= noticeBy
         ? 'held'
@@ -58,18 +65,19 @@ async function hearingStand(
   return best
 }
 
-/** The day on which a notice of this event went out; undefined where none has. */
-async function toldOnOf({ db }: TenantContext, eventId: string | null, timeZone: string): Promise<string | undefined> {
+/** The day on which the last of the people was told under this event; undefined while one of them was not. */
+async function toldOnOf({ db }: TenantContext, { eventId, people, timeZone }: Telling): Promise<string | undefined> {
   if (eventId === null) return undefined
-  const notice = await db
+  const told = await db
     .selectFrom('notice')
-    .select('sentAt')
+    .select(({ fn }) => fn.min('sentAt').filterWhere('state', 'in', ['sent', 'delivered']).as('toldAt'))
     .where('eventId', '=', eventId)
-    .where('state', 'in', ['sent', 'delivered'])
-    .where('sentAt', 'is not', null)
-    .orderBy('sentAt')
-    .executeTakeFirst()
-  return notice?.sentAt ? wallClockParts(notice.sentAt, timeZone).day : undefined
+    .groupBy('recipientId')
+    .execute()
+  const moments = told.flatMap(({ toldAt }) => toldAt ?? [])
+  if (moments.length < Math.max(people, told.length)) return undefined
+  const last = moments.toSorted((a, b) => a.getTime() - b.getTime()).at(-1)
+  return last && wallClockParts(last, timeZone).day
 }
 
 /** Throws InvalidInput that says what is missing, where an answer may not be given before the person was heard. */

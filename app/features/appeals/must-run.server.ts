@@ -6,7 +6,7 @@ import { clockActsOf } from './clock-acts.queries.server.ts'
 import type { ShareRow } from './shares.queries.server.ts'
 
 /** Until when a share's clock stands by an act, YYYY-MM-DD; undefined where it runs. */
-async function suspendedUntil(ctx: TenantContext, share: ShareRow): Promise<string | undefined> {
+export async function suspensionOf(ctx: TenantContext, share: ShareRow): Promise<string | undefined> {
   const { timeZone } = await ctx.db.selectFrom('regionProfile').select('timeZone').executeTakeFirstOrThrow()
   const today = wallClockParts(ctx.clock.now(), timeZone).day
   if (share.role === 'co') return undefined
@@ -19,6 +19,6 @@ async function suspendedUntil(ctx: TenantContext, share: ShareRow): Promise<stri
 
 /** Throws a Refusal where a share is suspended: nothing is decided while the clock stands. */
 export async function mustRun(ctx: TenantContext, share: ShareRow): Promise<void> {
-  const until = await suspendedUntil(ctx, share)
+  const until = await suspensionOf(ctx, share)
   if (until) throw new Refusal('appeals:error.suspended', { day: formatDay(until) })
 }

@@ -43,6 +43,23 @@ export async function countedFrom({ db }: TenantContext, appeal: Started & { id:
   return first ?? appeal
 }
 
+/** The day (YYYY-MM-DD) from which an appeal's own clock runs. */
+export const countedSince = async (ctx: TenantContext, appeal: AppealRow): Promise<string> =>
+  clockStart(await countedFrom(ctx, appeal)).day
+
+const clockedOf = async (ctx: TenantContext, appeal: AppealRow) => ({
+  ...appeal,
+  ...(await countedFrom(ctx, appeal)),
+  acts: await clockActsOf(ctx, appeal.id),
+})
+
+/** Where the akimat's own clock of an appeal ends that nobody has. */
+export async function ownDue(ctx: TenantContext, appeal: AppealRow): Promise<Clock> {
+  const book = await getTermBook(ctx)
+  const { dueOn, dueAt } = dueOf(book, mainClock(book, await clockedOf(ctx, appeal)))
+  return { dueOn, dueAt }
+}
+
 /** The clocks of shares that are given now. */
 export async function clocksNow(ctx: TenantContext, appeal: AppealRow, given: readonly ShareRow[]) {
   const shares = given.filter(({ round }) => round === appeal.round)
@@ -51,11 +68,7 @@ export async function clocksNow(ctx: TenantContext, appeal: AppealRow, given: re
   // Who leads keeps the clock as it stands: it may have been moved by an act since it was counted.
   const leading = shares.find((share) => share.role === 'lead' && isLive(share))
   const outside = shares.some((share) => share.role === 'own' && answersPerson(share) && share.withdrawnAt === null)
-  const clocked = {
-    ...appeal,
-    ...(await countedFrom(ctx, appeal)),
-    acts: await clockActsOf(ctx, appeal.id),
-  }
+  const clocked = await clockedOf(ctx, appeal)
   const lead = leading ?? (outside ? dueOf(book, mainClock(book, clocked)) : appeal)
   return (role: ShareRole): Clock => {
     const { dueOn, dueAt } = dueNow(book, clocked, { role, givenOn, now: ctx.clock.now() }, lead)

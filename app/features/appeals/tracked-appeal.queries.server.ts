@@ -83,7 +83,10 @@ export async function getTrackedAppeal(ctx: TenantContext, appealId: string) {
         mergers,
         moves: await listDeadlineMoves(ctx, appealId),
         acts: await listActSteps(ctx, appealId, timeZone),
-        wishes: await listReopenings(ctx, appealId),
+        // Why somebody is not content is said in their own words, and to the centre.
+        wishes: (await listReopenings(ctx, appealId)).map((wish) =>
+          isOwn || wish.event !== 'reopenRequested' ? wish : { ...wish, note: '' },
+        ),
       },
       timeZone,
     ),

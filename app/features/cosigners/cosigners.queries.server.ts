@@ -3,6 +3,7 @@ import { appealAllows, getAppeal } from '#app/features/appeals/public.server.ts'
 import { may } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
+import { maskedNumber } from '#app/core/masked.ts'
 
 /**
  * Who signed an appeal beside who brought it, as colleagues see it, and what the asker may do about it. Throws NotFound for a
@@ -29,7 +30,7 @@ export async function getCosigners(ctx: TenantContext, appealId: string) {
       id,
       name: fullName,
       language,
-      contacts: [iin, email, phone].filter(Boolean).join(', '),
+      contacts: [iin && maskedNumber(iin), email, phone].filter(Boolean).join(', '),
       erased: erasedAt !== null,
       left: leftAt ? formatMoment(leftAt, timeZone) : '',
       canRemove: mayCosign && isOpen && leftAt === null,

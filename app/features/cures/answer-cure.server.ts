@@ -1,6 +1,7 @@
 import {
   addInformationRow,
   getAppeal,
+  hasLeft,
   mustBeOpenToPerson,
   touchAppeal,
   type Applicant,
@@ -30,7 +31,7 @@ export function answerCure(ctx: TenantContext, appealId: string, input: AnswerCu
     const { appeal, cure } = await lockForCure(ctx, appealId, input.cureId)
     if (cure.state === 'cured') return
     if (cure.state === 'cancelled') throw new Refusal('cures:error.ended')
-    await mustBeOpenToPerson(ctx, 'cure', appeal)
+    await mustBeOpenToPerson(ctx, 'cure', appeal, await hasLeft(ctx, appeal.id))
     const now = ctx.clock.now()
     await noteCorrection(
       ctx,
@@ -102,7 +103,7 @@ async function lockForCure(ctx: TenantContext, appealId: string, cureId: string)
 /** The cure that an appeal's person may still bring files for. Throws NotFound, ForbiddenError, Refusal. */
 async function awaited(ctx: TenantContext, appeal: AppealRow) {
   authorize(ctx.ability, 'cure', 'Appeal', appeal)
-  await mustBeOpenToPerson(ctx, 'cure', appeal)
+  await mustBeOpenToPerson(ctx, 'cure', appeal, await hasLeft(ctx, appeal.id))
   const cure = await findOpenCure(ctx, appeal.id)
   if (!cure) throw new Refusal('cures:error.ended')
   return cure

@@ -1,4 +1,4 @@
-import { appealAllows, applicantColumns, getAppeal } from '#app/features/appeals/public.server.ts'
+import { appealAllows, applicantColumns, getAppeal, hasLeft, openTo } from '#app/features/appeals/public.server.ts'
 import { draftLimits, listAttachments, sizeOf } from '#app/features/attachments/public.server.ts'
 import { getCureDue, getTermBook } from '#app/features/calendars/public.server.ts'
 import { authorize, may } from '#app/core/access/authorize.ts'
@@ -92,6 +92,7 @@ export type CureDesk = Awaited<ReturnType<typeof getCureDesk>>
 export async function findAwaited(ctx: TenantContext, appealId: string): Promise<Cure | undefined> {
   const appeal = await getAppeal(ctx, appealId, { action: 'follow' })
   if (!may(ctx.ability, 'cure', 'Appeal', appeal) || !appealAllows('cure', appeal)) return undefined
+  if (await hasLeft(ctx, appealId)) return undefined
   const [newest] = await curesOf(ctx, appealId)
   return newest && (newest.stand === 'open' || newest.stand === 'uncured') ? newest : undefined
 }
@@ -131,7 +132,7 @@ export async function listCures(ctx: TenantContext, after: { dueAt: Date; id: st
     .select(['appeal.number', 'appeal.excerpt', 'appeal.language'])
     .where('cure.state', '=', 'open')
     // What was answered or withdrawn meanwhile waits for nothing.
-    .where('appeal.closedAt', 'is', null)
+    .where('appeal.status', 'in', openTo.cure)
     .$if(after !== undefined, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
         eb(refTuple('cure.dueAt', 'cure.id'), '>', tuple(after?.dueAt ?? now, after?.id ?? '')),

@@ -1,3 +1,4 @@
+import { openTo } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
@@ -24,7 +25,7 @@ export function lapseCures(ctx: TenantContext): Promise<number> {
           selectFrom('appeal')
             .select('appeal.id')
             .whereRef('appeal.id', '=', 'cure.appealId')
-            .where('appeal.closedAt', 'is', null),
+            .where('appeal.status', 'in', openTo.cure),
         ),
       )
       .orderBy('dueAt')

@@ -1,6 +1,7 @@
 import {
   absorbAppeal,
   answersPerson,
+  endWhenNobodyIsLeft,
   appealAllows,
   getShares,
   isLive,
@@ -8,8 +9,12 @@ import {
   mustBeFresh,
   ofLastRound,
   releaseAppeal,
+  suspensionOf,
+  type AppealRow,
+  type ShareRow,
 } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
+import { formatDay } from '#app/core/i18n/format.ts'
 import { InvalidInput, Refusal } from '#app/core/errors.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import type { MergeAppeals, UnmergeAppeals } from './duplicates.schema.ts'
@@ -34,6 +39,9 @@ export function mergeAppeals(ctx: TenantContext, survivorId: string, input: Merg
       const shares = ofLastRound(await getShares(ctx, one.id))
       if (shares.some((share) => share.status === 'answered' && answersPerson(share)))
         throw new Refusal('duplicates:error.partAnswered', { number: one.number ?? '' })
+      // Nobody may sign while the clock stands: whoever came with the earlier day would wait past it.
+      const until = await suspendedUntil(ctx, shares)
+      if (until) throw new Refusal('duplicates:error.suspended', { number: one.number ?? '', day: formatDay(until) })
     }
     const open = (await getShares(ctx, merged.id)).filter(isLive)
     const unsaid = open.filter(({ id }) => !input.fates[id])
@@ -64,12 +72,38 @@ export function unmergeAppeals(ctx: TenantContext, survivorId: string, input: Un
     await mustBeFresh(ctx, merged, input.otherVersion)
     if (!appealAllows('unmerge', merged) || merged.mergedInto !== survivor.id)
       throw new Refusal('duplicates:error.notMerged')
-    if (!appealAllows('merge', survivor)) throw new Refusal('duplicates:error.answered')
+    if (!appealAllows('merge', survivor) || (await wasAnsweredWith(ctx, survivor, merged)))
+      throw new Refusal('duplicates:error.answered')
     if ((await listPeople(ctx, merged.id)).length === 0) throw new Refusal('duplicates:error.nobodyLeft')
     const relation = await findRelation(ctx, merged.id, survivor.id)
     if (relation) await endRelation(ctx, relation.id, input.unmergeReason)
     await releaseAppeal(ctx, survivor, merged)
+    // Who brought the other one may have left it to these people.
+    const parted = { ...survivor, version: survivor.version + 1 }
+    await endWhenNobodyIsLeft(ctx, parted, ctx.clock.now(), { mergedId: merged.id })
   })
+}
+
+/** Until when the clock of one of these shares stands; undefined where all run. */
+async function suspendedUntil(ctx: TenantContext, shares: readonly ShareRow[]): Promise<string | undefined> {
+  for (const share of shares.filter(isLive)) {
+    const until = await suspensionOf(ctx, share)
+    if (until) return until
+  }
+  return undefined
+}
+
+/** Whether the answer of the survivor, which was reopened since, was the answer to the merged one too. */
+async function wasAnsweredWith({ db }: TenantContext, survivor: AppealRow, merged: AppealRow): Promise<boolean> {
+  if (survivor.round === 1 || !merged.closedAt) return false
+  const reopened = await db
+    .selectFrom('reopening')
+    .select('id')
+    .where('appealId', '=', survivor.id)
+    .where('decision', '=', 'reopened')
+    .where('decidedAt', '>', merged.closedAt)
+    .executeTakeFirst()
+  return reopened !== undefined
 }
 
 /** Both appeals with those that were merged into the one that is merged now, locked in one order with all others. */

@@ -5,6 +5,7 @@ import { NotFound } from '#app/core/errors.ts'
 import { dayInWords } from '#app/core/i18n/day-in-words.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { paths } from '#app/core/paths.ts'
+import { addresseeOf } from './addressee.server.ts'
 import { printedCode, shortHash } from './code.ts'
 import { keepLetter } from './keep-letter.server.ts'
 import { letterName } from './letter-name.server.ts'
@@ -60,7 +61,7 @@ async function writeActLetter(ctx: TenantContext, letter: LetterRow): Promise<Bu
     footer: (page, pages) => `${number} · ${printedCode(letter.code)} · ${page} / ${pages}`,
   })
   paper.letterhead(name, agencyId ? head.centre : '', head.lines)
-  const to = [letter.organisationName, letter.fullName, letter.address].flatMap((line) => line || [])
+  const to = await addresseeOf(ctx, letter)
   paper.beside(
     [{ text: dayInWords(letter.issuedOn, t) }, { label: t('letters:paper.number'), text: number }],
     to.map((text, at) => (at === 0 ? { label: t('letters:paper.to'), text } : { text })),

@@ -4,6 +4,7 @@ import { NotFound } from '#app/core/errors.ts'
 import { paths } from '#app/core/paths.ts'
 import { keepLetter } from './keep-letter.server.ts'
 import { letterName } from './letter-name.server.ts'
+import { addresseeOf } from './addressee.server.ts'
 import { letterheadOf } from './letterhead.server.ts'
 import { writeLetter } from './letter-paper.server.ts'
 
@@ -43,21 +44,6 @@ const readLetter = ({ db }: TenantContext, answerId: string) =>
     .select(['applicant.fullName', 'applicant.organisationName', 'applicant.address'])
     .where('answerLetter.answerId', '=', answerId)
     .executeTakeFirst()
-
-/** Where who brought the appeal has left it to its co-signers: the first of those who are still with it. */
-async function addresseeOf({ db }: TenantContext, letter: LetterRow) {
-  const left = await db
-    .selectFrom('appealWithdrawal')
-    .innerJoin('cosigner', 'cosigner.appealId', 'appealWithdrawal.appealId')
-    .innerJoin('applicant', 'applicant.id', 'cosigner.applicantId')
-    .select(['applicant.fullName', 'applicant.organisationName', 'applicant.address'])
-    .where('appealWithdrawal.appealId', '=', letter.appealId)
-    .where('cosigner.leftAt', 'is', null)
-    .orderBy('cosigner.id')
-    .executeTakeFirst()
-  const { organisationName, fullName, address } = left ?? letter
-  return [organisationName, fullName, address].flatMap((line) => line || [])
-}
 
 type LetterRow = NonNullable<Awaited<ReturnType<typeof readLetter>>>
 

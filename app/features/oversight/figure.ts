@@ -35,6 +35,8 @@ const answered = z.object({
   days: z.int().nonnegative(),
   again: z.boolean().optional(),
 })
+/** One that was merged before goes along with it, and is counted no more. */
+const merged = z.object({ newly: z.literal(true) })
 const rated = z.object({ meaning: z.string() })
 
 const firstOf = (day: string) => `${day.slice(0, 7)}-01`
@@ -78,6 +80,9 @@ const counted: Readonly<Record<string, (event: FactEvent) => readonly Cell[]>> =
     return known ? [{ month: monthOf(at), measure: 'rated', part: known.meaning }] : []
   },
   'appeal.reopened': ({ at }) => [{ month: monthOf(at), measure: 'reopened', part: '' }],
+  'appeal.merged': ({ at, facts }) =>
+    merged.safeParse(facts).success ? [{ month: monthOf(at), measure: 'merged', part: '' }] : [],
+  'appeal.unmerged': ({ at }) => [{ month: monthOf(at), measure: 'unmerged', part: '' }],
   'appeal.withdrawn': ({ at }) => [{ month: monthOf(at), measure: 'withdrawn', part: '' }],
   'appeal.terminated': ({ at }) => [{ month: monthOf(at), measure: 'ended', part: 'terminated' }],
   'appeal.leftUnconsidered': ({ at }) => [{ month: monthOf(at), measure: 'ended', part: 'leftUnconsidered' }],

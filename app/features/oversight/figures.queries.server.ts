@@ -38,7 +38,16 @@ export interface RegionSums {
 }
 
 /** How each thing that happens moves the number of open appeals. */
-const moves = { received: 1, answered: -1, withdrawn: -1, ended: -1, reopened: 1, answeredAgain: -1 } as const
+const moves = {
+  received: 1,
+  answered: -1,
+  withdrawn: -1,
+  ended: -1,
+  reopened: 1,
+  answeredAgain: -1,
+  merged: -1,
+  unmerged: 1,
+} as const
 
 /** Figures by slug of every connected region, all zero where nothing happened. Throws ForbiddenError. */
 export async function readFigures(ctx: PlatformContext, { from, until }: Months): Promise<Map<string, RegionSums>> {

@@ -1,4 +1,10 @@
-import { appealAllows, awaitReopening, getAppeal, type AppealRow } from '#app/features/appeals/public.server.ts'
+import {
+  appealAllows,
+  awaitReopening,
+  getAppeal,
+  hasLeft,
+  type AppealRow,
+} from '#app/features/appeals/public.server.ts'
 import { dueAfter, getTermBook } from '#app/features/calendars/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -8,7 +14,6 @@ import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import { isStillTheirs } from './ratings.queries.server.ts'
 import { ratingWindow } from './rating-window.server.ts'
 import type { RateAnswer } from './ratings.schema.ts'
 
@@ -33,7 +38,7 @@ export function rateAnswer(ctx: TenantContext, appealId: string, input: RateAnsw
     if (earlier)
       throw new Refusal('ratings:error.ratedAlready', { when: formatMoment(earlier.createdAt, earlier.timeZone) })
     if (!appealAllows('rate', appeal) || !appeal.closedAt) throw new Refusal('ratings:error.notAnswered')
-    if (!(await isStillTheirs(ctx, appealId))) throw new Refusal('appeals:error.leftAlready')
+    if (await hasLeft(ctx, appealId)) throw new Refusal('appeals:error.leftAlready')
     const { lastDay, open } = await ratingWindow(ctx, appeal.closedAt)
     if (!open) throw new Refusal('ratings:error.tooLate', { day: formatDay(lastDay) })
     const choice = await ctx.db

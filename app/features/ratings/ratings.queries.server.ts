@@ -1,4 +1,4 @@
-import { appealAllows, getAppeal, listPeople, type AppealRow } from '#app/features/appeals/public.server.ts'
+import { appealAllows, getAppeal, hasLeft, type AppealRow } from '#app/features/appeals/public.server.ts'
 import { listAgencies } from '#app/features/agencies/public.server.ts'
 import { may } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -43,14 +43,10 @@ async function openUntil(ctx: TenantContext, appeal: AppealRow): Promise<string>
     .where('round', '=', appeal.round)
     .executeTakeFirst()
   if (given) return ''
-  if (!(await isStillTheirs(ctx, appeal.id))) return ''
+  if (await hasLeft(ctx, appeal.id)) return ''
   const { lastDay, open } = await ratingWindow(ctx, appeal.closedAt)
   return open ? formatDay(lastDay) : ''
 }
-
-/** Whether who brought an appeal has not left it to those who signed it too. */
-export const isStillTheirs = async (ctx: TenantContext, appealId: string): Promise<boolean> =>
-  (await listPeople(ctx, appealId)).some(({ id }) => id === '')
 
 /**
  * What the person who brought an appeal said of its answers, and until when they may say it. Others whom it belongs to see

@@ -53,6 +53,7 @@ export async function giveRegister(
   }
 
   function written(appeal: Awaited<ReturnType<typeof readBatch>>[number]): Row {
+    const isAnswered = appeal.status === 'answered'
     const cells: Readonly<Record<RegisterColumn, string | null>> = {
       externalRef: appeal.externalRef,
       number: appeal.number,
@@ -72,8 +73,9 @@ export async function giveRegister(
       phone: appeal.phone,
       text: appeal.text,
       agency: appeal.agencyIds.map((id) => agencies.get(id) ?? '').join('; '),
-      answeredOn: appeal.closedAt && appeal.outcome ? formatDay(wallClockParts(appeal.closedAt, timeZone).day) : null,
-      outcome: appeal.closedAt && appeal.outcome ? ctx.t(`appeals:outcome.${appeal.outcome}`) : null,
+      // Some answer there may be in one that ended otherwise.
+      answeredOn: isAnswered && appeal.closedAt ? formatDay(wallClockParts(appeal.closedAt, timeZone).day) : null,
+      outcome: isAnswered && appeal.outcome ? ctx.t(`appeals:outcome.${appeal.outcome}`) : null,
     }
     return registerColumns.map((column) => cells[column])
   }
@@ -98,8 +100,13 @@ const readBatch = (
     .select((row) =>
       row
         .selectFrom('answer')
+        .innerJoin('assignment', 'assignment.id', 'answer.assignmentId')
         .select('answer.outcome')
         .whereRef('answer.appealId', '=', 'appeal.id')
+        .whereRef('assignment.round', '=', 'appeal.round')
+        .where('assignment.role', '<>', 'co')
+        // Of several parts the lead's stands for the whole.
+        .orderBy((by) => by('assignment.role', '=', 'lead'), 'desc')
         .orderBy('answer.id', 'desc')
         .limit(1)
         .as('outcome'),

@@ -20,7 +20,8 @@ export function CureHistory({ cures, language }: { cures: readonly Cure[]; langu
       </p>
       {cure.settledAt ? (
         <p className="muted">
-          {t('history.ended')}: {cure.settledBy || t('history.person')}, {cure.settledAt}
+          {t('history.ended')}:{' '}
+          {cure.settledBy || t(cure.stand === 'cancelled' ? 'history.byItself' : 'history.person')}, {cure.settledAt}
         </p>
       ) : null}
     </div>
