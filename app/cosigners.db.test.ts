@@ -71,6 +71,14 @@ const eventsOf = async (...ids: string[]) =>
 const deliver = (...ids: string[]) => deliveredMails(almaty, product, ids)
 
 describe('a co-signer', () => {
+  it('is known to bodies by the end of their number alone', async () => {
+    const id = await fileAndAssign(almaty)
+    await sign(id, signer({ signerIin: '900515300018' }))
+    const { people } = await almaty.as(almaty.clerks['passenger-transport'], (ctx) => getCosigners(ctx, id))
+    expect(people[0]?.contacts).toContain('•••• 0018')
+    expect(JSON.stringify(people)).not.toContain('900515300018')
+  })
+
   it('has a way of their own to the appeal: by link, by number and code, in their language', async () => {
     const id = await fileAndAssign(almaty)
     const input = signer()

@@ -19,6 +19,7 @@ import { register } from '#infra/testing/registrations.ts'
 import { pdf } from '#infra/testing/sample-files.ts'
 import { sentForm } from '#infra/testing/sent-form.ts'
 import { answerCure, keepCureFiles } from '#app/features/cures/answer-cure.server.ts'
+import { cancelCure } from '#app/features/cures/cancel-cure.server.ts'
 import { cureLetter } from '#app/features/cures/cure-letter.server.ts'
 import { findAwaited, getCureDesk, getCurePage, listCures } from '#app/features/cures/cures.queries.server.ts'
 import { AnswerCure, RequestCure } from '#app/features/cures/cures.schema.server.ts'
@@ -236,13 +237,19 @@ describe('a term that is over', () => {
     expect((await almaty.as(almaty.dispatcher, (ctx) => getCureDesk(ctx, over))).cures).toMatchObject([{ late: true }])
   })
 
-  it('of an appeal that ended before is not noted', async () => {
+  it('of an appeal that ended before is not noted, and nothing is asked for any more', async () => {
     const id = await aLettersId()
     await ask(id)
+    const cancel = () => almaty.as({ kind: 'system' }, (ctx) => cancelCure(ctx, id))
+    await cancel()
+    expect((await cureOf(id)).state).toBe('open')
     await almaty.as(knowing(id), (ctx) => withdrawAppeal(ctx, id, { reason: '', submissionKey: crypto.randomUUID() }))
     almaty.clock.move(new Date('2026-12-30T13:00:00Z'))
     while ((await lapse()) > 0);
     expect(await eventsOf(id)).toEqual(['appeal.cureRequested'])
+    await Promise.all([cancel(), cancel()])
+    expect((await cureOf(id)).state).toBe('cancelled')
+    expect(await eventsOf(id)).toEqual(['appeal.cureRequested', 'appeal.cureSettled'])
   })
 
   it('of many is listed page after page, each once', async () => {

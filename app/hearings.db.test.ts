@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import { ForbiddenError } from '@casl/ability'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { NotFound } from '#app/core/errors.ts'
@@ -5,11 +6,16 @@ import { classifyAppeal } from '#app/features/appeals/classify-appeal.server.ts'
 import { getAppeal } from '#app/features/appeals/appeals.queries.server.ts'
 import { getDeskAppeal } from '#app/features/appeals/desk-appeal.queries.server.ts'
 import { getTrackedAppeal } from '#app/features/appeals/tracked-appeal.queries.server.ts'
+import { withdrawAppeal } from '#app/features/appeals/withdraw-appeal.server.ts'
+import { addCosigner } from '#app/features/cosigners/add-cosigner.server.ts'
+import { AddCosigner } from '#app/features/cosigners/cosigners.schema.server.ts'
+import { makeActLetter } from '#app/features/letters/public.server.ts'
 import { actBy, approveBy, draftBy, signBy } from '#infra/testing/acts.ts'
 import { answerAppeal, fileAndAssign, submitTo } from '#infra/testing/appeals.ts'
 import { agencyIds, shareIdOf } from '#infra/testing/bodies.ts'
 import { killedAt } from '#infra/testing/kill.ts'
 import { knowing, mondayMorning, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
+import { readPdf } from '#infra/testing/read-pdf.ts'
 import { getActsToDo } from '#app/features/acts/acts.queries.server.ts'
 import { actLetter } from '#app/features/acts/act-mails.server.ts'
 import { KeepProtocol, NoteTelling, ObjectToAct } from '#app/features/acts/acts.schema.ts'
@@ -218,6 +224,29 @@ describe('what the person says to a preliminary decision', () => {
     await at('2026-11-27T13:30:00Z', () => say(id, actId, 'objects'))
   })
 
+  it('is read by nobody who only follows the appeal, and said by nobody who has left it', async () => {
+    const id = await fileAndAssign(almaty, { email: 'left@mail.example', fullName: 'Кеткен Адам' })
+    const signer = { signerName: 'Қалған Көрші', signerEmail: 'stays@mail.example', signerLanguage: 'kk' }
+    const input = AddCosigner.parse({ ...signer, submissionKey: crypto.randomUUID() })
+    await almaty.as(almaty.dispatcher, (ctx) => addCosigner(ctx, id, input))
+    const [row] = await rows<{ id: string }>('select id from t_almaty.cosigner where appeal_id = $1', [id])
+    const actId = await callHearing(id)
+    await say(id, actId, 'objects')
+    const read = (who: string) => almaty.as(knowing(who), (ctx) => getResidentAct(ctx, id, actId))
+    expect((await read(id)).hearing?.said?.text).toBe('Келіспеймін, себебі…')
+    expect((await read(row?.id ?? '')).hearing).toMatchObject({ said: undefined, protocol: undefined })
+
+    const other = await callHearing(id)
+    await almaty.as(knowing(id), (ctx) => withdrawAppeal(ctx, id, { reason: '', submissionKey: crypto.randomUUID() }))
+    await expect(say(id, other, 'agrees')).rejects.toMatchObject({ reason: { key: 'appeals:error.leftAlready' } })
+    // The paper is for who is still with it.
+    const letter = await almaty.as({ kind: 'system' }, (ctx) => makeActLetter(ctx, other))
+    const file = await almaty.as({ kind: 'system' }, async (ctx) => buffer(await ctx.files.read(letter?.id ?? '')))
+    const { text } = await readPdf(file)
+    expect(text).toContain('Қалған Көрші')
+    expect(text).not.toContain('Кеткен Адам')
+  })
+
   it('is nobody else’s to say, nor to read in another region', async () => {
     const id = await complaint()
     const actId = await callHearing(id)
@@ -277,6 +306,18 @@ describe('the daily look at notices', () => {
     await mailed(late, '2026-11-27T05:00:00Z')
     await lookAt('2026-11-28T03:00:00Z')
     expect([await noticeState(soon), await noticeState(late)]).toEqual(['told', 'late'])
+  })
+
+  it('is not content while one of the people was told and another has no address', async () => {
+    const id = await fileAndAssign(almaty)
+    const signer = { signerName: 'Көршісі Марат', signerLanguage: 'ru', submissionKey: crypto.randomUUID() }
+    await almaty.as(almaty.dispatcher, (ctx) => addCosigner(ctx, id, AddCosigner.parse(signer)))
+    const actId = await extend(id)
+    await mailed(actId, '2026-11-26T12:00:00Z')
+    await lookAt('2026-11-28T03:00:00Z')
+    expect(await noticeState(actId)).toBe('missing')
+    await at('2026-11-28T03:00:00Z', () => tell(id, actId, '26.11.2026'))
+    expect(await noticeState(actId)).toBe('told')
   })
 
   it('cut off half-way says nothing twice and leaves nothing out', async () => {

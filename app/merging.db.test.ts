@@ -2,6 +2,7 @@ import { ForbiddenError } from '@casl/ability'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { InvalidInput, NotFound, Refusal } from '#app/core/errors.ts'
+import { actBy } from '#infra/testing/acts.ts'
 import { answerAppeal, fileAndAssign, fileAppeal } from '#infra/testing/appeals.ts'
 import { deliveredMails } from '#infra/testing/deliver.ts'
 import { killedAt } from '#infra/testing/kill.ts'
@@ -164,6 +165,53 @@ describe('a merged appeal', () => {
     await unmerge(a, c)
     expect(await rowOf(c)).toMatchObject({ status: 'registered' })
     expect((await rowOf(a)).followerIds).toEqual([b])
+  })
+
+  it('takes its own along when they part, and leaves who came by it with the survivor', async () => {
+    const [a, b, c] = [await fileAndAssign(almaty), await fileAppeal(almaty), await fileAppeal(almaty)]
+    await merge(b, c)
+    await merge(a, b)
+    await unmerge(a, b)
+    expect((await rowOf(a)).followerIds).toEqual([c])
+    expect((await rowOf(b)).followerIds).toEqual([])
+    const page = await almaty.as(knowing(c), (ctx) => getTrackedAppeal(ctx, c))
+    expect(page).toMatchObject({ status: 'merged', mergedInto: { id: a }, canWithdraw: true })
+    await expect(almaty.as(knowing(c), (ctx) => getTrackedAppeal(ctx, b))).rejects.toBeInstanceOf(NotFound)
+  })
+
+  it('is parted from one that nobody is behind any more, and that one ends', async () => {
+    const [survivor, merged] = [await fileAndAssign(almaty), await fileAppeal(almaty)]
+    await merge(survivor, merged)
+    await withdraw(survivor)
+    await unmerge(survivor, merged)
+    expect(await rowOf(merged)).toMatchObject({ status: 'registered', mergedInto: null })
+    expect(await rowOf(survivor)).toMatchObject({ status: 'withdrawn' })
+  })
+
+  it('has its own term again when they part, and not that of a body it had before', async () => {
+    const [survivor, merged] = [await fileAndAssign(almaty), await fileAndAssign(almaty)]
+    const { dueOn } = await rowOf(merged)
+    const [share] = await sharesOf(merged)
+    const extension = { kind: 'extension', assignmentId: share?.id ?? '', until: '20.01.2027' }
+    const [clerk, head] = [almaty.clerks['passenger-transport'], almaty.heads['passenger-transport']]
+    await actBy(almaty, clerk, head, merged, extension)
+    await product.database.rows(`update t_almaty.assignment set role = 'own' where id = $1`, [share?.id ?? ''])
+    await merge(survivor, merged)
+    await unmerge(survivor, merged)
+    expect((await rowOf(merged)).dueOn).toBe(dueOn)
+  })
+
+  it('is not merged while the clock of either stands', async () => {
+    const [survivor, merged] = [await fileAndAssign(almaty), await fileAppeal(almaty)]
+    const [share] = await sharesOf(survivor)
+    const suspension = { kind: 'suspension', ground: 'expertise', assignmentId: share?.id ?? '', until: '20.01.2027' }
+    const [clerk, head] = [almaty.clerks['passenger-transport'], almaty.heads['passenger-transport']]
+    await actBy(almaty, clerk, head, survivor, suspension)
+    const suspended = {
+      reason: { key: 'duplicates:error.suspended', values: expect.objectContaining({ day: '20.01.2027' }) as unknown },
+    }
+    await expect(merge(survivor, merged)).rejects.toMatchObject(suspended)
+    await expect(merge(merged, survivor)).rejects.toMatchObject(suspended)
   })
 
   it('is nothing for who is no dispatcher, nor across regions, nor of what is closed', async () => {

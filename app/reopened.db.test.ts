@@ -6,12 +6,13 @@ import { deliveredMails } from '#infra/testing/deliver.ts'
 import { knowing, mondayMorning, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
 import { getAppeal } from './features/appeals/appeals.queries.server.ts'
 import { getDeskAppeal } from './features/appeals/desk-appeal.queries.server.ts'
+import { getTrackedAppeal } from './features/appeals/tracked-appeal.queries.server.ts'
 import { isLive } from './features/appeals/share.ts'
 import { getShares } from './features/appeals/shares.queries.server.ts'
 import { addCosigner } from './features/cosigners/add-cosigner.server.ts'
 import { AddCosigner } from './features/cosigners/cosigners.schema.server.ts'
 import { MergeAppeals } from './features/duplicates/duplicates.schema.ts'
-import { mergeAppeals } from './features/duplicates/merge-appeals.server.ts'
+import { mergeAppeals, unmergeAppeals } from './features/duplicates/merge-appeals.server.ts'
 import { listChoices } from './features/ratings/choices.queries.server.ts'
 import { reopenAppeal } from './features/ratings/decide-reopening.server.ts'
 import { rateAnswer } from './features/ratings/rate-answer.server.ts'
@@ -50,6 +51,13 @@ async function reopen(id: string) {
   const { version } = await rowOf(id)
   const input = { version, reopenTo: clerk().agencyId ?? '', reopenWhy: 'Маршрут қайта тексеріледі' }
   await almaty.as(almaty.dispatcher, (ctx) => reopenAppeal(ctx, id, input))
+}
+
+async function mergeInto(id: string, otherId: string) {
+  const [one, other] = [await rowOf(id), await rowOf(otherId)]
+  const versions = { version: one.version, otherVersion: other.version }
+  const input = MergeAppeals.parse({ otherId, ...versions, mergeReason: 'Бір аула туралы' })
+  await almaty.as(almaty.dispatcher, (ctx) => mergeAppeals(ctx, id, input))
 }
 
 async function sign(id: string, signerEmail: string): Promise<string> {
@@ -94,6 +102,19 @@ describe('the clock of an appeal that was reopened', () => {
   })
 })
 
+describe('an appeal that was answered together with one that was reopened', () => {
+  it('is not parted from it any more: it was answered', async () => {
+    const [id, other] = [await fileAndAssign(almaty), await fileAppeal(almaty)]
+    await mergeInto(id, other)
+    await answerAppeal(almaty, id, first)
+    await reopen(id)
+    const [one, two] = [await rowOf(id), await rowOf(other)]
+    const input = { otherId: other, version: one.version, otherVersion: two.version, unmergeReason: 'Басқа аула' }
+    const parted = almaty.as(almaty.dispatcher, (ctx) => unmergeAppeals(ctx, id, input))
+    await expect(parted).rejects.toMatchObject({ reason: { key: 'duplicates:error.answered' } })
+  })
+})
+
 describe('people who stand behind an appeal that was reopened', () => {
   it('are all told, each in their language; who brought it alone says what the answer was worth', async () => {
     const id = await fileAndAssign(almaty, { email: 'reopened@mail.example' })
@@ -106,6 +127,11 @@ describe('people who stand behind an appeal that was reopened', () => {
     const told = await deliveredMails(almaty, product, [id, cosignerId])
     expect(told.get('reopened@mail.example')?.[0]?.subject).toContain('қайта басталды')
     expect(told.get('cosigner@mail.example')?.[0]?.subject).toContain('возобновлено')
+    // Why they are not content the person told the centre, and nobody else.
+    const read = (who: string) =>
+      almaty.as(knowing(who), async (ctx) => JSON.stringify(await getTrackedAppeal(ctx, id)))
+    expect(await read(id)).toContain('Автобус бәрібір келмейді')
+    expect(await read(cosignerId)).not.toContain('Автобус бәрібір келмейді')
   })
 
   it('are answered once more together with those of an appeal that is merged into it then', async () => {
@@ -113,14 +139,7 @@ describe('people who stand behind an appeal that was reopened', () => {
     await answerAppeal(almaty, id, first)
     await reopen(id)
     const other = await fileAppeal(almaty, { email: 'merged-later@mail.example', text: 'Автобус 121 келмейді, кешке.' })
-    const [one, two] = [await rowOf(id), await rowOf(other)]
-    const input = MergeAppeals.parse({
-      otherId: other,
-      version: one.version,
-      otherVersion: two.version,
-      mergeReason: 'Бір аула туралы',
-    })
-    await almaty.as(almaty.dispatcher, (ctx) => mergeAppeals(ctx, id, input))
+    await mergeInto(id, other)
     expect(await rowOf(id)).toMatchObject({ status: 'assigned', round: 2 })
     await deliveredMails(almaty, product, [id, other])
     await answerAppeal(almaty, id, second)

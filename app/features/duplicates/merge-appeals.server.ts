@@ -101,7 +101,7 @@ async function wasAnsweredWith({ db }: TenantContext, survivor: AppealRow, merge
     .select('id')
     .where('appealId', '=', survivor.id)
     .where('decision', '=', 'reopened')
-    .where('decidedAt', '>', merged.closedAt)
+    .where('decidedAt', '>=', merged.closedAt)
     .executeTakeFirst()
   return reopened !== undefined
 }
