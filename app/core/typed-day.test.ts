@@ -10,6 +10,9 @@ describe('a typed day', () => {
     ['29.02.2027', undefined],
     ['31.11.2026', undefined],
     ['2026-13-01', undefined],
+    ['23.11.0206', undefined],
+    ['31.12.1899', undefined],
+    ['01.01.1900', '1900-01-01'],
     ['tomorrow', undefined],
     ['', undefined],
   ])('%j is %j', (typed, day) => {

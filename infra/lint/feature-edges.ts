@@ -54,6 +54,7 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['erasures', 'appeals', 'the number of an appeal says whom to erase'],
   ['halls', 'agencies', 'a hall names the agencies that sit in it'],
   ['registers', 'agencies', 'a register names the body that has an appeal'],
+  ['registers', 'calendars', 'a line from before there were terms becomes no appeal'],
   ['registers', 'appeals', 'a line of a register is an appeal, or becomes one'],
   ['regions', 'agencies', 'what is missing names the agencies without staff'],
   ['drafts', 'appeals', 'a draft becomes an appeal, and asks for the fields that one is made of'],

@@ -65,13 +65,15 @@ export async function readMultipart(
   })
   for (const limit of ['partsLimit', 'fieldsLimit', 'filesLimit'] as const) parser.on(limit, () => (broken = true))
   parser.on('file', (field, stream, name) => {
+    // The parser says that a part broke off and leaves its stream as it is: nobody would ever see its end.
+    stream.on('error', (error) => stream.destroy(error))
+    streams.push(stream)
+    // A choice left empty is sent as a file without a name, and brings nothing.
+    if (name === '') return void taken.push(drain(stream))
     receiving ??= allow([...fields]).catch((error: unknown) => {
       refused = error
       return undefined
     })
-    // The parser says that a part broke off and leaves its stream as it is: nobody would ever see its end.
-    stream.on('error', (error) => stream.destroy(error))
-    streams.push(stream)
     taken.push(take(field, stream, name, receiving))
   })
 
@@ -82,8 +84,7 @@ export async function readMultipart(
     place: typeof receiving,
   ): Promise<SentFile | undefined> {
     const where = await place
-    // A choice left empty is sent as a file without a name.
-    if (where === undefined || name === '') return drain(stream)
+    if (where === undefined) return drain(stream)
     limits = where.limits
     begun += 1
     if (begun > limits.most) return drain(stream)

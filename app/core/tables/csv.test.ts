@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvOf, readCsv } from './csv.ts'
-import type { Row } from './table.ts'
+import { UnreadableTable, type Row } from './table.ts'
 
 async function written(rows: readonly Row[]): Promise<string> {
   let text = ''
@@ -33,6 +33,25 @@ describe('a table as CSV', () => {
     const danger = ['=cmd|x!A1', '+77010000000', '-1+2', '@SUM(A1)', '\t=1']
     for (const cell of (await written([danger])).slice(1).trimEnd().split(';')) expect(cell).toMatch(/^"?'/)
     expect(await read(await written([danger]))).toEqual([danger])
+  })
+
+  it('has no formula behind a comma or a tab either', async () => {
+    const text = await written([['Добрый день,=cmd', 'x\t=1']])
+    expect(text).toBe('\ufeff"Добрый день,=cmd";"x\t=1"\r\n')
+  })
+
+  it('of somebody who quotes nothing keeps its inches: a mark within a cell opens nothing', async () => {
+    const rows = await read('no;text\n1;труба 5" лопнула\n2;вода\n3;экран 32" разбит\n')
+    expect(rows).toEqual([
+      ['no', 'text'],
+      ['1', 'труба 5" лопнула'],
+      ['2', 'вода'],
+      ['3', 'экран 32" разбит'],
+    ])
+  })
+
+  it('with a zero byte is none', async () => {
+    await expect(read('no;text\n1;a\0b\n')).rejects.toBeInstanceOf(UnreadableTable)
   })
 
   it('is read as it was written, wherever the bytes are cut', async () => {

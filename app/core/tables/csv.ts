@@ -13,7 +13,8 @@ function written(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   const text = formula.test(cell) ? `'${cell}` : cell
-  return /[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  // Whoever opens it with another separator must not find a formula behind it.
+  return /[";,\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** The longest line that is read, characters: past it a quotation mark was left open. */
@@ -32,7 +33,11 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
 async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
+    for await (const chunk of chunks) {
+      const text = decoder.decode(chunk, { stream: true })
+      if (text.includes('\0')) throw new UnreadableTable('a zero byte')
+      yield text
+    }
     yield decoder.decode()
   } catch (error) {
     // Excel's plain "CSV" is in the computer's own code page, in which Kazakh letters are lost already.
@@ -47,7 +52,7 @@ class Lines {
 
   *take(text: string): Generator<string[]> {
     this.#rest += text
-    for (let end = endOfRow(this.#rest); end !== undefined; end = endOfRow(this.#rest)) {
+    for (let end = this.#scan().end; end !== undefined; end = this.#scan().end) {
       const line = this.#rest.slice(0, end).replace(/\r$/, '')
       this.#rest = this.#rest.slice(end + 1)
       yield this.#cellsOf(line)
@@ -57,27 +62,44 @@ class Lines {
 
   *end(): Generator<string[]> {
     if (this.#rest === '') return
-    if (isOpen(this.#rest)) throw new UnreadableTable('a row without an end')
+    if (this.#scan().open) throw new UnreadableTable('a row without an end')
     yield this.#cellsOf(this.#rest.replace(/\r$/, ''))
   }
 
+  #scan() {
+    const isWhole = this.#separator !== undefined || this.#rest.includes('\n')
+    return isWhole ? scan(this.#rest, this.#separatorIn(this.#rest)) : { end: undefined, open: false }
+  }
+
+  #separatorIn(text: string): string {
+    return (this.#separator ??= separatorOf(/^[^\n]*/.exec(text)?.[0] ?? ''))
+  }
+
   #cellsOf(line: string): string[] {
-    const separator = (this.#separator ??= separatorOf(line))
-    return splitRow(line, separator).slice(0, mostColumns)
+    return splitRow(line, this.#separatorIn(line)).slice(0, mostColumns)
   }
 }
 
-const isOpen = (text: string) => (text.split('"').length - 1) % 2 === 1
-
-/** Where the first row ends: at a line break outside of quotation marks. */
-function endOfRow(text: string): number | undefined {
-  for (let from = 0, open = false; ; ) {
-    const at = text.indexOf('\n', from)
-    if (at < 0) return undefined
-    if (isOpen(text.slice(from, at))) open = !open
-    if (!open) return at
-    from = at + 1
+/**
+ * Where the first row ends: at a line break outside of quotation marks; `open` where one was opened and not closed. As
+ * `splitRow` reads them: a mark opens only where a cell begins, and is a sign like any other within one.
+ */
+function scan(text: string, separator: string): { readonly end: number | undefined; readonly open: boolean } {
+  let isEmpty = true
+  let quoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at]
+    if (quoted) {
+      if (mark !== '"') isEmpty = false
+      else if (text[at + 1] === '"') {
+        isEmpty = false
+        at += 1
+      } else quoted = false
+    } else if (mark === '\n') return { end: at, open: false }
+    else if (mark === '"' && isEmpty) quoted = true
+    else isEmpty = mark === separator
   }
+  return { end: undefined, open: quoted }
 }
 
 function separatorOf(line: string): string {

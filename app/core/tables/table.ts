@@ -13,6 +13,9 @@ export type TableFormat = (typeof tableFormats)[number]
 /** As far as any row of a table that came in is read. */
 export const mostColumns = 100
 
+/** As far down as a table goes that is read, empty lines too: Excel's own limit. */
+export const mostRows = 1_048_576
+
 /** A table that came in and cannot be read as what it says it is. */
 export class UnreadableTable extends Error {
   override readonly name = 'UnreadableTable'

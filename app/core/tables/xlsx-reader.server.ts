@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { SaxesParser } from 'saxes'
 import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry, type ZipFile } from 'yauzl'
-import { mostColumns, UnreadableTable } from './table.ts'
+import { mostColumns, mostRows, UnreadableTable } from './table.ts'
 
 /** A file that can be read at any place, such as one that a form brought. */
 interface AnywhereReadable {
@@ -11,6 +11,8 @@ interface AnywhereReadable {
 
 /** What the parts of a workbook may unfold to, bytes: a small file can hold a very large one. */
 const mostUnfolded = { strings: 64_000_000, sheet: 256_000_000 }
+/** What one cell holds and how far down a sheet goes, by Excel's own limits: past them a file was built to do harm. */
+const longestText = 32_767
 
 /**
  * The rows of a workbook's first sheet, as texts, while they are read; only the words that cells share are held. A day is
@@ -70,7 +72,7 @@ async function* sharedStrings(zip: ZipFile, entry: Entry): AsyncGenerator<string
     inText = name === 't'
   })
   parser.on('text', (piece) => {
-    if (inText) text += piece
+    if (inText) text = longer(text, piece)
   })
   parser.on('closetag', ({ name }) => {
     inText = false
@@ -95,14 +97,15 @@ async function* rowsOf(pieces: AsyncIterable<string>, strings: readonly string[]
     if (name === 'row') {
       // Rows with nothing in them are left out of the file; who reads counts lines.
       const given = Number(attributes.r ?? line + 1)
-      for (; line + 1 < given && found.length < 100_000; line += 1) found.push([])
+      if (Math.max(given, line + 1) > mostRows) throw new UnreadableTable('too many rows')
+      for (; line + 1 < given; line += 1) found.push([])
       line += 1
       row = []
     }
     if (name === 'c') cell = { at: columnOf(attributes.r ?? '') ?? row.length, kind: attributes.t ?? 'n', text: '' }
   })
   parser.on('text', (piece) => {
-    if (inText) cell.text += piece
+    if (inText) cell.text = longer(cell.text, piece)
   })
   parser.on('closetag', ({ name }) => {
     inText = false
@@ -117,6 +120,11 @@ async function* rowsOf(pieces: AsyncIterable<string>, strings: readonly string[]
     yield* found.splice(0)
   }
   parser.close()
+}
+
+function longer(text: string, piece: string): string {
+  if (text.length + piece.length > longestText) throw new UnreadableTable('a cell without an end')
+  return text + piece
 }
 
 function parserOf() {

@@ -91,6 +91,13 @@ describe('a table as XLSX', () => {
     await expect(read(await zipOf({ 'letter.txt': 'x' }))).rejects.toMatchObject(unreadable)
     const sheet = 'xl/worksheets/sheet1.xml'
     await expect(read(await zipOf({ [sheet]: '<worksheet><row' }))).rejects.toMatchObject(unreadable)
+    const heap = `<worksheet><row><c t="inlineStr"><is><t>${'A'.repeat(40_000)}</t></is></c></row></worksheet>`
+    await expect(read(await zipOf({ [sheet]: heap }))).rejects.toMatchObject(unreadable)
+    const shared = { 'xl/sharedStrings.xml': `<sst><si><t>${'A'.repeat(40_000)}</t></si></sst>` }
+    await expect(read(await zipOf({ [sheet]: '<worksheet/>', ...shared }))).rejects.toMatchObject(unreadable)
+    await expect(read(await zipOf({ [sheet]: '<worksheet><row r="9999999999"/></worksheet>' }))).rejects.toMatchObject(
+      unreadable,
+    )
     const laughs = '<!DOCTYPE x [<!ENTITY a "haha">]><worksheet><row><c><v>&a;</v></c></row></worksheet>'
     await expect(read(await zipOf({ [sheet]: laughs }))).rejects.toMatchObject(unreadable)
   })

@@ -23,7 +23,10 @@ export function zipOf(entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>): Re
   let reading: Readable | undefined
   const fill = async () => {
     for await (const { name, content, at, packed = false } of entries) {
-      if (output.destroyed) return
+      if (output.destroyed) {
+        if (!Buffer.isBuffer(content)) content.destroy()
+        return
+      }
       const stream = Buffer.isBuffer(content) ? Readable.from([content], { objectMode: false }) : content
       reading = stream
       // Asked before the zip hears of it: its own listener would come first, and this one too late.

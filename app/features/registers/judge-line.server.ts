@@ -1,4 +1,5 @@
 import { typedNumber } from '#app/features/appeals/public.server.ts'
+import { getTermBook, type TermBook } from '#app/features/calendars/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import type { RegisterVerdict } from '#db/schema/register.ts'
 import { typedExternalRef, type Cells } from './columns.ts'
@@ -35,8 +36,9 @@ export async function judgeLines(ctx: TenantContext, lines: readonly Line[], tod
   const numbers = lines.map(({ cells }) => typedNumber(cells.number ?? ''))
   const byRef = await knownBy(ctx, 'externalRef', refs)
   const byNumber = await knownBy(ctx, 'number', numbers)
+  const { terms } = await getTermBook(ctx)
   return lines.map(({ id, cells }, at) =>
-    judge(ctx, { id, cells, ref: refs[at], number: numbers[at], today }, byRef.get(refs[at] ?? ''), byNumber),
+    judge(ctx, { id, cells, ref: refs[at], number: numbers[at], today, terms }, byRef.get(refs[at] ?? ''), byNumber),
   )
 }
 
@@ -44,11 +46,12 @@ interface Asked extends Line {
   readonly ref: string | undefined
   readonly number: string | undefined
   readonly today: string
+  readonly terms: TermBook['terms']
 }
 
 function judge(
   ctx: TenantContext,
-  { id, cells, ref, number, today }: Asked,
+  { id, cells, ref, number, today, terms }: Asked,
   known: Known | undefined,
   byNumber: ReadonlyMap<string, Known>,
 ): Judged {
@@ -70,7 +73,7 @@ function judge(
     if (named.externalRef !== null) return refused('externalRef registers:problem.refDiffers')
     return { verdict: 'number', problems: [], appealId: named.id, externalRef: ref }
   }
-  const read = readLine(ctx.texts, cells, { submissionKey: id, today })
+  const read = readLine(ctx.texts, cells, { submissionKey: id, today, terms })
   if ('problems' in read) return refused(...read.problems)
   return { verdict: 'register', problems: [], appealId: null, externalRef: ref, appeal: read.appeal }
 }

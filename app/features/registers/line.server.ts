@@ -1,4 +1,5 @@
 import { legalKinds, SubmitAppeal } from '#app/features/appeals/public.server.ts'
+import type { TermBook } from '#app/features/calendars/public.server.ts'
 import { localeCodes } from '#app/core/i18n/locales.ts'
 import { translatorOf, type Texts } from '#app/core/i18n/texts.ts'
 import { dayOfSerial } from '#app/core/tables/serial-day.ts'
@@ -43,12 +44,17 @@ const dayIn = (typed: string) => dayOfSerial(typed) ?? typedDay(typed)
 
 /**
  * A line as an appeal that is registered elsewhere already, or what is wrong with it: column and key of each message.
- * `submissionKey` is the line's own, so that it makes one appeal; `today` (YYYY-MM-DD) is the last day there was.
+ * `submissionKey` is the line's own, so that it makes one appeal; `today` (YYYY-MM-DD) is the last day there was, and `terms`
+ * say since when there are any.
  */
 export function readLine(
   texts: Texts,
   cells: Cells,
-  { submissionKey, today }: { readonly submissionKey: string; readonly today: string },
+  {
+    submissionKey,
+    today,
+    terms,
+  }: { readonly submissionKey: string; readonly today: string; readonly terms: TermBook['terms'] },
 ): { readonly appeal: NewAppeal } | { readonly problems: string[] } {
   const problems: string[] = []
   const language = wordIn<LocaleCode>(texts, localeCodes, (code) => `appeals:language.${code}`, cells.language ?? '')
@@ -58,6 +64,8 @@ export function readLine(
   const registeredOn = dayIn(cells.registeredOn ?? '')
   if (!registeredOn) problems.push('registeredOn registers:problem.dayMissing')
   else if (registeredOn > today) problems.push('registeredOn registers:problem.dayToCome')
+  else if (!terms.some((term) => term.legalKind === legalKind && term.appliesFrom <= registeredOn) && legalKind)
+    problems.push('registeredOn registers:problem.dayTooEarly')
   // What is over there must not begin anew here.
   if (cells.answeredOn) problems.push('answeredOn registers:problem.answered')
   const isOrganisation = cells.organisationName !== undefined || cells.bin !== undefined

@@ -105,6 +105,16 @@ describe('a register that is taken in', () => {
     expect(events).toEqual([{ event: 'appeal.imported', channel: 'eOtinish' }])
   })
 
+  it('refuses a day on which no term was in force, and does the lines around it', async () => {
+    const [a, b] = [newRef(), newRef()]
+    const id = await take([lineOf(a), lineOf(newRef(), words, '', '15.03.2021'), lineOf(b)])
+    expect((await judged(id)).refused).toEqual([
+      { line: 3, why: ['Тіркелген күні: күні тым ерте: ол кезде жауап мерзімдері қолданылмаған'] },
+    ])
+    expect(await apply(id)).toMatchObject({ state: 'done', applied: 2 })
+    expect(await appealsWith([a, b])).toHaveLength(2)
+  })
+
   it('doubles nothing: the same file again, and the same numbers in another one, find everything there', async () => {
     const refs = [newRef(), newRef(), newRef()]
     const lines = refs.map((ref) => lineOf(ref))

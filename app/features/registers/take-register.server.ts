@@ -8,7 +8,7 @@ import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
 import { isEmptyRow, readCsv } from '#app/core/tables/csv.ts'
-import { UnreadableTable, type TableFormat } from '#app/core/tables/table.ts'
+import { mostRows, UnreadableTable, type TableFormat } from '#app/core/tables/table.ts'
 import { readXlsx } from '#app/core/tables/xlsx-reader.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { cellsOf, headingsOf, type Headings } from './columns.ts'
@@ -97,6 +97,7 @@ async function stage(ctx: TenantContext, importId: string, rows: AsyncIterable<s
   }
   for await (const row of rows) {
     line += 1
+    if (line > mostRows) throw new UnreadableTable('too many rows')
     if (isEmptyRow(row)) continue
     if (!headings) {
       headings = headingsOf(row, ctx.texts)
