@@ -19,6 +19,8 @@ interface Compared {
   readonly page: string
   readonly million: Times
   readonly tenThousand: Times
+  /** How many appeals stand on the page: a long one is no fair measure of a short one. */
+  readonly rows: readonly [million: number, tenThousand: number]
 }
 
 export interface MillionReport {
@@ -117,14 +119,19 @@ async function filtersOf(client: pg.Client, schema: string): Promise<Filter[]> {
 
 async function compared(big: BenchRegion, bigPath: string, small: BenchRegion, smallPath: string) {
   const [million, tenThousand]: [number[], number[]] = [[], []]
+  let rows: Compared['rows'] = [0, 0]
   for (let round = -3; round < rounds; round += 1) {
     const [one, other] = [await timed(big.dispatcher, bigPath), await timed(small.dispatcher, smallPath)]
     if (round < 0) continue
     million.push(one.milliseconds)
     tenThousand.push(other.milliseconds)
+    rows = [rowsOn(one.bytes), rowsOn(other.bytes)]
   }
-  return { million: timesOf(million), tenThousand: timesOf(tenThousand) }
+  return { million: timesOf(million), tenThousand: timesOf(tenThousand), rows }
 }
+
+/** Appeals that a list links to. */
+const rowsOn = (page: Buffer) => new Set(page.toString().match(/\/desk\/appeals\/[0-9a-f-]{36}/g)).size
 
 async function p95({ dispatcher }: BenchRegion, path: string): Promise<number> {
   const times: number[] = []
@@ -183,13 +190,15 @@ async function wholeReads(client: pg.Client): Promise<Record<string, number>> {
 /** The report as lines for people; what misses its mark is marked. */
 export function millionReport({ pages, opening, searches, pairs, wholeReads }: MillionReport): string {
   const cell = (number: number, width = 9) => number.toFixed(1).padStart(width)
-  const line = ({ page, million, tenThousand }: Compared) => {
+  const line = ({ page, million, tenThousand, rows }: Compared) => {
     const [p50, p95] = [million.p50 / tenThousand.p50, million.p95 / tenThousand.p95]
     const times = [million.p50, tenThousand.p50, million.p95, tenThousand.p95].map((time) => cell(time)).join('')
-    return `${page.padEnd(30)}${times} ${p50.toFixed(2).padStart(6)} ${p95.toFixed(2).padStart(6)}${p95 > 1.5 ? ' !' : ''}`
+    const ratios = [p50, p95].map((ratio) => ratio.toFixed(2).padStart(7)).join('')
+    const mark = p95 > 1.5 ? (rows[0] > rows[1] ? ' ~' : ' !') : ''
+    return `${page.padEnd(30)}${times}${ratios}${rows.map((count) => String(count).padStart(6)).join('')}${mark}`
   }
   return [
-    `${'milliseconds'.padEnd(30)}  p50 1 M     10 k  p95 1 M     10 k    p50    p95 (at most 1.5)`,
+    `${'milliseconds'.padEnd(30)}  p50 1 M     10 k  p95 1 M     10 k    p50    p95  rows  10 k (p95 at most 1.5; ~ fewer rows there)`,
     ...[...pages, opening].map(line),
     '',
     'searches, p95 ms (at most 300)',
