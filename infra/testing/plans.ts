@@ -11,13 +11,14 @@ interface PlanNode {
 
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 
-/** What was asked of the database while `ask` ran, each with the nodes of its plan. */
-export async function plansOf(
-  { database }: TestProduct,
+type Ask = (ctx: TenantContext) => Promise<unknown>
+
+/** What was asked of the database while `ask` ran, as it went out. */
+export async function statementsOf(
   region: TestRegion,
   who: Parameters<TestRegion['as']>[0],
-  ask: (ctx: TenantContext) => Promise<unknown>,
-): Promise<{ readonly sql: string; readonly nodes: readonly PlanNode[] }[]> {
+  ask: Ask,
+): Promise<CompiledQuery[]> {
   const statements: CompiledQuery[] = []
   // A part of a statement passes here too; what was executed has a result.
   const built = new WeakMap<object, CompiledQuery>()
@@ -33,8 +34,19 @@ export async function plansOf(
         return result
       },
     })
-    await ask({ ...ctx, db })
+    await ask({ ...ctx, db, brief: (_milliseconds, read) => read(db) })
   })
+  return statements
+}
+
+/** The same, each with the nodes of its plan. */
+export async function plansOf(
+  { database }: TestProduct,
+  region: TestRegion,
+  who: Parameters<TestRegion['as']>[0],
+  ask: Ask,
+): Promise<{ readonly sql: string; readonly nodes: readonly PlanNode[] }[]> {
+  const statements = await statementsOf(region, who, ask)
   const plans = []
   for (const { sql, parameters } of statements) {
     const [row] = await database.rows<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(

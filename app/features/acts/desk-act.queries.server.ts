@@ -103,7 +103,8 @@ export async function getDeskAct(ctx: TenantContext, appealId: string, actId: st
 
 export type DeskAct = Awaited<ReturnType<typeof getDeskAct>>
 
-const factsOf = (act: ActRow, timeZone: string) => ({
+/** What an act says, ready to be read. */
+export const factsOf = (act: ActRow, timeZone: string) => ({
   id: act.id,
   appealId: act.appealId,
   kind: act.kind,

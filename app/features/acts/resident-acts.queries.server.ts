@@ -5,7 +5,7 @@ import { NotFound } from '#app/core/errors.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { standingSuspension } from './act-rows.queries.server.ts'
 import { getAct } from './act-rows.queries.server.ts'
-import { hearingOf } from './desk-act.queries.server.ts'
+import { factsOf, hearingOf } from './desk-act.queries.server.ts'
 import { getMeasures } from './fitting.server.ts'
 
 /** The signed acts of an appeal for whoever follows it, newest first, and what waits for them. Throws NotFound. */
@@ -57,18 +57,9 @@ export async function getResidentAct(ctx: TenantContext, appealId: string, actId
   const isOwn = may(ctx.ability, 'object', 'Appeal', appeal)
   const hearing = act.kind === 'hearing' ? await hearingOf(ctx, act, timeZone) : undefined
   return {
-    id: act.id,
-    appealId,
+    ...factsOf(act, timeZone),
     appealNumber: appeal.number ?? '',
     language: appeal.language,
-    kind: act.kind,
-    number: act.number ?? '',
-    ground: act.ground,
-    text: act.text,
-    until: act.untilOn ? formatDay(act.untilOn) : '',
-    from: act.fromOn ? formatDay(act.fromOn) : '',
-    hearsAt: act.hearsAt ? formatMoment(act.hearsAt, timeZone) : '',
-    place: act.place ?? '',
     signer: `${act.signerName}, ${act.signerPost}, ${formatMoment(act.signedAt, timeZone)}`,
     // What the person said, and what was said at the hearing, is nobody's who only follows the appeal.
     hearing: hearing && (isOwn ? hearing : { ...hearing, said: undefined, protocol: undefined }),

@@ -1,5 +1,6 @@
-import { PostgresQueryCompiler, type CompiledQuery } from 'kysely'
+import type { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { statementsOf } from '#infra/testing/plans.ts'
 import { openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -63,27 +64,8 @@ async function fillRegion() {
   for (const table of large) await rows(`vacuum analyze t_almaty.${table}`)
 }
 
-/** What was asked of the database while `ask` ran, as it went out. */
-async function asked(person: StaffPrincipal, ask: (ctx: TenantContext) => Promise<unknown>): Promise<CompiledQuery[]> {
-  const statements: CompiledQuery[] = []
-  // A part of a statement passes here too; what was executed has a result.
-  const built = new WeakMap<object, CompiledQuery>()
-  await almaty.as(person, async (ctx) => {
-    const db = ctx.db.withPlugin({
-      transformQuery: ({ node, queryId }) => {
-        built.set(queryId, new PostgresQueryCompiler().compileQuery(node, queryId))
-        return node
-      },
-      transformResult: async ({ queryId, result }) => {
-        const executed = built.get(queryId)
-        if (executed) statements.push(executed)
-        return result
-      },
-    })
-    await ask({ ...ctx, db, brief: (_milliseconds, read) => read(db) })
-  })
-  return statements
-}
+const asked = (person: StaffPrincipal, ask: (ctx: TenantContext) => Promise<unknown>) =>
+  statementsOf(almaty, person, ask)
 
 interface PlanNode {
   readonly 'Node Type': string
