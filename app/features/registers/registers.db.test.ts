@@ -167,6 +167,30 @@ describe('a register that is taken in', () => {
     expect(await appealsWith(refs)).toHaveLength(4)
   })
 
+  it('refuses a line that fails for a reason nobody thought of, says so in the journal without a word of it, and does the rest', async () => {
+    const [a, b, c] = [newRef(), newRef(), newRef()]
+    await rows(`create function t_almaty.fail_on_it() returns trigger language plpgsql as
+      $$ begin if new.text like '%нежданное%' then raise exception 'a bad text: %', new.text using errcode = '22000'; end if; return new; end $$`)
+    await rows(`create trigger fail_on_it before insert on t_almaty.appeal_text
+      for each row execute function t_almaty.fail_on_it()`)
+    try {
+      const id = await take([lineOf(a), lineOf(b, `${words}, нежданное`), lineOf(c)])
+      const done = await apply(id)
+      expect(done).toMatchObject({ state: 'done', counts: { register: 2, refused: 1 } })
+      expect(done.refused).toEqual([
+        { line: 3, why: ['e-Otinish нөмірі: бұл жолды қабылдау мүмкін болмады; жолданымды қолмен тіркеңіз'] },
+      ])
+      expect((await appealsWith([a, b, c])).map((row) => row.external_ref)).toEqual(expect.arrayContaining([a, c]))
+      const said = await rows(
+        `select refs->>'cause' as cause from t_almaty.journal where event = 'register.lineFailed'`,
+      )
+      expect(said).toEqual([{ cause: 'error 22000' }])
+    } finally {
+      await rows('drop trigger fail_on_it on t_almaty.appeal_text')
+      await rows('drop function t_almaty.fail_on_it')
+    }
+  })
+
   it('that is killed in the middle goes on with the next line, and has doubled none', async () => {
     const refs = Array.from({ length: 6 }, newRef)
     const id = await take(refs.map((ref) => lineOf(ref)))
@@ -289,6 +313,7 @@ describe('a register that is given out', () => {
     expect(line?.[at('Тіркелген күні')]).toBe('23.11.2026')
     expect(line?.[at('Мәртебесі')]).toBe('Жауап берілді')
     expect(line?.[at('Жауап берілген күн')]).toBe('23.11.2026')
+    expect(line?.[at('Жауап нәтижесі')]).toBe('Түсіндірме берілді')
     const all = await rows('select id from t_almaty.appeal')
     expect(lines).toHaveLength(all.length)
   })
