@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { fileAndAssign, fileAppeal } from '#infra/testing/appeals.ts'
+import { answerAppeal, fileAndAssign, fileAppeal } from '#infra/testing/appeals.ts'
+import { deliveredMails } from '#infra/testing/deliver.ts'
 import { anyone, knowing, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
+import { contestShare } from './features/appeals/contest-share.server.ts'
 import { forwardAppeal } from './features/appeals/forward-appeal.server.ts'
 import { getTrackedAppeal } from './features/appeals/tracked-appeal.queries.server.ts'
 import { getDeskAppeal } from './features/appeals/desk-appeal.queries.server.ts'
@@ -12,6 +14,8 @@ import { getCalendarChange } from './features/calendars/calendar-admin.queries.s
 import { AddDay, ChangeHours, MoveDay, RemoveDay } from './features/calendars/calendars.schema.ts'
 import { reopenLastChange } from './features/calendars/moving-change.server.ts'
 import { draftDay, draftHours, draftTakingBack } from './features/calendars/draft-change.server.ts'
+import { listChoices } from './features/ratings/choices.queries.server.ts'
+import { rateAnswer } from './features/ratings/rate-answer.server.ts'
 import { inTransaction } from './core/transaction.server.ts'
 import type { TenantContext } from './core/context.ts'
 
@@ -86,7 +90,9 @@ describe('a day off of the region’s own', () => {
       await fileAndAssign(almaty),
       await fileAppeal(almaty),
     ]
-    await product.database.rows(`update t_almaty.appeal set closed_at = now() where id = $1`, [answered])
+    await product.database.rows(`update t_almaty.appeal set status = 'answered', closed_at = now() where id = $1`, [
+      answered,
+    ])
     const id = await dayOff('2026-12-07')
     const before = await preview(id)
     expect(before.counts).toEqual({ open: 2, later: 2, earlier: 0, other: 0, unexplained: 0 })
@@ -293,7 +299,9 @@ describe('a change that is cut off', () => {
     expect((await preview(id)).counts.unexplained).toBe(1)
     await applyAndMove(id)
     expect(await duesOf(appealId)).toMatchObject({ due: '2026-12-25' })
-    await product.database.rows(`update t_almaty.appeal set closed_at = now() where id = $1`, [appealId])
+    await product.database.rows(`update t_almaty.appeal set status = 'answered', closed_at = now() where id = $1`, [
+      appealId,
+    ])
     await restore(id)
   })
 })
@@ -347,6 +355,54 @@ describe('hours of work', () => {
       ['day3', 'calendars:error.hoursMissing'],
       ['dayEnd', 'calendars:error.dayEnd'],
       ['innerDays', 'calendars:error.innerDays'],
+    ])
+  })
+})
+
+describe('a day by which a dispatcher must decide', () => {
+  it('moves with the calendar: what a body contests, and what a person wants reopened', async () => {
+    const [contested, unsolved] = [await fileAndAssign(almaty), await fileAndAssign(almaty)]
+    await almaty.as(almaty.clerks['passenger-transport'], (ctx) =>
+      contestShare(ctx, contested, { version: 2, rightAgency: null, reason: 'Бұл біздің құзыретіміз емес' }),
+    )
+    await answerAppeal(almaty, unsolved, { outcome: 'explained', text: 'Кесте түзетілді. Негізі: ӘРПК 76-бабы.' })
+    const choices = await asWorker((ctx) => listChoices(ctx))
+    const choiceId = choices.find(({ meaning }) => meaning === 'notSolved')?.id ?? ''
+    await almaty.as(knowing(unsolved), (ctx) =>
+      rateAnswer(ctx, unsolved, { submissionKey: key(), choiceId, words: 'Автобус бәрібір келмейді' }),
+    )
+    const daysOf = async () => {
+      const [row] = await product.database.rows(
+        `select c.decide_on::text as contest, r.decide_on::text as wish, a.due_on::text as due,
+            a.due_at = r.decide_at as same
+          from t_almaty.contest c, t_almaty.reopening r join t_almaty.appeal a on a.id = r.appeal_id
+          where c.appeal_id = $1 and r.appeal_id = $2`,
+        [contested, unsolved],
+      )
+      return row
+    }
+    // Of Monday, 23 November: one working day, and three.
+    expect(await daysOf()).toEqual({ contest: '2026-11-24', wish: '2026-11-26', due: '2026-11-26', same: true })
+    const id = await dayOff('2026-11-24')
+    await apply(id)
+    const moved = { contest: '2026-11-25', wish: '2026-11-27', due: '2026-11-27', same: true }
+    await deliveredMails(almaty, product, [id])
+    expect(await daysOf()).toEqual(moved)
+    await deliveredMails(almaty, product, [id])
+    expect(await daysOf()).toEqual(moved)
+    const said = await product.database.rows(
+      `select event, facts from t_almaty.journal where refs->>'changeId' = $1 and event like '%Moved' order by event`,
+      [id],
+    )
+    expect(said).toEqual([
+      {
+        event: 'appeal.reopeningMoved',
+        facts: { decideOn: '2026-11-27', formerDecideOn: '2026-11-26', cause: 'calendar' },
+      },
+      {
+        event: 'share.contestMoved',
+        facts: { decideOn: '2026-11-25', formerDecideOn: '2026-11-24', cause: 'calendar' },
+      },
     ])
   })
 })

@@ -32,7 +32,7 @@ import { discardInRegion } from './features/calendars/public.server.ts'
 import { removeErasedFiles } from './features/erasures/public.server.ts'
 import { letterFile, makeActLetter, makeLetter } from './features/letters/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
-import { reopeningLetter } from './features/ratings/public.server.ts'
+import { moveReopenings, reopeningLetter } from './features/ratings/public.server.ts'
 import { applyRegister } from './features/registers/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { invitationLetter } from './features/staff/public.server.ts'
@@ -155,7 +155,10 @@ const reactions: Readonly<Record<string, React<TenantContext>>> = {
     if (!actId) return
     await deliverNotice(ctx, event, 'shareEnded', (ctx) => endedShareLetter(ctx, event.subjectId, actId), post)
   },
-  'calendar.applied': (ctx, event) => moveDeadlines(ctx, event.subjectId),
+  'calendar.applied': async (ctx, event) => {
+    await moveReopenings(ctx, event.subjectId)
+    await moveDeadlines(ctx, event.subjectId)
+  },
   'attachment.infected': async (ctx, event, post) => {
     const appealId = event.refs?.appealId
     // Whoever still writes sees it in the list of files.

@@ -40,6 +40,7 @@ import * as tenant26 from './tenant/20261127T1352_import_registers.ts'
 import * as tenant27 from './tenant/20261127T1400_create_translation_request.ts'
 import * as tenant28 from './tenant/20261127T1410_name_signature_of_answer.ts'
 import * as tenant29 from './tenant/20261127T1420_count_people_of_notice.ts'
+import * as tenant30 from './tenant/20261127T2200_close_by_status.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -96,5 +97,6 @@ export const migrations = {
     { name: '20261127T1400_create_translation_request', ...tenant27 },
     { name: '20261127T1410_name_signature_of_answer', ...tenant28 },
     { name: '20261127T1420_count_people_of_notice', ...tenant29 },
+    { name: '20261127T2200_close_by_status', ...tenant30 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

@@ -24,6 +24,10 @@ export const clockStart = (appeal: {
 /** Before the answer that goes to the person waits for a signature. */
 const beforeTheAnswer = ['registered', 'assigned', 'forwarded', 'contested'] as const
 const open = [...beforeTheAnswer, 'awaitingSignature'] as const
+const ended = ['answered', 'withdrawn', 'merged', 'terminated', 'leftUnconsidered'] as const
+
+/** Whether an appeal of this status is closed. The database holds it to that: `closedAt` is set in these and no others. */
+export const isEnded = (status: AppealStatus): boolean => (ended as readonly AppealStatus[]).includes(status)
 
 /**
  * The life of an appeal as a whole: what may be done in which status. Buttons, commands and tests ask this one table. What
@@ -45,7 +49,7 @@ export const openTo = {
   correct: [...open, 'reopenRequested'],
   requestCure: open,
   cure: open,
-  note: [...open, 'answered', 'withdrawn', 'merged', 'terminated', 'leftUnconsidered', 'reopenRequested'],
+  note: [...open, ...ended, 'reopenRequested'],
   rate: ['answered'],
   reopen: ['reopenRequested'],
 } as const satisfies Record<string, readonly AppealStatus[]>

@@ -4,6 +4,7 @@ import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { moveOf, type AppealMove } from './appeal-clock.server.ts'
 import { nextClocked, type Clocked } from './clocked-appeals.queries.server.ts'
+import { moveContests } from './move-contests.server.ts'
 
 /** Appeals moved in one transaction: few enough that nobody at work on one waits for long. */
 const batchSize = 100
@@ -29,8 +30,10 @@ export async function moveBatch(ctx: TenantContext, changeId: string, most: numb
     if (move.appeal || move.shares.length > 0) moved += 1
     if (move.appeal && move.appeal.to.dueOn > move.appeal.from) postponed += 1
   }
+  const appealIds = batch.map(({ appeal }) => appeal.id)
+  await moveContests(ctx, { changeId, before, after }, appealIds)
   const isLast = batch.length < most
-  await noteBatch(ctx, changeId, { reached: batch.at(-1)?.appeal.id ?? reached, moved, postponed, isLast })
+  await noteBatch(ctx, changeId, { reached: appealIds.at(-1) ?? reached, moved, postponed, isLast })
   return isLast
 }
 

@@ -31,6 +31,15 @@ export async function awaitReopening({ db, clock }: TenantContext, appeal: Appea
     .execute()
 }
 
+/** Puts the day by which a wish to reopen must be decided elsewhere, of a locked appeal, inside the caller's transaction. */
+export async function moveReopeningDay({ db, clock }: TenantContext, appealId: string, due: Due): Promise<void> {
+  await db
+    .updateTable('appeal')
+    .set({ ...due, updatedAt: clock.now() })
+    .where('id', '=', appealId)
+    .execute()
+}
+
 /** Leaves a locked appeal answered as it was, inside the caller's transaction. */
 export async function leaveAnswered(ctx: TenantContext, appeal: AppealRow): Promise<void> {
   await settleAppeal(ctx, appeal)

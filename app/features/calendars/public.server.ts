@@ -8,4 +8,4 @@ export { bookIfApplied, lockMovingChange, noteBatch, reopenLastChange } from './
 export { announceInRegion, applyInRegion, discardInRegion } from './country-change-in-region.server.ts'
 export { findCountryChange, noteApplied, noteCounts } from './country-counts.server.ts'
 export { datedTermRows, termRows } from './term-rows.server.ts'
-export { dueAfter, workingDaysUntil } from './share-terms.ts'
+export { dueAfter, dueMoved, workingDaysUntil } from './share-terms.ts'

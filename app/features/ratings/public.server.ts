@@ -1,2 +1,3 @@
 export { choiceRows } from './choice-rows.server.ts'
+export { moveReopenings } from './move-reopenings.server.ts'
 export { reopeningLetter } from './reopening-mails.server.ts'
