@@ -2,6 +2,7 @@ import { ForbiddenError } from '@casl/ability'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { accessCode } from './features/appeals/access-code.server.ts'
+import { addInformation } from './features/appeals/add-information.server.ts'
 import { openByLink } from './features/appeals/appeal-link.server.ts'
 import { getAppeal } from './features/appeals/appeals.queries.server.ts'
 import { listEverybody, listPeople } from './features/appeals/people.queries.server.ts'
@@ -10,6 +11,11 @@ import { trackAppeal } from './features/appeals/track-appeal.server.ts'
 import { getTrackedAppeal } from './features/appeals/tracked-appeal.queries.server.ts'
 import { withdrawAppeal } from './features/appeals/withdraw-appeal.server.ts'
 import { openAttachment } from './features/attachments/public.server.ts'
+import { answerCure } from './features/cures/answer-cure.server.ts'
+import { getCurePage } from './features/cures/cures.queries.server.ts'
+import { AnswerCure, RequestCure } from './features/cures/cures.schema.server.ts'
+import { requestCure } from './features/cures/request-cure.server.ts'
+import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
 import { answerAppeal, fileAndAssign, fileAppeal } from '#infra/testing/appeals.ts'
 import { deliveredMails } from '#infra/testing/deliver.ts'
@@ -199,6 +205,29 @@ describe('leaving', () => {
     ])
     const shares = await product.database.rows('select status from t_almaty.assignment where appeal_id = $1', [id])
     expect(shares).toEqual([{ status: 'withdrawn' }])
+  })
+
+  it('lets who left bring nothing more, though the appeal of the others goes on', async () => {
+    const id = await fileAndAssign(almaty)
+    await sign(id)
+    const missing = RequestCure.parse({
+      version: (await almaty.as(system, (ctx) => getAppeal(ctx, id))).version,
+      submissionKey: key(),
+      missing: ['address'],
+      words: 'Үйдің нөмірін де жазыңыз',
+    })
+    await almaty.as(almaty.dispatcher, (ctx) => requestCure(ctx, id, missing))
+    const { cure } = await almaty.as(knowing(id), (ctx) => getCurePage(ctx, id))
+    await withdraw(id)
+    const refused = { reason: { key: 'appeals:error.leftAlready' } }
+    const asPerson = <T>(work: (ctx: TenantContext) => Promise<T>) => almaty.as(knowing(id), work)
+    await expect(
+      asPerson((ctx) => addInformation(ctx, id, { text: 'Тағы бір жайт', submissionKey: key() })),
+    ).rejects.toMatchObject(refused)
+    await expect(
+      asPerson((ctx) => answerCure(ctx, id, AnswerCure.parse({ cureId: cure.id, address: 'Сәтпаев көшесі, 5-үй' }))),
+    ).rejects.toMatchObject(refused)
+    expect(await statusOf(id)).toBe('assigned')
   })
 
   it('is confirmed to who left, and to nobody else', async () => {

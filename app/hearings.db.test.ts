@@ -143,6 +143,21 @@ describe('an answer that is not what the person hoped for', () => {
     })
   })
 
+  it('waits until everybody was told: one mail in time is not enough where a co-signer has no address', async () => {
+    const id = await complaint()
+    const signer = { signerName: 'Көршісі Марат', signerLanguage: 'ru', submissionKey: crypto.randomUUID() }
+    await almaty.as(almaty.dispatcher, (ctx) => addCosigner(ctx, id, AddCosigner.parse(signer)))
+    const actId = await callHearing(id)
+    await mailed(actId, '2026-11-23T06:00:00Z')
+    await at('2026-11-26T05:01:00Z', async () => {
+      await protocol(id, actId)
+      await expect(submit(id)).rejects.toMatchObject(missing('toldLate'))
+      await tell(id, actId, '23.11.2026')
+      await submit(id)
+    })
+    expect(await statusOf(id)).toBe('awaitingSignature')
+  })
+
   it('may be given at once where the person has agreed', async () => {
     const id = await complaint()
     const actId = await callHearing(id)

@@ -12,6 +12,7 @@ import { getShares } from './features/appeals/shares.queries.server.ts'
 import { addCosigner } from './features/cosigners/add-cosigner.server.ts'
 import { AddCosigner } from './features/cosigners/cosigners.schema.server.ts'
 import { MergeAppeals } from './features/duplicates/duplicates.schema.ts'
+import { fatePrefix } from './features/duplicates/fate.ts'
 import { mergeAppeals, unmergeAppeals } from './features/duplicates/merge-appeals.server.ts'
 import { listChoices } from './features/ratings/choices.queries.server.ts'
 import { reopenAppeal } from './features/ratings/decide-reopening.server.ts'
@@ -46,17 +47,17 @@ async function rateUnsolved(id: string, who = id) {
 }
 
 /** The person says that nothing is solved, and a dispatcher has the appeal answered again. */
-async function reopen(id: string) {
+async function reopen(id: string, to = clerk()) {
   await rateUnsolved(id)
   const { version } = await rowOf(id)
-  const input = { version, reopenTo: clerk().agencyId ?? '', reopenWhy: 'Маршрут қайта тексеріледі' }
+  const input = { version, reopenTo: to.agencyId ?? '', reopenWhy: 'Маршрут қайта тексеріледі' }
   await almaty.as(almaty.dispatcher, (ctx) => reopenAppeal(ctx, id, input))
 }
 
-async function mergeInto(id: string, otherId: string) {
+async function mergeInto(id: string, otherId: string, fates: Readonly<Record<string, string>> = {}) {
   const [one, other] = [await rowOf(id), await rowOf(otherId)]
   const versions = { version: one.version, otherVersion: other.version }
-  const input = MergeAppeals.parse({ otherId, ...versions, mergeReason: 'Бір аула туралы' })
+  const input = MergeAppeals.parse({ otherId, ...versions, ...fates, mergeReason: 'Бір аула туралы' })
   await almaty.as(almaty.dispatcher, (ctx) => mergeAppeals(ctx, id, input))
 }
 
@@ -147,5 +148,18 @@ describe('people who stand behind an appeal that was reopened', () => {
     for (const address of ['survivor-again@mail.example', 'merged-later@mail.example'])
       expect(told.get(address)?.[0]?.text, address).toContain(second.text)
     expect(await rowOf(id)).toMatchObject({ status: 'answered', round: 2 })
+  })
+
+  it('may come back to a body that answered before: its share of an appeal merged in then moves over', async () => {
+    const id = await fileAndAssign(almaty)
+    await answerAppeal(almaty, id, first)
+    await reopen(id, almaty.clerks['housing-utilities'])
+    const other = await fileAndAssign(almaty)
+    await mergeInto(id, other, { [`${fatePrefix}${await openShare(other)}`]: 'move' })
+    const shares = await almaty.as(system, (ctx) => getShares(ctx, id))
+    expect(shares.filter(isLive).map(({ agencyId, round }) => [agencyId, round])).toEqual([
+      [almaty.clerks['housing-utilities'].agencyId, 2],
+      [clerk().agencyId, 2],
+    ])
   })
 })

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ForeignForm, InvalidInput } from '#app/core/errors.ts'
 import type { SentFile } from '#app/core/files.ts'
 import { readMultipart, type Receiving } from '#app/core/http/multipart.server.ts'
@@ -93,7 +93,11 @@ describe('a form with files', () => {
     await sent.drop()
   })
 
-  it('takes a choice left empty for none', async () => {
+  it('takes a choice left empty for none, and counts no upload where there is nothing else', async () => {
+    const allow = vi.fn<typeof receiving>(receiving)
+    const nothing = await read([field('text', 'kept'), file('', '')], allow)
+    expect(nothing).toMatchObject({ fields: [['text', 'kept']], files: [], limits: undefined })
+    expect(allow).not.toHaveBeenCalled()
     const sent = await read([file('', ''), file('empty.txt', '')])
     expect(sent.files.map(({ name, bytes }) => [name, bytes])).toEqual([['empty.txt', 0]])
     expect(await bytesOf(sent.files[0])).toHaveLength(0)
