@@ -8,6 +8,14 @@ import { sql, type AliasedRawBuilder, type RawBuilder, type SqlBool } from 'kyse
 export const isFound = (column: string, found: 'hit' | 'own'): RawBuilder<SqlBool> =>
   sql`${sql.ref(column)} = any(array(select appeal_id from ${sql.ref(found)}))`
 
+/**
+ * A join that looks `column` up by its index for one row of the other side after the other, in their order. As a list of one:
+ * between two columns the planner would be free to read both sides in their own order, from the end.
+ * Both are names out of the code, never out of a request.
+ */
+export const oneByOne = (column: string, of: string): RawBuilder<SqlBool> =>
+  sql`${sql.ref(column)} = any(array[${sql.ref(of)}])`
+
 /** The hits with how well they fit, for a join. Raw, because a builder would look for a table of that name. */
 export const hits = (): AliasedRawBuilder<{ appealId: string; fit: number }, 'hit'> =>
   sql<{ appealId: string; fit: number }>`(select appeal_id, fit from hit)`.as('hit')

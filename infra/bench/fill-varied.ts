@@ -22,11 +22,26 @@ const listed = (texts: readonly string[]) => `(array[${texts.map((text) => `'${t
 const pick = (list: string, size: number | string, salt: number) =>
   `${list}[1 + ((n * ${salt}::bigint) % 99991)::int % ${size}]`
 
-/** A region of so many appeals of four years: one in fifty is open, a quarter of those late, as in life. */
-export async function fillVaried(client: pg.Client, schema: string, appealId: string, count: number): Promise<void> {
+/** Over how many days the appeals of a region came in, and which part of them, the newest, is open. */
+export interface Life {
+  readonly days: number
+  readonly open: number
+}
+
+/** As in a city after four years: one in fifty is open, a quarter of those late. */
+export const fourYears: Life = { days: 4 * 365, open: 1 / 50 }
+
+/** A region of so many appeals of every kind, number, person and word. */
+export async function fillVaried(
+  client: pg.Client,
+  schema: string,
+  appealId: string,
+  count: number,
+  { days, open }: Life = fourYears,
+): Promise<void> {
   await client.query(`set search_path = ${schema}, extensions`)
-  const ago = `(now() - (n * ${(4 * 365 * 86_400) / count}) * interval '1 second')`
-  const closed = `(n > ${Math.ceil(count / 50)})`
+  const ago = `(now() - (n * ${(days * 86_400) / count}) * interval '1 second')`
+  const closed = `(n > ${Math.ceil(count * open)})`
   const registered = `(not ${closed} and n % 10 = 0)`
   const agency = pick(
     '(select array_agg(id order by position) from agency)',

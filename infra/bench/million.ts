@@ -1,10 +1,17 @@
 import type pg from 'pg'
-import { fillVaried } from './fill-varied.ts'
+import { fillVaried, fourYears } from './fill-varied.ts'
 import { openHouse, type BenchRegion, type HousePlan } from './house.ts'
 import type { Visitor } from './visitor.ts'
 
-/** A region with the appeals of four years of a large city, and one with a hundredth of them. */
-const plan: HousePlan = { sizes: { almaty: 1_000_000, shymkent: 10_000 }, fill: fillVaried }
+/**
+ * A region with the appeals of four years of a large city, and one with a hundredth of them. In that one half are open and
+ * all came in four months, so that its lists fill a page too: a short page beside a full one would measure the rows on it.
+ */
+const plan: HousePlan = {
+  sizes: { almaty: 1_000_000, shymkent: 10_000 },
+  fill: (client, schema, appealId, count) =>
+    fillVaried(client, schema, appealId, count, count > 10_000 ? fourYears : { days: 120, open: 1 / 2 }),
+}
 
 const rounds = 30
 

@@ -1,13 +1,13 @@
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
-import { hits, isFound } from '#db/sql/search.ts'
+import { hits, isFound, oneByOne } from '#db/sql/search.ts'
 import type { TenantTables } from '#db/schema/tenant.ts'
-import { seesAll } from '#app/features/appeals/public.server.ts'
+import { isEnded, seesAll } from '#app/features/appeals/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { momentOf, wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { searchOf } from './search.server.ts'
-import { orderOf, waitsFor, type Order, type WorklistQuery } from './worklist.ts'
+import { isNarrowed, orderOf, waitsFor, type Order, type WorklistQuery } from './worklist.ts'
 
 /** Who asks for a list, and when: what a day is depends on the region. */
 export interface Asker {
@@ -84,6 +84,9 @@ function pickBranch(
       .where('share.withdrawnAt', 'is', null)
       .where('share.answeredAt', 'is', null)
       .where((is) => is.and(narrowed('share.dueAt')))
+  // Narrowed by nothing else nearly every share is a row: looked up one by one, in order, there are soon enough. Left to
+  // itself the planner walks all appeals beside them, and first past the newest, which are open.
+  const isAlone = !isNarrowed({ ...query, agency: undefined })
   const ofAgency = (agencyId: string) =>
     tables
       .selectFrom((from) =>
@@ -100,7 +103,9 @@ function pickBranch(
           .orderBy('appealId', 'desc')
           .as('share'),
       )
-      .innerJoin('appeal', 'appeal.id', 'share.appealId')
+      .innerJoin('appeal', (join) =>
+        isAlone ? join.on(oneByOne('appeal.id', 'share.appealId')) : join.onRef('appeal.id', '=', 'share.appealId'),
+      )
       .select(['appeal.id', 'appeal.dueOn', 'appeal.dueAt'])
       .where((is) => is('appeal.agencyIds', '@>', is.val([agencyId])))
       .where((is) => is.and(narrowed('appeal.dueAt'))) as unknown as Shape
@@ -110,16 +115,17 @@ function pickBranch(
       .select(['appeal.id', 'appeal.dueOn', 'appeal.dueAt'])
       .$if(agencyId !== undefined, (q) => q.where((is) => is('appeal.agencyIds', '@>', is.val([agencyId ?? '']))))
       .where((is) => is.and(narrowed('appeal.dueAt'))) as unknown as Shape
+  const ofShare = agencyId !== undefined && isOpen
+  const followsShares = agencyId !== undefined && (isOpen ? by === 'due' : by === 'entered')
   const rows =
     agencyId !== undefined && isOpen
       ? openOfAgency(agencyId)
       : agencyId !== undefined && by === 'entered'
         ? ofAgency(agencyId)
         : ofAll()
-  const ofShare = agencyId !== undefined && isOpen
   const key = keyOf(by, ofShare ? 'share.dueAt' : 'appeal.dueAt')
   // Of the table whose index is followed, so that a page begins there.
-  const place = (ofShare && by === 'due' ? 'share.appealId' : 'appeal.id') as 'appeal.id'
+  const place = (followsShares ? 'share.appealId' : 'appeal.id') as 'appeal.id'
   const { value, id } = cursorOf(query)
   return rows
     .$if(isOpen && agencyId === undefined, (q) => q.where('appeal.closedAt', 'is', null))
@@ -158,7 +164,10 @@ function cursorOf({ after }: WorklistQuery) {
   return { value, id: after?.slice(dot + 1) ?? '' }
 }
 
-/** Everything that narrows a list but its agency, its page and its branch. */
+/**
+ * Everything that narrows a list but its agency, its page and its branch. Each thing is said once: said twice, the planner
+ * takes what is common for rare, and reads all of it.
+ */
 function conditions(ctx: TenantContext, asker: Asker, query: WorklistQuery, due: Due): Expression<SqlBool>[] {
   const is = expressionBuilder<Tables, 'appeal' | 'share'>()
   const { q, state, kind, category, language } = query
@@ -166,14 +175,18 @@ function conditions(ctx: TenantContext, asker: Asker, query: WorklistQuery, due:
   const span = spanOf(query, now, asker.timeZone)
   return [
     accessible(ctx.ability, 'read', 'Appeal', 'appeal'),
-    ...(query.view === 'overdue' ? [is(due, '<', now)] : []),
+    ...(query.view === 'overdue' && query.due !== 'overdue' ? [is(due, '<', now)] : []),
     ...(state ? [is('appeal.status', '=', state)] : []),
+    // What cannot be in a view is not looked for in it.
+    ...(state && query.view !== 'all' && isEnded(state) !== (query.view === 'closed') ? [is.lit(false)] : []),
     ...(kind ? [is('appeal.legalKind', '=', kind)] : []),
     ...(category ? [is('appeal.categoryId', '=', category)] : []),
     ...(language ? [is('appeal.language', '=', language)] : []),
     ...(span && query.view === 'closed' ? [is.lit(false)] : []),
-    ...(span && due === 'appeal.dueAt' ? [is('appeal.closedAt', 'is', null)] : []),
-    ...(span ? [is(due, '>=', span.from), is(due, '<', span.to)] : []),
+    // Elsewhere the view says it.
+    ...(span && query.view === 'all' ? [is('appeal.closedAt', 'is', null)] : []),
+    ...(span?.from ? [is(due, '>=', span.from)] : []),
+    ...(span ? [is(due, '<', span.to)] : []),
     ...(query.mine ? [isFound('appeal.id', 'own')] : []),
     ...(q === undefined ? [] : [searched(q)]),
   ]
@@ -215,9 +228,9 @@ function branchesOf(asker: Asker, query: WorklistQuery): [Expression<SqlBool>, .
 }
 
 /** From when to when an appeal must be due: in a span of days, or within so many days from today. */
-function spanOf({ due, days }: WorklistQuery, now: Date, timeZone: string): { from: Date; to: Date } | undefined {
+function spanOf({ due, days }: WorklistQuery, now: Date, timeZone: string): { from?: Date; to: Date } | undefined {
   if (due === undefined && days === undefined) return undefined
-  if (due === 'overdue') return { from: new Date(0), to: now }
+  if (due === 'overdue') return { to: now }
   const today = wallClockParts(now, timeZone).day
   const startIn = (count: number) => {
     const day = new Date(Date.parse(`${today}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
