@@ -204,6 +204,7 @@ export function openInstallation(
       principal,
       signedIn: undefined,
       ability: abilityFor(principal),
+      abilityOf: abilityFor,
       ...inLanguage(texts, defaultLocale),
     }
     return { ctx, close: reader.close }
@@ -217,6 +218,7 @@ export function openInstallation(
       principal,
       signedIn: undefined,
       ability: abilityFor(principal),
+      abilityOf: abilityFor,
       ...inLanguage(shipped, defaultLocale),
     }
     return { ctx, close: reader.close }
@@ -247,7 +249,7 @@ export function openInstallation(
         const own = principal.kind === 'staff' ? principal.locale : undefined
         const locale = asking.pathLocale ?? own ?? asking.wishedLocale ?? defaultLocale
         const texts = await textsOf(tenant, reader.db, base.memory)
-        const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), ...inLanguage(texts, locale) }
+        const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), abilityOf: abilityFor, ...inLanguage(texts, locale) }
         return { ctx, close: reader.close }
       } catch (error) {
         await reader.close()
@@ -260,7 +262,7 @@ export function openInstallation(
         const signedIn = await findSignedIn(base, asking.headers.get('Cookie'))
         const principal: Principal = personWhoMay(signedIn) ?? { kind: 'resident', grantedIds: [] }
         const locale = asking.pathLocale ?? asking.wishedLocale ?? defaultLocale
-        const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), ...inLanguage(shipped, locale) }
+        const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), abilityOf: abilityFor, ...inLanguage(shipped, locale) }
         return { ctx, close: reader.close }
       } catch (error) {
         await reader.close()

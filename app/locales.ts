@@ -35,8 +35,11 @@ import hallsRu from './features/halls/locales/ru.json' with { type: 'json' }
 import hotlinesEn from './features/hotlines/locales/en.json' with { type: 'json' }
 import hotlinesKk from './features/hotlines/locales/kk.json' with { type: 'json' }
 import hotlinesRu from './features/hotlines/locales/ru.json' with { type: 'json' }
+import launchesEn from './features/launches/locales/en.json' with { type: 'json' }
 import interpretersEn from './features/interpreters/locales/en.json' with { type: 'json' }
+import launchesKk from './features/launches/locales/kk.json' with { type: 'json' }
 import interpretersKk from './features/interpreters/locales/kk.json' with { type: 'json' }
+import launchesRu from './features/launches/locales/ru.json' with { type: 'json' }
 import interpretersRu from './features/interpreters/locales/ru.json' with { type: 'json' }
 import noticesEn from './features/notices/locales/en.json' with { type: 'json' }
 import noticesKk from './features/notices/locales/kk.json' with { type: 'json' }
@@ -108,6 +111,7 @@ const kk = {
   halls: hallsKk,
   hotlines: hotlinesKk,
   interpreters: interpretersKk,
+  launches: launchesKk,
   notices: noticesKk,
   drafts: draftsKk,
   attachments: attachmentsKk,
@@ -141,6 +145,7 @@ const ru = {
   halls: hallsRu,
   hotlines: hotlinesRu,
   interpreters: interpretersRu,
+  launches: launchesRu,
   notices: noticesRu,
   drafts: draftsRu,
   attachments: attachmentsRu,
@@ -174,6 +179,7 @@ const en = {
   halls: hallsEn,
   hotlines: hotlinesEn,
   interpreters: interpretersEn,
+  launches: launchesEn,
   notices: noticesEn,
   drafts: draftsEn,
   attachments: attachmentsEn,

@@ -86,6 +86,8 @@ export default [
     route('desk/registers/imports/:importId/report', 'routes/desk/register-report.ts'),
     route('admin', 'routes/admin/layout.tsx', [
       index('routes/admin/overview.tsx'),
+      route('launch', 'routes/admin/launch.tsx'),
+      route('launch/dry-run', 'routes/admin/dry-run.tsx'),
       route('agencies', 'routes/admin/agencies.tsx'),
       route('agencies/new', 'routes/admin/new-agency.tsx'),
       route('agencies/:agencyId', 'routes/admin/agency.tsx'),
@@ -119,6 +121,7 @@ export default [
       route('calendar/changes/:calendarChangeId', 'routes/admin/calendar-change.tsx'),
       route('terms', 'routes/admin/terms.tsx'),
       route('staff', 'routes/admin/staff.tsx'),
+      route('staff/import', 'routes/admin/import-staff.tsx'),
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
       route('staff/:staffMemberId/second-factor', 'routes/admin/reset-second-factor.tsx'),
       route('erasures', 'routes/admin/erasures.tsx'),
@@ -135,6 +138,8 @@ export default [
   // The platform's own people
   ...prefix('platform', [
     route('regions', 'routes/platform/regions.tsx'),
+    route('regions/new', 'routes/platform/new-region.tsx'),
+    route('regions/setups/:setupId', 'routes/platform/region-setup.tsx'),
     route('calendar', 'routes/platform/calendar.tsx'),
     route('calendar/day', 'routes/platform/calendar-day.tsx'),
     route('calendar/changes/:countryChangeId', 'routes/platform/calendar-change.tsx'),

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import { uuidv7 } from 'uuidv7'
 import type { TenantDb } from '#db/connect.ts'
 import type { TenantTables } from '#db/schema/tenant.ts'
-import type { Region } from './packs/load.ts'
+import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import type { Pack } from './packs/schema.ts'
 import { unpackRouting } from './unpack-routing.ts'
 import { unpackServices } from './unpack-services.ts'
@@ -10,13 +10,24 @@ import { unpackTemplates } from './unpack-templates.ts'
 
 type CountryDay = Insertable<TenantTables['calendarDay']>
 
+/** What the directory and the region itself say of it. */
+export interface ProvisionedRegion {
+  readonly name: Readonly<Record<LocaleCode, string>>
+  /** Two digits, the first part of every public number. */
+  readonly kato2: string
+  readonly population: number
+  /** IANA name */
+  readonly timeZone: string
+}
+
+export type NewRegion = ProvisionedRegion & { readonly slug: string }
+
 /** Writes a region's profile and all that its pack holds; a region that has a profile is left as it is. */
 export async function unpackRegion(
   db: TenantDb,
-  region: Region,
+  region: NewRegion,
   pack: Pack,
-  days: readonly CountryDay[],
-  now: Date,
+  { days, now, liveAt }: { readonly days: readonly CountryDay[]; readonly now: Date; readonly liveAt: Date | null },
 ): Promise<void> {
   const made = await db
     .insertInto('regionProfile')
@@ -38,6 +49,7 @@ export async function unpackRegion(
       contestDays: pack.otherBodies.contestDays,
       ratingDays: pack.ratings.days,
       reopeningDays: pack.ratings.reopeningDays,
+      liveAt,
       updatedAt: now,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())

@@ -16,6 +16,8 @@ interface Context<Db> {
   /** The session behind `principal`, where there is one. While a second factor is due the principal is nobody. */
   readonly signedIn: SignedIn | undefined
   readonly ability: Ability
+  /** What somebody else might do here, for whoever tries something out in another role. */
+  readonly abilityOf: (principal: Principal) => Ability
   readonly locale: LocaleCode
   readonly t: Translate
   /** For what is written in another language than the asker's: a notice, an answer. */

@@ -29,6 +29,8 @@ const schema = z.object({
 
 const workerSchema = schema.omit({ DEMO_MAIL_DIR: true, DEMO_SMS_DIR: true, DEMO_SIGN_INS: true }).extend({
   DIRECT_DATABASE_URL: z.url(),
+  /** Makes regions that the platform's operators ask for; without it they are made by the command line alone. */
+  OWNER_DATABASE_URL: z.url().optional(),
   SMTP_URL: z.url(),
   /** The virus scanner, `tcp://host:port` or `unix:///path`; without one files stay unscanned, and staff see that. */
   CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),

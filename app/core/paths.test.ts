@@ -21,6 +21,11 @@ describe('every URL of the product', () => {
       withdrawAppeal: paths.withdrawAppeal('en', 'ID'),
       rateAnswer: paths.rateAnswer('en', 'ID'),
       appealBundle: paths.appealBundle('ID'),
+      importStaff: paths.importStaff(),
+      launch: paths.launch(),
+      dryRun: paths.dryRun(),
+      newRegion: paths.newRegion(),
+      regionSetup: paths.regionSetup('ID'),
       registers: paths.registers(),
       registerFile: [paths.registerFile({}), paths.registerFile({ format: 'csv', from: '2026-01-01' })],
       registerImport: paths.registerImport('ID'),
@@ -188,6 +193,7 @@ describe('every URL of the product', () => {
         "deskCure": "/desk/appeals/ID/cure",
         "deskFile": "/desk/appeals/ID/files/FILE",
         "deskLetter": "/desk/appeals/ID/letters/LETTER",
+        "dryRun": "/admin/launch/dry-run",
         "entrance": "/",
         "erasures": [
           "/admin/erasures",
@@ -212,6 +218,7 @@ describe('every URL of the product', () => {
         ],
         "interpreters": "/admin/interpreters",
         "invitation": "/invitations/ID?token=TOKEN&lang=ru",
+        "launch": "/admin/launch",
         "newAct": "/desk/appeals/ID/acts/new?kind=extension&share=SHARE",
         "newAgency": "/admin/agencies/new",
         "newAppeal": [
@@ -224,6 +231,7 @@ describe('every URL of the product', () => {
         "newInterpreter": "/admin/interpreters/new",
         "newPassword": "/new-password?token=TOKEN&lang=kk",
         "newRatingChoice": "/admin/ratings/new",
+        "newRegion": "/platform/regions/new",
         "newRoutingRule": "/admin/routing/new",
         "newTemplate": "/admin/templates/new",
         "nextAppeal": "/desk/next?from=view%3Dopen&after=ID",
@@ -255,6 +263,7 @@ describe('every URL of the product', () => {
         "ratingChoices": "/admin/ratings",
         "receipt": "/kk/appeals/ID/receipt",
         "receiptFile": "/kk/appeals/ID/receipt.pdf",
+        "regionSetup": "/platform/regions/setups/ID",
         "regions": "/platform/regions",
         "registerAppeal": [
           "/desk/registrations/new",

@@ -105,6 +105,9 @@ export const paths = {
   registerReport: (importId: string, format: string) =>
     withQuery(`/desk/registers/imports/${importId}/report`, { format }),
 
+  importStaff: () => '/admin/staff/import',
+  launch: () => '/admin/launch',
+  dryRun: () => '/admin/launch/dry-run',
   admin: () => '/admin',
   agencies: () => '/admin/agencies',
   newAgency: () => '/admin/agencies/new',
@@ -157,6 +160,8 @@ export const paths = {
     withQuery('/oversight/figures.csv', query),
 
   regions: () => '/platform/regions',
+  newRegion: () => '/platform/regions/new',
+  regionSetup: (setupId: string) => `/platform/regions/setups/${setupId}`,
   countryCalendar: (year?: string) => withQuery('/platform/calendar', { year }),
   countryDay: (query: Query<'day' | 'change'> = {}) => withQuery('/platform/calendar/day', query),
   countryChange: (changeId: string) => `/platform/calendar/changes/${changeId}`,

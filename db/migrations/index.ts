@@ -6,6 +6,7 @@ import * as control05 from './control/20261127T1210_tell_what_became_of_notices.
 import * as control06 from './control/20261127T1220_create_calendar.ts'
 import * as control07 from './control/20261127T1240_add_digests.ts'
 import * as control08 from './control/20261127T1310_tell_several_people.ts'
+import * as control09 from './control/20261127T2300_create_region_setup.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as national02 from './national/20261127T0910_create_figure.ts'
 import * as national03 from './national/20261127T1321_count_ended.ts'
@@ -41,6 +42,7 @@ import * as tenant27 from './tenant/20261127T1400_create_translation_request.ts'
 import * as tenant28 from './tenant/20261127T1410_name_signature_of_answer.ts'
 import * as tenant29 from './tenant/20261127T1420_count_people_of_notice.ts'
 import * as tenant30 from './tenant/20261127T2200_close_by_status.ts'
+import * as tenant31 from './tenant/20261127T2301_launch_region.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -59,6 +61,7 @@ export const migrations = {
     { name: '20261127T1220_create_calendar', ...control06 },
     { name: '20261127T1240_add_digests', ...control07 },
     { name: '20261127T1310_tell_several_people', ...control08 },
+    { name: '20261127T2300_create_region_setup', ...control09 },
   ],
   national: [
     { name: '20261123T0500_create_region', ...national01 },
@@ -98,5 +101,6 @@ export const migrations = {
     { name: '20261127T1410_name_signature_of_answer', ...tenant28 },
     { name: '20261127T1420_count_people_of_notice', ...tenant29 },
     { name: '20261127T2200_close_by_status', ...tenant30 },
+    { name: '20261127T2301_launch_region', ...tenant31 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

@@ -101,6 +101,7 @@ export const bundle = {
   interpreter: 'none',
   staff_member: 'none',
   invitation: 'none',
+  launch_step: 'none',
   settings_mark: 'none',
   admin_change: 'none',
   register_import: 'none',

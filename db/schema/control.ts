@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { CountryCalendarTables } from './calendar.ts'
 import type { CoreTables } from './core.ts'
+import type { LocaleCode } from './vocabulary.ts'
 
 export type TenantStatus = 'active' | 'suspended' | 'archived'
 export type PlatformRole = 'platformOperator' | 'platformFinance' | 'overseer'
@@ -57,11 +58,45 @@ interface SmsSegmentTable {
   createdAt: Date
 }
 
+export type SetupState = 'asked' | 'working' | 'done' | 'failed'
+/** In their order: schema, role and tables; the pack; the line in the directory; the first administrator's invitation. */
+export type SetupStep = 'tables' | 'pack' | 'directory' | 'invitation'
+
+/** What an operator asked for so that a region comes to be. */
+interface RegionSetupTable {
+  id: string
+  submissionKey: string
+  slug: string
+  pack: string
+  hosts: string[]
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  /** Two digits, the first part of every public number. */
+  numberPrefix: string
+  population: number
+  timeZone: string
+  /** Emptied once the invitation stands in the region. */
+  adminName: string | null
+  adminEmail: string | null
+  adminLocale: LocaleCode
+  state: SetupState
+  /** The last step that is done. */
+  step: SetupStep | null
+  /** A translation key, where it failed. */
+  problem: string | null
+  askedBy: string
+  createdAt: Date
+  updatedAt: Date
+  doneAt: Date | null
+}
+
 /** The platform's own schema: the directory of tenants, its people, its limits. */
 export interface ControlTables extends CoreTables, CountryCalendarTables {
   tenant: TenantTable
   tenantHost: TenantHostTable
   platformPerson: PlatformPersonTable
+  regionSetup: RegionSetupTable
   migrationLedger: MigrationLedgerTable
   rateLimit: RateLimitTable
   workerHeartbeat: WorkerHeartbeatTable

@@ -27,6 +27,8 @@ interface RegionProfileTable {
   ratingDays: Generated<number>
   /** Working days in which a dispatcher decides whether an appeal is taken up again. */
   reopeningDays: Generated<number>
+  /** Since when residents may bring appeals here; null while it is being set up. */
+  liveAt: Date | null
   updatedAt: Date
 }
 

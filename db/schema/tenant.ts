@@ -4,6 +4,7 @@ import type { RegionCalendarTables } from './calendar.ts'
 import type { CoreTables, RowImages } from './core.ts'
 import type { DeskTables } from './desk.ts'
 import type { FileTables } from './file.ts'
+import type { LaunchTables } from './launch.ts'
 import type { LetterTables } from './letter.ts'
 import type { PeopleTables } from './people.ts'
 import type { RatingTables } from './rating.ts'
@@ -50,7 +51,8 @@ interface InvitationTable {
   locale: LocaleCode
   salt: string
   submissionKey: string
-  invitedBy: string
+  /** Null for the first administrator: the platform invites. */
+  invitedBy: string | null
   createdAt: Date
   expiresAt: Date
   acceptedAt: Date | null
@@ -221,6 +223,7 @@ export interface TenantTables
     ActTables,
     DeskTables,
     FileTables,
+    LaunchTables,
     LetterTables,
     PeopleTables,
     RatingTables,

@@ -102,7 +102,7 @@ export async function prepareDemo(
   try {
     for (const { slug, pack } of demoRegions) {
       const host = `${slug}.${env.BASE_DOMAIN}`
-      const tenant = await provisionTenant(installation.database, urls, { slug, pack, hosts: [host] })
+      const tenant = await provisionTenant(installation.database, urls, { slug, pack, hosts: [host], live: true })
       const origin = publicOrigin(env, host)
       portals.push({ slug, name: tenant.name.ru, portal: origin, staff: `${origin}/desk` })
       for (const person of demoPeople[slug]) {

@@ -81,6 +81,7 @@ async function openRegion(installation: Installation, database: TestDatabase, sl
     slug,
     pack: slug,
     hosts: [`${slug}.localhost`],
+    live: true,
   })
   const clock = setClock(mondayMorning)
   const as: TestRegion['as'] = async (principal = anyone, work) => {

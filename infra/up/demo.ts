@@ -106,8 +106,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       options.force?.addEventListener('abort', () => running.kill())
       return running
     }
-    const { DATABASE_URL, DIRECT_DATABASE_URL } = urls
-    const worker = plan('worker', { DATABASE_URL, DIRECT_DATABASE_URL })
+    const { DATABASE_URL, DIRECT_DATABASE_URL, OWNER_DATABASE_URL } = urls
+    const worker = plan('worker', { DATABASE_URL, DIRECT_DATABASE_URL, OWNER_DATABASE_URL })
     stops.push(() => worker.stop(workerGraceMs))
     const demoOnly = {
       DEMO_SIGN_INS: dir.demoFile,

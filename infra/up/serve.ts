@@ -39,10 +39,10 @@ async function serve(): Promise<void> {
   )
   signal.throwIfAborted()
 
-  // The owner's login is for `prepareDatabase` alone; the server has no part in the queue.
-  const { DATABASE_URL, DIRECT_DATABASE_URL } = database
+  // The owner's login is for `prepareDatabase` and for the worker, which makes regions; the server has no part in the queue.
+  const { DATABASE_URL, DIRECT_DATABASE_URL, OWNER_DATABASE_URL } = database
   const plans: Record<Part, Pick<ProcessPlan, 'env' | 'probe'>> = {
-    worker: { env: { ...env, DATABASE_URL, DIRECT_DATABASE_URL } },
+    worker: { env: { ...env, DATABASE_URL, DIRECT_DATABASE_URL, OWNER_DATABASE_URL } },
     server: { env: { ...env, DATABASE_URL }, probe: () => isServing(port) },
   }
   for (const part of parts) {

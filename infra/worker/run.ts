@@ -4,6 +4,7 @@ import pg from 'pg'
 import { workerEnv } from '#app/core/env.server.ts'
 import type { PlatformContext } from '#app/core/context.ts'
 import { openInstallation } from '#app/contexts.server.ts'
+import { makeRegion } from '#app/make-region.server.ts'
 import {
   nationalReaction,
   platformReactions,
@@ -30,6 +31,8 @@ import { openSmsPost } from './sms.ts'
 import { tidy } from './tidy.ts'
 import { watchActs } from './watch-acts.ts'
 
+/** An operator asks for a region: the one job that needs the owner's login. */
+const regionAsked = 'region.asked'
 const sweepEvery = 5_000
 const beatEvery = 2_000
 
@@ -39,6 +42,7 @@ export async function runWorker(): Promise<void> {
   const log = openLog(env.LOG_LEVEL, 'worker')
   const installation = openInstallation(env, 'bir-tereze-worker')
   const { database, registry } = installation
+  const owner = env.OWNER_DATABASE_URL ? { runtime: env.DATABASE_URL, owner: env.OWNER_DATABASE_URL } : undefined
   const mailer = openMailer(env.SMTP_URL, env.MAIL_FROM)
   const sms = openSmsPost(installation, env)
   const queue = new pg.Pool({ connectionString: env.DIRECT_DATABASE_URL, max: 6, application_name: 'bir-tereze-queue' })
@@ -69,6 +73,8 @@ export async function runWorker(): Promise<void> {
       if (job.ctx.world === 'tenant') await tenantReactions[event.event]?.(job.ctx, event, post)
       else {
         await platformReactions[event.event]?.(job.ctx, event, post)
+        if (event.event === regionAsked)
+          await makeRegion(installation, job.ctx, owner, { setupId: event.subjectId, lastTry })
         await runErrand(job.ctx, event)
       }
     } catch (error) {
@@ -168,7 +174,8 @@ export async function runWorker(): Promise<void> {
     registry,
     reacts: (world, event) =>
       world === ''
-        ? Object.hasOwn({ ...platformReactions, ...regionalReactions, ...regionErrands }, event)
+        ? event === regionAsked ||
+          Object.hasOwn({ ...platformReactions, ...regionalReactions, ...regionErrands }, event)
         : Object.hasOwn(tenantReactions, event) || scanReaction.events.has(event),
     enqueue: async (job, jobKey) => {
       if (scanReaction.events.has(job.event.event)) await scanning.enqueue(job.world, job.event.subjectId)

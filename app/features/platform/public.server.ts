@@ -1,2 +1,3 @@
 export { addPlatformPerson } from './add-platform-person.server.ts'
 export { findPlatformPrincipal } from './platform.queries.server.ts'
+export { beginSetup, noteFailure, noteStep } from './setup-steps.server.ts'

@@ -1,3 +1,5 @@
 export { changeDayEnd } from './change-day-end.server.ts'
 export { listCountry, type CountryRegion } from './country.server.ts'
 export { getRegion, readWording } from './regions.queries.server.ts'
+export { regionsToMake } from './new-region.server.ts'
+export { openToResidents } from './open-to-residents.server.ts'

@@ -5,4 +5,6 @@ export interface Region {
   readonly hotlines: readonly { readonly number: string; readonly kind: 'landline' | 'short' }[]
   /** IANA name */
   readonly timeZone: string
+  /** Since when residents may bring appeals; null while the region is being set up. */
+  readonly liveAt: Date | null
 }

@@ -22,6 +22,7 @@ export async function getRegion(ctx: TenantContext): Promise<Region> {
     centre: { kk: profile.centreKk, ru: profile.centreRu, en: profile.centreEn }[locale],
     hotlines,
     timeZone: profile.timeZone,
+    liveAt: profile.liveAt,
   }
 }
 

@@ -48,6 +48,15 @@ export const ChangeStaffMember = z
 
 export const HandleInvitation = z.object({ ...versionedForm, invitationId: z.string('common:error.invalid').max(100) })
 
+/** As many characters as five hundred people need, and more. */
+const longestList = 200_000
+
+const list = z.string('common:error.invalid').max(longestList, 'staff:import.error.file')
+
+export const JudgeList = z.object({ list: list.default('') })
+
+export const InviteList = z.object({ submissionKey: z.uuid('common:error.invalid'), list })
+
 export const AcceptInvitation = z.object({ token: z.string('staff:error.linkUsed').max(100), password: typedPassword })
 
 export const ChooseLocale = z.object({ locale: z.enum(['kk', 'ru', 'en'], 'common:error.invalid') })

@@ -3,6 +3,8 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { findOpenChange, listHistory } from '#app/features/changes/history.queries.server.ts'
 import { HistoryPanel } from '#app/features/changes/ui/history-panel.tsx'
 import { UndoNotice } from '#app/features/changes/ui/undo-notice.tsx'
+import { getLaunchBar } from '#app/features/launches/launch.queries.server.ts'
+import { LaunchBar } from '#app/features/launches/ui/launch-bar.tsx'
 import { AdminTabs } from '#app/features/regions/ui/admin-tabs.tsx'
 import { authorize } from '#app/core/access/authorize.ts'
 import { staffLoader } from '#app/core/http/routes.server.ts'
@@ -15,16 +17,18 @@ export const loader = staffLoader(async (ctx, params, request) => {
   const subjectId = ids.find((id) => id !== undefined)
   return {
     submissionKey: randomUUID(),
+    bar: await getLaunchBar(ctx, new URL(request.url).pathname),
     change: changed ? await findOpenChange(ctx, changed) : undefined,
     history: subjectId ? await listHistory(ctx, subjectId) : [],
   }
 })
 
 export default function Admin() {
-  const { submissionKey, change, history } = useLoaderData<typeof loader>()
+  const { submissionKey, change, history, bar } = useLoaderData<typeof loader>()
   return (
     <div className="stack">
       <AdminTabs pathname={useLocation().pathname} />
+      {bar ? <LaunchBar bar={bar} /> : null}
       {change ? <UndoNotice change={change} submissionKey={submissionKey} /> : null}
       <Outlet />
       <HistoryPanel items={history} />

@@ -1,4 +1,5 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { NotLivePage } from '#app/features/launches/ui/not-live-page.tsx'
 import { ResidentPage } from '#app/features/regions/ui/resident-page.tsx'
 import { getRegion } from '#app/features/regions/regions.queries.server.ts'
 import { tenantLoader } from '#app/core/http/routes.server.ts'
@@ -13,7 +14,7 @@ export default function ResidentLayout() {
   const { pathname } = useLocation()
   return (
     <ResidentPage region={region} pathname={pathname}>
-      <Outlet />
+      {region.liveAt ? <Outlet /> : <NotLivePage />}
     </ResidentPage>
   )
 }

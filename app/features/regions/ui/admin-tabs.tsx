@@ -24,6 +24,7 @@ export function AdminTabs({ pathname }: { pathname: string }) {
       label={t('admin.sections')}
       tabs={[
         { href: paths.admin(), label: t('admin.tab.overview'), current: pathname === paths.admin() },
+        { href: paths.launch(), label: t('admin.tab.launch'), current: pathname.startsWith(paths.launch()) },
         ...tabs.map((tab) => ({ ...tab, current: pathname.startsWith(tab.href) })),
       ]}
     />

@@ -37,7 +37,14 @@ export function StaffListPage({ submissionKey, staff, wish, invitations, agencie
       <PageHeading
         title={t('list.title')}
         lead={t('list.lead')}
-        actions={<ButtonLink href="#invite">{t('invite.title')}</ButtonLink>}
+        actions={
+          <div className="cluster">
+            <ButtonLink href="#invite">{t('invite.title')}</ButtonLink>
+            <ButtonLink href={paths.importStaff()} variant="secondary">
+              {t('import.title')}
+            </ButtonLink>
+          </div>
+        }
       />
       <StaffFilter wish={wish} agencies={agencies} />
       <DataTable

@@ -1,0 +1,65 @@
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
+import { PostForm } from '#app/core/http/post-form.tsx'
+import { paths } from '#app/core/paths.ts'
+import { Banner } from '#app/ui/banner.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { InsetText } from '#app/ui/inset-text.tsx'
+import { PageHeading } from '#app/ui/page-heading.tsx'
+import { Panel } from '#app/ui/panel.tsx'
+import { StatusTag } from '#app/ui/status-tag.tsx'
+import { StepList } from '#app/ui/step-list.tsx'
+import type { Tone } from '#app/ui/tone.ts'
+import type { Launch } from '../launch.queries.server.ts'
+
+const tones = { new: 'neutral', stopped: 'danger', lacking: 'warn', done: 'good' } as const satisfies Record<
+  string,
+  Tone
+>
+
+/** The way to going live: each step, what is missing in it, and the last button. */
+export function LaunchPage({ launch }: { launch: Launch }) {
+  const { t } = useTranslation('launches')
+  const { steps, next, done, ready, liveSince } = launch
+  return (
+    <div className="stack">
+      <PageHeading
+        title={t('title')}
+        lead={liveSince ? undefined : t('lead')}
+        actions={next && !liveSince ? <ButtonLink href={next}>{t('continue')}</ButtonLink> : undefined}
+      />
+      {liveSince ? <Banner tone="success" title={t('live.since', { when: liveSince })} /> : null}
+      <Panel title={t('progress', { done, of: steps.length })}>
+        <StepList
+          steps={steps.map(({ step, href, missing, state }) => ({
+            title: t(`step.${step}`),
+            body: (
+              <div className="stack">
+                <div className="cluster">
+                  <StatusTag tone={tones[state]} text={t(`state.${state}`)} />
+                  <a href={href}>{t(`step.${step}`)}</a>
+                </div>
+                {missing.map(({ gap, count }) => (
+                  <p key={gap}>{t(`gap.${gap}`, { count })}</p>
+                ))}
+              </div>
+            ),
+          }))}
+        />
+      </Panel>
+      {liveSince ? null : (
+        <Panel title={t('live.title')}>
+          <div className="stack">
+            <p>{t('live.lead')}</p>
+            {ready ? (
+              <PostForm action={paths.launch()} intent="goLive">
+                <Button>{t('live.send')}</Button>
+              </PostForm>
+            ) : (
+              <InsetText>{t('live.notReady')}</InsetText>
+            )}
+          </div>
+        </Panel>
+      )}
+    </div>
+  )
+}
