@@ -1,0 +1,117 @@
+import type { Insertable } from 'kysely'
+import { uuidv7 } from 'uuidv7'
+import type { TenantDb } from '#db/connect.ts'
+import type { TenantTables } from '#db/schema/tenant.ts'
+import type { Region } from './packs/load.ts'
+import type { Pack } from './packs/schema.ts'
+import { unpackRouting } from './unpack-routing.ts'
+import { unpackServices } from './unpack-services.ts'
+import { unpackTemplates } from './unpack-templates.ts'
+
+type CountryDay = Insertable<TenantTables['calendarDay']>
+
+/** Writes a region's profile and all that its pack holds; a region that has a profile is left as it is. */
+export async function unpackRegion(
+  db: TenantDb,
+  region: Region,
+  pack: Pack,
+  days: readonly CountryDay[],
+  now: Date,
+): Promise<void> {
+  const made = await db
+    .insertInto('regionProfile')
+    .values({
+      id: 'region',
+      nameKk: region.name.kk,
+      nameRu: region.name.ru,
+      nameEn: region.name.en,
+      centreKk: pack.centre.kk,
+      centreRu: pack.centre.ru,
+      centreEn: pack.centre.en,
+      brandColour: pack.brandColour,
+      numberPrefix: region.kato2,
+      dayEnd: pack.dayEnd,
+      timeZone: region.timeZone,
+      attachmentsMost: pack.attachments.most,
+      attachmentBytes: pack.attachments.bytes,
+      shareLinkDays: pack.otherBodies.linkDays,
+      contestDays: pack.otherBodies.contestDays,
+      ratingDays: pack.ratings.days,
+      reopeningDays: pack.ratings.reopeningDays,
+      updatedAt: now,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  // The profile and all that follows are one transaction: with a profile there, the pack was opened whole.
+  if (made.numInsertedOrUpdatedRows === 0n) return
+
+  await db
+    .insertInto('calendarDay')
+    .values([...days])
+    .execute()
+  await db
+    .insertInto('workingWeek')
+    .values({ id: 'region', hours: JSON.stringify(pack.week), innerDays: pack.innerDays })
+    .execute()
+  await db
+    .insertInto('term')
+    .values(pack.terms.map((term) => ({ id: uuidv7(), ...term })))
+    .execute()
+  if (pack.hotlines.length > 0) {
+    await db
+      .insertInto('hotline')
+      .values(pack.hotlines.map((hotline, position) => ({ id: uuidv7(), position, ...hotline })))
+      .execute()
+  }
+  if (pack.wording.length > 0) {
+    await db
+      .insertInto('wording')
+      .values(pack.wording.map((text) => ({ id: uuidv7(), ...text })))
+      .execute()
+  }
+  const agencies = pack.agencies.map((agency, position) => ({ id: uuidv7(), position, ...agency }))
+  const idOf = new Map(agencies.map(({ slug, id }) => [slug, id]))
+  await db
+    .insertInto('agency')
+    .values(
+      agencies.map(({ id, slug, level, email = null, position }) => ({
+        id,
+        slug,
+        level,
+        email,
+        position,
+        retiredAt: null,
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('agencyName')
+    .values(
+      agencies.map(({ id, name }) => ({
+        id: uuidv7(),
+        agencyId: id,
+        validFrom: '2000-01-01',
+        nameKk: name.kk,
+        nameRu: name.ru,
+        nameEn: name.en,
+      })),
+    )
+    .execute()
+  await unpackServices(db, pack, (slug) => idOf.get(slug) ?? '')
+  await unpackTemplates(db, pack)
+  await unpackRouting(db, pack, (slug) => idOf.get(slug) ?? '')
+  await db
+    .insertInto('ratingChoice')
+    .values(
+      pack.ratings.choices.map(({ meaning, name }, position) => ({
+        id: uuidv7(),
+        meaning,
+        nameKk: name.kk,
+        nameRu: name.ru,
+        nameEn: name.en,
+        position,
+        retiredAt: null,
+      })),
+    )
+    .execute()
+}
