@@ -9,13 +9,13 @@ export async function unpackServices(db: TenantDb, pack: Pack, idOf: (agency: st
     await db
       .insertInto('category')
       .values(
-        pack.categories.map(({ slug, agency, legalKind, name, words }, position) => ({
+        pack.categories.map(({ slug, agency, legalKind, name, words = '' }, position) => ({
           id: uuidv7(),
           slug,
           agencyId: idOf(agency),
           legalKind,
           ...named(name),
-          words: words ? `${words.kk} ${words.ru}` : '',
+          words,
           position,
           retiredAt: null,
         })),
