@@ -4,13 +4,17 @@ import { databaseOf, tenantShadow } from '#db/names.ts'
 import type { TenantStatus } from '#db/schema/control.ts'
 import { loadCountryCalendar } from './country-calendar.ts'
 import { loadPack, loadRegion, type Region } from './packs/load.ts'
+import type { Pack } from './packs/schema.ts'
 import type { Tenant } from './registry.ts'
 import { unpackRegion } from './unpack-region.ts'
 
 export interface ProvisionInput {
   /** A slug of the state classifier's regions (`tenants/packs/regions.json`). */
   readonly slug: string
+  /** The name of a pack that came with the product, or of what stands in `contents`. */
   readonly pack: string
+  /** A pack that came from elsewhere, already judged (`parsePack`); it is not looked for under its name then. */
+  readonly contents?: Pack
   /** Full host names, lower case, without port. */
   readonly hosts: readonly string[]
 }
@@ -33,7 +37,7 @@ export async function provisionTenant(
 ): Promise<Tenant> {
   const region = await loadRegion(input.slug)
   if (!region) throw new RangeError(`No region is called ${JSON.stringify(input.slug)}`)
-  const pack = await loadPack(input.pack)
+  const pack = input.contents ?? (await loadPack(input.pack))
   const shadow = tenantShadow(databaseOf(urls.runtime), region.slug)
   // Asked before anything is made, and once more when the region is entered: two may be provisioned at once.
   await database.withControl((db) => refuseTakenHosts(db, region, input.hosts))
@@ -42,7 +46,7 @@ export async function provisionTenant(
     await loadCountryCalendar(db, now)
     return db.selectFrom('calendarDay').select(['day', 'kind', 'name', 'nameKk', 'nameRu', 'nameEn']).execute()
   })
-  await database.withTenant(shadow, (db) => unpackRegion(db, region, pack, days, now))
+  await database.withTenant(shadow, (db) => unpackRegion(db, region, { name: input.pack, pack }, days, now))
   const status = await enterDirectory(database, region, input, shadow, now)
   return { ...shadow, slug: region.slug, status, name: region.name, hosts: input.hosts }
 }

@@ -22,6 +22,21 @@ export async function unpackServices(db: TenantDb, pack: Pack, idOf: (agency: st
       )
       .execute()
   }
+  if (pack.districts.length > 0) {
+    await db
+      .insertInto('district')
+      .values(
+        pack.districts.map(({ slug, name, words = '' }, position) => ({
+          id: uuidv7(),
+          slug,
+          ...named(name),
+          words,
+          position,
+          retiredAt: null,
+        })),
+      )
+      .execute()
+  }
   for (const [position, { slug, name, address, opening, desks }] of pack.halls.entries()) {
     const hallId = uuidv7()
     await db

@@ -107,8 +107,8 @@ const packShape = z.strictObject({
   hotlines: z.array(hotline).max(50),
   terms: z.array(datedTerm.extend({ legalKind })).max(500),
   /** How soon what is not ours is sent on, and how soon a person brings what an appeal lacks. */
-  forwardTerms: z.array(datedTerm).max(100).default([]),
-  cureTerms: z.array(datedTerm).max(100).default([]),
+  forwardTerms: z.array(datedTerm).max(100),
+  cureTerms: z.array(datedTerm).max(100),
   agencies: z.array(agency).min(1).max(500),
   /** How many files an appeal may bring at once, and how many bytes each may have. */
   attachments: z.strictObject({ most: z.int().min(1).max(50), bytes: z.int().min(1_000_000).max(100_000_000) }),
@@ -128,9 +128,9 @@ const packShape = z.strictObject({
   }),
   /** What people bring, each with the agency that usually answers. */
   categories: z.array(category).max(2000),
-  districts: z.array(district).max(500).default([]),
-  services: z.array(service).max(20).default([]),
-  lifeSituations: z.array(lifeSituation).max(500).default([]),
+  districts: z.array(district).max(500),
+  services: z.array(service).max(20),
+  lifeSituations: z.array(lifeSituation).max(500),
   halls: z.array(hall).max(200),
   interpreters: z.array(interpreter).max(1000),
   answerTemplates: z.array(answerTemplate).max(1000),
