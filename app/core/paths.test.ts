@@ -175,6 +175,10 @@ describe('every URL of the product', () => {
           "/desk/appeals/ID/compare",
           "/desk/appeals/ID/compare?with=OTHER",
         ],
+        "comparePack": [
+          "/admin/pack/compare",
+          "/admin/pack/compare?changed=CHANGE",
+        ],
         "correction": "/desk/appeals/ID/correction",
         "countryCalendar": [
           "/platform/calendar",
@@ -194,6 +198,11 @@ describe('every URL of the product', () => {
         "deskCure": "/desk/appeals/ID/cure",
         "deskFile": "/desk/appeals/ID/files/FILE",
         "deskLetter": "/desk/appeals/ID/letters/LETTER",
+        "district": [
+          "/admin/districts/ID",
+          "/admin/districts/ID?changed=CHANGE",
+        ],
+        "districts": "/admin/districts",
         "entrance": "/",
         "erasures": [
           "/admin/erasures",
@@ -225,6 +234,7 @@ describe('every URL of the product', () => {
           "/ru/appeals/new?about=lift",
         ],
         "newCategory": "/admin/categories/new",
+        "newDistrict": "/admin/districts/new",
         "newHall": "/admin/halls/new",
         "newHotline": "/admin/hotlines/new",
         "newInterpreter": "/admin/interpreters/new",
@@ -244,6 +254,8 @@ describe('every URL of the product', () => {
           "/oversight?period=year",
         ],
         "oversightTable": "/oversight/figures.csv?period=year",
+        "pack": "/admin/pack",
+        "packFile": "/admin/pack.json",
         "part": "/kk/parts/ID",
         "partFile": "/kk/parts/ID/files/FILE",
         "passkeyOptions": "/account/passkeys/options",
