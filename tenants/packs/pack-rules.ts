@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { PackShape } from './schema.ts'
+import type { PackShape } from './pack-shape.ts'
 import { legalKinds } from './values.ts'
 
 type Path = readonly (string | number)[]

@@ -1,6 +1,7 @@
 import { isPackText, readPackText } from './pack-text.ts'
 import { problemsOf, type PackProblem } from './problems.ts'
-import { packFormat, packSchema, type Pack } from './schema.ts'
+import { packFormat } from './pack-shape.ts'
+import { packSchema, type Pack } from './schema.ts'
 
 /** A pack, or everything that is wrong with it. */
 export type ParsedPack =

@@ -13,9 +13,11 @@ export interface Comparison {
   /** The pack as it came with the product; undefined where it did not. */
   readonly newest: Pack | undefined
   readonly mine: Pack
-  readonly differences: readonly (Difference & { readonly takeable: boolean })[]
-  /** Says whether a form was made from just these differences. */
-  readonly seen: string
+  readonly differences: readonly (Difference & {
+    readonly takeable: boolean
+    /** Says whether a form was made from just this difference. */
+    readonly seen: string
+  })[]
 }
 
 /** How the region differs from the pack it was made from, and from its newest version. Throws as `packOf`. */
@@ -26,14 +28,19 @@ export async function comparePack(ctx: TenantContext): Promise<Comparison> {
   // A region from before this was kept may have been made from any pack: the ground of all is the nearest guess.
   const newest = await newestOf(base?.name ?? 'base')
   const theirs = newest ?? base?.contents
-  if (!theirs) return { base, newest, mine, differences: [], seen: '' }
+  if (!theirs) return { base, newest, mine, differences: [] }
   const found = compareItems(base && (await withTaken(ctx, base)), itemsOf(mine), itemsOf(theirs))
-  const differences = found.map((difference) => ({ ...difference, takeable: isTakeable(difference, day) }))
-  const seen = createHash('sha256')
-    .update(canonical(differences) ?? '')
-    .digest('hex')
-  return { base, newest, mine, differences, seen }
+  const differences = found.map((difference) => {
+    return { ...difference, takeable: isTakeable(difference, day), seen: digestOf(difference) }
+  })
+  return { base, newest, mine, differences }
 }
+
+const digestOf = (difference: Difference): string =>
+  createHash('sha256')
+    .update(canonical(difference) ?? '')
+    .digest('base64url')
+    .slice(0, 16)
 
 async function newestOf(name: string): Promise<Pack | undefined> {
   return (await listPackNames()).includes(name) ? loadPack(name) : undefined

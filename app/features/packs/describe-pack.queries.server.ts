@@ -3,7 +3,7 @@ import { getPackBase } from './pack-base.queries.server.ts'
 import { packOf } from './pack-of.queries.server.ts'
 
 /** The lists of a pack, in the order they are shown. */
-export const packParts = [
+const packParts = [
   'agencies',
   'categories',
   'districts',

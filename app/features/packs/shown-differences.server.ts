@@ -13,6 +13,7 @@ export interface ShownDifference {
   readonly here: Difference['here']
   readonly there: Difference['there']
   readonly takeable: boolean
+  readonly seen: string
   readonly title: string
   readonly fields: readonly { readonly field: string; readonly mine: string; readonly theirs: string }[]
 }
@@ -32,8 +33,8 @@ export async function shownDifferences(ctx: TenantContext) {
       .filter(({ mine, theirs }) => mine !== theirs)
     return { ...difference, title: titleOf(ctx, difference, theirs ?? mine ?? {}), fields }
   })
-  const { base, newest, seen } = comparison
-  return { origin: base && { name: base.name, version: base.version }, newest: newest?.version, seen, shown }
+  const { base, newest } = comparison
+  return { origin: base && { name: base.name, version: base.version }, newest: newest?.version, shown }
 }
 
 /** What a person calls the thing by. */

@@ -2,7 +2,7 @@ import { makeChange, type Change } from '#app/core/changes/make-change.server.ts
 import { lockRow } from '#app/core/changes/ordered.server.ts'
 import type { OrderedRow, OrderedRows } from '#app/core/changes/rows.ts'
 import type { TenantContext } from '#app/core/context.ts'
-import { NotFound, Refusal } from '#app/core/errors.ts'
+import { Refusal } from '#app/core/errors.ts'
 import { newId } from '#app/core/ids.ts'
 import { datedTermRows, getPresent, termRows } from '#app/features/calendars/public.server.ts'
 import type { Difference } from './compare-items.ts'
@@ -14,18 +14,16 @@ import { takenRows } from './taken-rows.server.ts'
 
 /**
  * Makes what was chosen what the newest pack says of it, as one change that can be undone; what was not chosen stays.
- * Throws ForbiddenError, NotFound for a difference that is none, Refusal where the region or the pack is no longer what
- * the person has seen, where a thing is not taken from here, or where it needs another one first.
+ * Throws ForbiddenError, Refusal where one of them is no longer what the person has seen, where a thing is not taken from here, or where it needs another one first.
  */
 export function takeChanges(ctx: TenantContext, input: TakeChanges): Promise<string | undefined> {
   return makeChange(ctx, { event: 'pack.taken', may: 'Region', input }, async (ctx, change) => {
-    await lockChosen(ctx, input.items)
-    const { differences, seen } = await comparePack(ctx)
-    if (seen !== input.seen) throw new Refusal('common:change.stale')
+    const chosen = new Map(input.items.map(({ id, seen }) => [id, seen]))
+    await lockChosen(ctx, [...chosen.keys()])
+    const { differences } = await comparePack(ctx)
     const { day } = await getPresent(ctx)
-    const chosen = new Set(input.items)
-    const taken = differences.filter(({ id }) => chosen.has(id))
-    if (taken.length < chosen.size) throw new NotFound('Difference')
+    const taken = differences.filter(({ id, seen }) => chosen.get(id) === seen)
+    if (taken.length < chosen.size) throw new Refusal('common:change.stale')
     // In the order of kinds: a category may come with the agency that answers.
     for (const difference of taken) {
       if (!difference.takeable) throw new Refusal('packs:error.byHand')

@@ -17,7 +17,7 @@ interface ComparePageProps extends Awaited<ReturnType<typeof shownDifferences>> 
 const sections = ['offered', 'conflict', 'here'] as const
 
 /** How the region differs from its pack, thing by thing; what the pack brings is taken by a tick each. */
-export function ComparePage({ shown, origin, newest, seen, submissionKey }: ComparePageProps) {
+export function ComparePage({ shown, origin, newest, submissionKey }: ComparePageProps) {
   const { t } = useTranslation('packs')
   const { t: common } = useTranslation('common')
   const summary = useReplySummary()
@@ -32,7 +32,7 @@ export function ComparePage({ shown, origin, newest, seen, submissionKey }: Comp
       </p>
       {shown.length === 0 ? <EmptyState title={t('compare.none')} /> : null}
       <PostForm className="stack">
-        <HiddenFields values={{ submissionKey, seen }} />
+        <HiddenFields values={{ submissionKey }} />
         {sections.map((state) => {
           const found = shown.filter((difference) => difference.state === state)
           if (found.length === 0) return null
@@ -44,7 +44,7 @@ export function ComparePage({ shown, origin, newest, seen, submissionKey }: Comp
                 <DifferencePanel
                   key={difference.id}
                   difference={difference}
-                  isFirst={difference === firstTakeable(shown)}
+                  tickId={difference === firstTakeable(shown) ? 'items' : `items-${shown.indexOf(difference)}`}
                 />
               ))}
             </section>

@@ -7,14 +7,15 @@ import type { ShownDifference } from '../shown-differences.server.ts'
 
 interface DifferencePanelProps {
   readonly difference: ShownDifference
-  readonly isFirst: boolean
+  /** Of its tick; the first one carries the name of the field, where a summary of errors leads. */
+  readonly tickId: string
 }
 
 /** One thing: what became of it here and in the pack, both texts, and the tick that takes the pack's. */
-export function DifferencePanel({ difference, isFirst }: DifferencePanelProps) {
+export function DifferencePanel({ difference, tickId }: DifferencePanelProps) {
   const { t } = useTranslation('packs')
   const { error } = useFormState('')
-  const { id, kind, title, state, here, there, fields, takeable } = difference
+  const { id, kind, title, state, here, there, fields, takeable, seen } = difference
   const name = `${t(`kind.${kind}`)}: ${title}`
   return (
     <Panel title={name}>
@@ -43,10 +44,10 @@ export function DifferencePanel({ difference, isFirst }: DifferencePanelProps) {
       {takeable ? (
         <Checkbox
           name="items"
-          id={isFirst ? 'items' : id}
-          value={id}
+          id={tickId}
+          value={`${seen}/${id}`}
           label={there === 'gone' ? t('compare.tick.retire') : t('compare.tick.take')}
-          error={isFirst ? error('items') : undefined}
+          error={tickId === 'items' ? error('items') : undefined}
         />
       ) : state === 'here' ? null : (
         <p>{t('compare.byHand')}</p>

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { anyone, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
-import type { TenantContext } from '#app/core/context.ts'
-import { addCategory } from '#app/features/categories/add-category.server.ts'
-import { retireRow } from '#app/core/changes/ordered.server.ts'
-import { categoryRows } from '#app/features/categories/public.server.ts'
-import { agencyRows } from '#app/features/agencies/public.server.ts'
+import type { TenantContext } from './core/context.ts'
+import { addCategory } from './features/categories/add-category.server.ts'
+import { retireRow } from './core/changes/ordered.server.ts'
+import { categoryRows } from './features/categories/public.server.ts'
+import { agencyRows } from './features/agencies/public.server.ts'
 import { loadPack } from '#tenants/packs/load.ts'
 import { parsePack } from '#tenants/packs/parse.ts'
 import type { Pack } from '#tenants/packs/schema.ts'
 import { provisionTenant } from '#tenants/provision.ts'
-import { describePack } from './describe-pack.queries.server.ts'
-import { packOf } from './pack-of.queries.server.ts'
+import { describePack } from './features/packs/describe-pack.queries.server.ts'
+import { packOf } from './features/packs/pack-of.queries.server.ts'
 
 let product: TestProduct
 let almaty: TestRegion
