@@ -116,7 +116,7 @@ interface PackBaseTable {
   name: string
   /** Of the pack. */
   version: number
-  contents: ColumnType<object, string, string>
+  contents: ColumnType<Readonly<Record<string, unknown>>, string, string>
   unpackedAt: Date
 }
 
@@ -125,7 +125,7 @@ interface PackTakenTable {
   /** `category/noise`: the kind of the thing and its key. */
   id: string
   /** Null where the newer pack has it no longer. */
-  value: ColumnType<Readonly<Record<string, unknown>> | null, string, string>
+  value: ColumnType<Readonly<Record<string, unknown>> | null, string | null, string | null>
   version: Generated<number>
 }
 

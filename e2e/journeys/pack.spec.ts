@@ -23,7 +23,7 @@ test('an administrator takes the pack as a file, and from a newer one what is wa
   expect((await download).suggestedFilename()).toMatch(/^pack-shymkent-\d{4}-\d\d-\d\d\.json$/)
 
   await page.getByRole('link', { name: t('packs:compare.link') }).click()
-  const panel = page.locator('section, article, div').filter({ has: page.getByRole('heading', { name: /Тұран ауданы/ }) }).last() // prettier-ignore
+  const panel = page.locator('.panel').filter({ has: page.getByRole('heading', { name: /Тұран ауданы/ }) })
   await expect(panel).toContainText('ескі')
   await expect(panel).toContainText('тұран, туран')
 

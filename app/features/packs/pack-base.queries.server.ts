@@ -13,7 +13,7 @@ export interface PackBase {
 export async function getPackBase({ db }: TenantContext): Promise<PackBase | undefined> {
   const row = await db.selectFrom('packBase').select(['name', 'version', 'contents']).executeTakeFirst()
   // Provisioning writes it from a pack that was judged, and nobody else writes it.
-  return row && { ...row, contents: row.contents as Pack }
+  return row && { ...row, contents: row.contents as unknown as Pack }
 }
 
 interface Taken {
@@ -25,5 +25,5 @@ interface Taken {
 /** What was taken of newer packs. */
 export async function getTaken({ db }: TenantContext): Promise<Taken[]> {
   const rows = await db.selectFrom('packTaken').select(['id', 'value']).orderBy('id').execute()
-  return rows.map(({ id, value }) => ({ id, value: value as Taken['value'] }))
+  return rows.map(({ id, value }) => ({ id, value: value as unknown as Taken['value'] }))
 }

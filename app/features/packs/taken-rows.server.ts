@@ -2,6 +2,8 @@ import type { Selectable } from 'kysely'
 import type { Rows } from '#app/core/changes/rows.ts'
 import type { TenantTables } from '#db/schema/tenant.ts'
 
+const written = (value: object | null) => (value === null ? null : JSON.stringify(value))
+
 /** What was taken of newer packs: undone with what it changed, so that it is offered again. */
 export const takenRows: Rows<Selectable<TenantTables['packTaken']>> = {
   table: 'packTaken',
@@ -17,12 +19,12 @@ export const takenRows: Rows<Selectable<TenantTables['packTaken']>> = {
   insert: ({ db }, { value, ...row }) =>
     db
       .insertInto('packTaken')
-      .values({ ...row, value: JSON.stringify(value) })
+      .values({ ...row, value: written(value) })
       .execute(),
   update: ({ db }, id, { value, ...patch }) =>
     db
       .updateTable('packTaken')
-      .set({ ...patch, ...(value === undefined ? {} : { value: JSON.stringify(value) }) })
+      .set({ ...patch, ...(value === undefined ? {} : { value: written(value) }) })
       .where('id', '=', id)
       .execute(),
   remove: ({ db }, id) => db.deleteFrom('packTaken').where('id', '=', id).execute(),

@@ -8,10 +8,10 @@ export const statements: readonly string[] = [
     contents jsonb not null,
     unpacked_at timestamptz not null
   )`,
-  // What was taken of newer packs since, each in the place of what the base says; JSON's null where the pack has it no longer.
+  // What was taken of newer packs since, each in the place of what the base says; null where the pack has it no longer.
   `create table pack_taken (
     id text primary key,
-    value jsonb not null,
+    value jsonb,
     version integer not null default 1
   )`,
 ]

@@ -46,7 +46,7 @@ export function DifferencePanel({ difference, tickId }: DifferencePanelProps) {
           name="items"
           id={tickId}
           value={`${seen}/${id}`}
-          label={there === 'gone' ? t('compare.tick.retire') : t('compare.tick.take')}
+          label={`${there === 'gone' ? t('compare.tick.retire') : t('compare.tick.take')}: ${title}`}
           error={tickId === 'items' ? error('items') : undefined}
         />
       ) : state === 'here' ? null : (
