@@ -5,6 +5,7 @@ import { bundlePolicy } from './features/bundles/bundles.policy.ts'
 import { calendarPolicy } from './features/calendars/calendars.policy.ts'
 import { categoryPolicy } from './features/categories/categories.policy.ts'
 import { cosignerPolicy } from './features/cosigners/cosigners.policy.ts'
+import { districtPolicy } from './features/districts/districts.policy.ts'
 import { duplicatePolicy } from './features/duplicates/duplicates.policy.ts'
 import { curePolicy } from './features/cures/cures.policy.ts'
 import { erasurePolicy } from './features/erasures/erasures.policy.ts'
@@ -33,6 +34,7 @@ const policies = [
   calendarPolicy,
   categoryPolicy,
   cosignerPolicy,
+  districtPolicy,
   duplicatePolicy,
   curePolicy,
   erasurePolicy,

@@ -94,6 +94,12 @@ import bundlesRu from './features/bundles/locales/ru.json' with { type: 'json' }
 import registersEn from './features/registers/locales/en.json' with { type: 'json' }
 import registersKk from './features/registers/locales/kk.json' with { type: 'json' }
 import registersRu from './features/registers/locales/ru.json' with { type: 'json' }
+import districtsEn from './features/districts/locales/en.json' with { type: 'json' }
+import districtsKk from './features/districts/locales/kk.json' with { type: 'json' }
+import districtsRu from './features/districts/locales/ru.json' with { type: 'json' }
+import packsEn from './features/packs/locales/en.json' with { type: 'json' }
+import packsKk from './features/packs/locales/kk.json' with { type: 'json' }
+import packsRu from './features/packs/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -122,6 +128,8 @@ const kk = {
   regions: regionsKk,
   routing: routingKk,
   registers: registersKk,
+  districts: districtsKk,
+  packs: packsKk,
   staff: staffKk,
   templates: templatesKk,
   registrations: registrationsKk,
@@ -156,6 +164,8 @@ const ru = {
   regions: regionsRu,
   routing: routingRu,
   registers: registersRu,
+  districts: districtsRu,
+  packs: packsRu,
   staff: staffRu,
   templates: templatesRu,
   registrations: registrationsRu,
@@ -190,6 +200,8 @@ const en = {
   regions: regionsEn,
   routing: routingEn,
   registers: registersEn,
+  districts: districtsEn,
+  packs: packsEn,
   staff: staffEn,
   templates: templatesEn,
   registrations: registrationsEn,

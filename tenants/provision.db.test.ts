@@ -4,6 +4,8 @@ import { migrations } from '#db/migrations/index.ts'
 import { databaseOf, tenantShadow } from '#db/names.ts'
 import { createTestDatabase, type TestDatabase } from '#db/testing/database.ts'
 import { loadCalendar, loadPack } from './packs/load.ts'
+import { parsePack } from './packs/parse.ts'
+import { shownProblem } from './packs/problems.ts'
 import { provisionTenant } from './provision.ts'
 import { openRegistry } from './registry.ts'
 
@@ -48,7 +50,7 @@ const rowsOf = (slug: string, table: string) => {
   return world.rows(`select * from ${schema}.${table} order by 1`)
 }
 const starter =
-  'region_profile calendar_day term hotline wording agency agency_name category hall desk interpreter answer_template routing_rule'.split(
+  'region_profile calendar_day term hotline wording agency agency_name category district pack_base hall desk interpreter answer_template routing_rule'.split(
     ' ',
   )
 const contents = async (slug: string) =>
@@ -81,6 +83,8 @@ test('a region is made from its pack: everything that stands in it and the calen
     agency: pack.agencies.length,
     agency_name: pack.agencies.length,
     category: pack.categories.length,
+    district: pack.districts.length,
+    pack_base: 1,
     hall: pack.halls.length,
     desk: pack.halls.flatMap((hall) => hall.desks).length,
     interpreter: pack.interpreters.length,
@@ -210,6 +214,12 @@ describe('refused, with nothing made', () => {
       expect(await world.rows('select count(*) from pg_namespace')).toEqual(before)
     },
   )
+
+  test('a pack that a newer product made', async () => {
+    const { problems } = parsePack(JSON.stringify({ ...(await loadPack('almaty')), format: 2 }), 'almaty.json')
+    expect(problems?.map(shownProblem).join()).toContain('made by a newer product')
+    expect(await traces('mangystau')).toEqual(nothing)
+  })
 
   test.each(['atlantis', '', 'regions.json', '..', '../../infra'])('the pack %j', async (pack) => {
     const making = provisionTenant(database, world.urls, { slug: 'mangystau', pack, hosts: ['x.localhost'] })

@@ -4,6 +4,7 @@ import { databaseOf, tenantShadow } from '#db/names.ts'
 import type { TenantStatus } from '#db/schema/control.ts'
 import { loadCountryCalendar } from './country-calendar.ts'
 import { loadPack, loadRegion } from './packs/load.ts'
+import type { Pack } from './packs/schema.ts'
 import type { Tenant } from './registry.ts'
 import { unpackRegion, type NewRegion, type ProvisionedRegion } from './unpack-region.ts'
 
@@ -12,7 +13,10 @@ export interface ProvisionInput {
   readonly slug: string
   /** A region that the classifier does not know, a district or a city on trial. */
   readonly region?: ProvisionedRegion
+  /** The name of a pack that came with the product, or of what stands in `contents`. */
   readonly pack: string
+  /** A pack that came from elsewhere, already judged (`parsePack`); it is not looked for under its name then. */
+  readonly contents?: Pack
   /** Full host names, lower case, without port. */
   readonly hosts: readonly string[]
   /** Whether residents may bring appeals at once; else its administrator sets it up first and has it go live. */
@@ -42,7 +46,7 @@ export async function provisionTenant(
 ): Promise<Tenant> {
   const region = input.region ? { slug: input.slug, ...input.region } : await loadRegion(input.slug)
   if (!region) throw new RangeError(`No region is called ${JSON.stringify(input.slug)}`)
-  const pack = await loadPack(input.pack)
+  const pack = input.contents ?? (await loadPack(input.pack))
   const shadow = tenantShadow(databaseOf(urls.runtime), region.slug)
   // Asked before anything is made, and once more when the region is entered: two may be provisioned at once.
   await database.withControl((db) => refuseTakenHosts(db, region, input.hosts))
@@ -52,8 +56,9 @@ export async function provisionTenant(
     await loadCountryCalendar(db, now)
     return db.selectFrom('calendarDay').select(['day', 'kind', 'name', 'nameKk', 'nameRu', 'nameEn']).execute()
   })
+  const given = { name: input.pack, pack }
   await database.withTenant(shadow, (db) =>
-    unpackRegion(db, region, pack, { days, now, liveAt: input.live ? now : null }),
+    unpackRegion(db, region, given, { days, now, liveAt: input.live ? now : null }),
   )
   await done('pack')
   const status = await enterDirectory(database, region, input, shadow, now)

@@ -26,7 +26,7 @@ export type NewRegion = ProvisionedRegion & { readonly slug: string }
 export async function unpackRegion(
   db: TenantDb,
   region: NewRegion,
-  pack: Pack,
+  { name, pack }: { readonly name: string; readonly pack: Pack },
   { days, now, liveAt }: { readonly days: readonly CountryDay[]; readonly now: Date; readonly liveAt: Date | null },
 ): Promise<void> {
   const made = await db
@@ -69,6 +69,7 @@ export async function unpackRegion(
     .insertInto('term')
     .values(pack.terms.map((term) => ({ id: uuidv7(), ...term })))
     .execute()
+  await unpackDatedTerms(db, pack)
   if (pack.hotlines.length > 0) {
     await db
       .insertInto('hotline')
@@ -126,4 +127,28 @@ export async function unpackRegion(
       })),
     )
     .execute()
+  // Interpreters are people: a copy of their names would be one that nobody erases.
+  const contents: Pack = { ...pack, interpreters: [] }
+  await db
+    .insertInto('packBase')
+    .values({ id: 'region', name, version: pack.version, contents: JSON.stringify(contents), unpackedAt: now })
+    .execute()
+}
+
+/** Terms that every region has with its tables: a pack may set them and add to them. */
+async function unpackDatedTerms(db: TenantDb, { forwardTerms, cureTerms }: Pack): Promise<void> {
+  for (const { appliesFrom, workingDays } of forwardTerms) {
+    await db
+      .insertInto('forwardTerm')
+      .values({ appliesFrom, workingDays })
+      .onConflict((conflict) => conflict.column('appliesFrom').doUpdateSet({ workingDays }))
+      .execute()
+  }
+  for (const { appliesFrom, workingDays } of cureTerms) {
+    await db
+      .insertInto('cureTerm')
+      .values({ appliesFrom, workingDays })
+      .onConflict((conflict) => conflict.column('appliesFrom').doUpdateSet({ workingDays }))
+      .execute()
+  }
 }

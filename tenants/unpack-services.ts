@@ -9,13 +9,28 @@ export async function unpackServices(db: TenantDb, pack: Pack, idOf: (agency: st
     await db
       .insertInto('category')
       .values(
-        pack.categories.map(({ slug, agency, legalKind, name, words }, position) => ({
+        pack.categories.map(({ slug, agency, legalKind, name, words = '' }, position) => ({
           id: uuidv7(),
           slug,
           agencyId: idOf(agency),
           legalKind,
           ...named(name),
-          words: words ? `${words.kk} ${words.ru}` : '',
+          words,
+          position,
+          retiredAt: null,
+        })),
+      )
+      .execute()
+  }
+  if (pack.districts.length > 0) {
+    await db
+      .insertInto('district')
+      .values(
+        pack.districts.map(({ slug, name, words = '' }, position) => ({
+          id: uuidv7(),
+          slug,
+          ...named(name),
+          words,
           position,
           retiredAt: null,
         })),

@@ -126,6 +126,9 @@ export const paths = {
   categories: () => '/admin/categories',
   newCategory: () => '/admin/categories/new',
   category: (categoryId: string, changed?: string) => withQuery(`/admin/categories/${categoryId}`, { changed }),
+  districts: () => '/admin/districts',
+  newDistrict: () => '/admin/districts/new',
+  district: (districtId: string, changed?: string) => withQuery(`/admin/districts/${districtId}`, { changed }),
   templates: () => '/admin/templates',
   newTemplate: () => '/admin/templates/new',
   template: (templateId: string, changed?: string) => withQuery(`/admin/templates/${templateId}`, { changed }),
@@ -151,6 +154,10 @@ export const paths = {
   /** Where a colleague's second factor is taken away. */
   resetFactor: (staffMemberId: string) => `/admin/staff/${staffMemberId}/second-factor`,
   erasures: (query: Query<'number' | 'done'> = {}) => withQuery('/admin/erasures', query),
+  /** The region's configuration as a pack, and what of it differs from the one it was made from. */
+  pack: () => '/admin/pack',
+  packFile: () => '/admin/pack.json',
+  comparePack: (changed?: string) => withQuery('/admin/pack/compare', { changed }),
   change: (changeId: string) => `/admin/changes/${changeId}`,
   /** A page of the administrator's with the notice of a change and its way back. */
   withNotice: (path: string, changed: string | undefined) => withQuery(path, { changed }),

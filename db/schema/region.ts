@@ -99,6 +99,38 @@ interface CategoryTable {
   version: Generated<number>
 }
 
+interface DistrictTable {
+  id: string
+  slug: string
+  nameKk: string
+  nameRu: string
+  nameEn: string
+  /** Beginnings of words between commas: an address with one of them lies here. */
+  words: string
+  position: number
+  retiredAt: Date | null
+  version: Generated<number>
+}
+
+/** The pack a region was made from, whole. */
+interface PackBaseTable {
+  id: string
+  name: string
+  /** Of the pack. */
+  version: number
+  contents: ColumnType<Readonly<Record<string, unknown>>, string, string>
+  unpackedAt: Date
+}
+
+/** A thing that was taken of a newer pack since: it says what the base said before. */
+interface PackTakenTable {
+  /** `category/noise`: the kind of the thing and its key. */
+  id: string
+  /** Null where the newer pack has it no longer. */
+  value: ColumnType<Readonly<Record<string, unknown>> | null, string | null, string | null>
+  version: Generated<number>
+}
+
 interface HallTable {
   id: string
   slug: string
@@ -150,6 +182,9 @@ export interface RegionTables {
   agency: AgencyTable
   agencyName: AgencyNameTable
   category: CategoryTable
+  district: DistrictTable
+  packBase: PackBaseTable
+  packTaken: PackTakenTable
   hall: HallTable
   desk: DeskTable
   interpreter: InterpreterTable

@@ -146,6 +146,7 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   linkId: witness.ids.linkId,
   agencyId: witness.ids.agencyId,
   categoryId: witness.ids.categoryId,
+  districtId: witness.ids.districtId,
   hallId: witness.ids.hallId,
   deskId: witness.ids.deskId,
   hotlineId: witness.ids.hotlineId,

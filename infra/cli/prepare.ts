@@ -5,6 +5,7 @@ import { asOwner, migratePlatform, migrateTenant } from '#db/migrate.ts'
 import { checkedIdentifier } from '#db/names.ts'
 import { openDatabase } from '#db/connect.ts'
 import { loadCountryCalendar } from '#tenants/country-calendar.ts'
+import { checkPacks } from '#tenants/packs/load.ts'
 import { openRegistry } from '#tenants/registry.ts'
 import { prepareDemo } from './demo.ts'
 
@@ -13,6 +14,8 @@ import { prepareDemo } from './demo.ts'
  * `control`, `national` and every region migrated, the queue installed; then, unless `--no-demo`, the demo's regions.
  */
 async function prepare(): Promise<void> {
+  // First of all: a pack that is wrong is told before anything is made of the others.
+  await checkPacks()
   const urls = {
     runtime: needed('DATABASE_URL'),
     owner: needed('OWNER_DATABASE_URL'),

@@ -42,7 +42,7 @@ export function judgeAll(texts: readonly Text[], categories: Categories, folds =
     for (const { slug, name, words } of categories)
       learn({
         category: slug,
-        text: `${name.kk} ${name.ru} ${words?.kk ?? ''} ${words?.ru ?? ''}`,
+        text: `${name.kk} ${name.ru} ${words ?? ''}`,
         weight: wordsWeight,
       })
     for (const { text, fold: other } of placed) if (other !== fold) learn({ category: text.category, text: text.text })

@@ -95,9 +95,9 @@ export function dependencyRules(edges: readonly FeatureEdge[]): IRegularForbidde
     ),
     forbid(
       'feature-tenants',
-      { path: features, pathNot: `${features}regions/` },
+      { path: features, pathNot: `${features}(regions|packs)/` },
       { path: '^tenants/', pathNot: testTools },
-      'of the features only regions may import tenants/',
+      'of the features only regions and packs may import tenants/',
     ),
     forbid(
       'feature-integrations',

@@ -79,6 +79,7 @@ interface SubjectFields {
   Agency: { id: string }
   AnswerTemplate: { id: string }
   Category: { id: string }
+  District: { id: string }
   Hall: { id: string }
   Hotline: { id: string }
   Interpreter: { id: string }

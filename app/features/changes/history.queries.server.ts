@@ -31,7 +31,15 @@ export async function listHistory(ctx: TenantContext, subjectId: string): Promis
     .select(['journal.id', 'journal.event', 'journal.occurredAt', 'journal.fields', 'journal.refs'])
     .select(['staffMember.fullName', 'regionProfile.timeZone'])
     .where('journal.subjectId', '=', subjectId)
-    .where('journal.subjectKind', 'in', ['agency', 'category', 'hall', 'hotline', 'interpreter', 'staffMember'])
+    .where('journal.subjectKind', 'in', [
+      'agency',
+      'category',
+      'district',
+      'hall',
+      'hotline',
+      'interpreter',
+      'staffMember',
+    ])
     .orderBy('journal.id', 'desc')
     .limit(mostShown)
     .execute()

@@ -6,10 +6,12 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
     agency: { one: paths.agency, all: paths.agencies() },
     answerTemplate: { one: paths.template, all: paths.templates() },
     category: { one: paths.category, all: paths.categories() },
+    district: { one: paths.district, all: paths.districts() },
     hall: { one: paths.hall, all: paths.halls() },
     hotline: { one: paths.hotline, all: paths.hotlines() },
     interpreter: { one: paths.interpreter, all: paths.interpreters() },
     invitation: { one: (_id, changed) => paths.withNotice(paths.staff(), changed), all: paths.staff() },
+    pack: { one: (_id, changed) => paths.comparePack(changed), all: paths.comparePack() },
     ratingChoice: { one: paths.ratingChoice, all: paths.ratingChoices() },
     routingRule: { one: paths.routingRule, all: paths.routingRules() },
     staffMember: { one: paths.staffMember, all: paths.staff() },
@@ -35,6 +37,7 @@ const verbs = [
   'invitationWithdrawn',
   'localeChosen',
   'dropped',
+  'taken',
 ] as const
 export type Verb = (typeof verbs)[number]
 

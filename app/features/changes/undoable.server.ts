@@ -1,9 +1,11 @@
 import { agencyNameRows, agencyRows } from '#app/features/agencies/public.server.ts'
 import { datedTermRows, termRows } from '#app/features/calendars/public.server.ts'
 import { categoryRows } from '#app/features/categories/public.server.ts'
+import { districtRows } from '#app/features/districts/public.server.ts'
 import { deskRows, hallRows } from '#app/features/halls/public.server.ts'
 import { hotlineRows } from '#app/features/hotlines/public.server.ts'
 import { interpreterRows } from '#app/features/interpreters/public.server.ts'
+import { takenRows } from '#app/features/packs/public.server.ts'
 import { choiceRows } from '#app/features/ratings/public.server.ts'
 import { routingRuleRows } from '#app/features/routing/public.server.ts'
 import { templateRows } from '#app/features/templates/public.server.ts'
@@ -15,10 +17,12 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   agencyRows,
   agencyNameRows,
   categoryRows,
+  districtRows,
   hallRows,
   deskRows,
   hotlineRows,
   interpreterRows,
+  takenRows,
   choiceRows,
   staffRows,
   invitationRows,

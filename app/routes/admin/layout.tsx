@@ -12,8 +12,9 @@ import { staffLoader } from '#app/core/http/routes.server.ts'
 export const loader = staffLoader(async (ctx, params, request) => {
   authorize(ctx.ability, 'configure', 'Region')
   const changed = new URL(request.url).searchParams.get('changed')
-  const { agencyId, categoryId, hallId, hotlineId, interpreterId, staffMemberId, templateId, ruleId } = params
-  const ids = [agencyId, categoryId, hallId, hotlineId, interpreterId, staffMemberId, templateId, ruleId]
+  const { agencyId, categoryId, districtId, hallId, hotlineId, interpreterId, staffMemberId, templateId, ruleId } =
+    params
+  const ids = [agencyId, categoryId, districtId, hallId, hotlineId, interpreterId, staffMemberId, templateId, ruleId]
   const subjectId = ids.find((id) => id !== undefined)
   return {
     submissionKey: randomUUID(),

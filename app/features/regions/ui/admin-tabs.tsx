@@ -8,6 +8,7 @@ export function AdminTabs({ pathname }: { pathname: string }) {
   const tabs = [
     { href: paths.agencies(), label: t('admin.tab.agencies') },
     { href: paths.categories(), label: t('admin.tab.categories') },
+    { href: paths.districts(), label: t('admin.tab.districts') },
     { href: paths.halls(), label: t('admin.tab.halls') },
     { href: paths.hotlines(), label: t('admin.tab.hotlines') },
     { href: paths.interpreters(), label: t('admin.tab.interpreters') },
@@ -17,6 +18,7 @@ export function AdminTabs({ pathname }: { pathname: string }) {
     { href: paths.calendar(), label: t('admin.tab.calendar') },
     { href: paths.terms(), label: t('admin.tab.terms') },
     { href: paths.staff(), label: t('admin.tab.staff') },
+    { href: paths.pack(), label: t('admin.tab.pack') },
     { href: paths.erasures(), label: t('admin.tab.erasures') },
   ]
   return (

@@ -1,0 +1,1 @@
+export { districtRows } from './district-rows.server.ts'

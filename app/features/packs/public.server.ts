@@ -1,0 +1,1 @@
+export { takenRows } from './taken-rows.server.ts'
