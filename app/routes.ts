@@ -4,6 +4,7 @@ export default [
   // Anyone, on any of our hosts
   index('routes/entrance.tsx'),
   route('brand.css', 'routes/brand.ts'),
+  route('emblem/:emblemId', 'routes/emblem.ts'),
   route('sign-in', 'routes/accounts/sign-in.tsx'),
   route('sign-in/code', 'routes/accounts/sign-in-code.tsx'),
   route('sign-in/passkey', 'routes/accounts/sign-in-passkey.ts'),
@@ -86,6 +87,11 @@ export default [
     route('desk/registers/imports/:importId/report', 'routes/desk/register-report.ts'),
     route('admin', 'routes/admin/layout.tsx', [
       index('routes/admin/overview.tsx'),
+      route('search', 'routes/admin/search.tsx'),
+      route('region', 'routes/admin/region.tsx'),
+      route('region/letterhead.pdf', 'routes/admin/sample-letter.ts'),
+      route('texts', 'routes/admin/texts.tsx'),
+      route('texts/:textKey', 'routes/admin/text.tsx'),
       route('agencies', 'routes/admin/agencies.tsx'),
       route('agencies/new', 'routes/admin/new-agency.tsx'),
       route('agencies/:agencyId', 'routes/admin/agency.tsx'),

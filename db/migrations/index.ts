@@ -41,6 +41,8 @@ import * as tenant27 from './tenant/20261127T1400_create_translation_request.ts'
 import * as tenant28 from './tenant/20261127T1410_name_signature_of_answer.ts'
 import * as tenant29 from './tenant/20261127T1420_count_people_of_notice.ts'
 import * as tenant30 from './tenant/20261127T2200_close_by_status.ts'
+import * as tenantBrand1 from './tenant/20261128T0200_brand_region.ts'
+import * as tenantBrand2 from './tenant/20261128T0201_version_wording.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -98,5 +100,7 @@ export const migrations = {
     { name: '20261127T1410_name_signature_of_answer', ...tenant28 },
     { name: '20261127T1420_count_people_of_notice', ...tenant29 },
     { name: '20261127T2200_close_by_status', ...tenant30 },
+    { name: '20261128T0200_brand_region', ...tenantBrand1 },
+    { name: '20261128T0201_version_wording', ...tenantBrand2 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

@@ -21,6 +21,9 @@ export interface HistoryItem {
 /** As much of a history as a page shows; the journal keeps it all. */
 const mostShown = 30
 
+/** Kinds of things whose history is told on their pages. */
+const told = ['agency', 'category', 'hall', 'hotline', 'interpreter', 'staffMember', 'region', 'wording']
+
 /** What was done to a thing, newest first. Throws ForbiddenError. */
 export async function listHistory(ctx: TenantContext, subjectId: string): Promise<HistoryItem[]> {
   authorize(ctx.ability, 'configure', 'Region')
@@ -31,7 +34,7 @@ export async function listHistory(ctx: TenantContext, subjectId: string): Promis
     .select(['journal.id', 'journal.event', 'journal.occurredAt', 'journal.fields', 'journal.refs'])
     .select(['staffMember.fullName', 'regionProfile.timeZone'])
     .where('journal.subjectId', '=', subjectId)
-    .where('journal.subjectKind', 'in', ['agency', 'category', 'hall', 'hotline', 'interpreter', 'staffMember'])
+    .where('journal.subjectKind', 'in', told)
     .orderBy('journal.id', 'desc')
     .limit(mostShown)
     .execute()

@@ -10,9 +10,11 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
     hotline: { one: paths.hotline, all: paths.hotlines() },
     interpreter: { one: paths.interpreter, all: paths.interpreters() },
     invitation: { one: (_id, changed) => paths.withNotice(paths.staff(), changed), all: paths.staff() },
+    region: { one: (_id, changed) => paths.withNotice(paths.region(), changed), all: paths.region() },
     ratingChoice: { one: paths.ratingChoice, all: paths.ratingChoices() },
     routingRule: { one: paths.routingRule, all: paths.routingRules() },
     staffMember: { one: paths.staffMember, all: paths.staff() },
+    wording: { one: paths.text, all: paths.texts() },
     term: { one: (_id, changed) => paths.withNotice(paths.terms(), changed), all: paths.terms() },
   }
   const page = pages[kind]
@@ -82,5 +84,16 @@ export const shownFields = [
   'expiresAt',
   'workingDays',
   'appliesFrom',
+  'centreKk',
+  'centreRu',
+  'centreEn',
+  'brandColour',
+  'emblemId',
+  'contestDays',
+  'reopeningDays',
+  'ratingDays',
+  'shareLinkDays',
+  'attachmentsMost',
+  'attachmentBytes',
 ] as const
 export type ShownField = (typeof shownFields)[number]

@@ -5,6 +5,7 @@ import { deskRows, hallRows } from '#app/features/halls/public.server.ts'
 import { hotlineRows } from '#app/features/hotlines/public.server.ts'
 import { interpreterRows } from '#app/features/interpreters/public.server.ts'
 import { choiceRows } from '#app/features/ratings/public.server.ts'
+import { profileRows } from '#app/features/regions/public.server.ts'
 import { routingRuleRows } from '#app/features/routing/public.server.ts'
 import { templateRows } from '#app/features/templates/public.server.ts'
 import { invitationRows, staffRows } from '#app/features/staff/public.server.ts'
@@ -27,6 +28,7 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   termRows,
   datedTermRows.forwarding,
   datedTermRows.cure,
+  profileRows,
 ]
 
 /** The rows of this table; throws where no feature gave them. */

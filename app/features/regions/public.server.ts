@@ -1,3 +1,5 @@
 export { changeDayEnd } from './change-day-end.server.ts'
 export { listCountry, type CountryRegion } from './country.server.ts'
+export { readEmblem } from './emblem.queries.server.ts'
+export { profileRows } from './profile-rows.server.ts'
 export { getRegion, readWording } from './regions.queries.server.ts'

@@ -6,11 +6,13 @@ import { TabLinks } from '#app/ui/tab-links.tsx'
 export function AdminTabs({ pathname }: { pathname: string }) {
   const { t } = useTranslation('regions')
   const tabs = [
+    { href: paths.region(), label: t('admin.tab.region') },
     { href: paths.agencies(), label: t('admin.tab.agencies') },
     { href: paths.categories(), label: t('admin.tab.categories') },
     { href: paths.halls(), label: t('admin.tab.halls') },
     { href: paths.hotlines(), label: t('admin.tab.hotlines') },
     { href: paths.interpreters(), label: t('admin.tab.interpreters') },
+    { href: paths.texts(), label: t('admin.tab.texts') },
     { href: paths.templates(), label: t('admin.tab.templates') },
     { href: paths.ratingChoices(), label: t('admin.tab.ratings') },
     { href: paths.routingRules(), label: t('admin.tab.routing') },
