@@ -73,7 +73,7 @@ describe('every URL of the product', () => {
       adminSearch: [paths.adminSearch(), paths.adminSearch('зал')],
       region: paths.region(),
       sampleLetter: paths.sampleLetter('kk'),
-      texts: [paths.texts(), paths.texts({ search: 'талон', language: 'kk' })],
+      texts: [paths.texts(), paths.texts({ search: 'талон', area: 'own' })],
       text: [paths.text('regions:home.title'), paths.text('regions:home.title', 'CHANGE')],
       agencies: paths.agencies(),
       newAgency: paths.newAgency(),
@@ -331,7 +331,7 @@ describe('every URL of the product', () => {
         ],
         "texts": [
           "/admin/texts",
-          "/admin/texts?search=%D1%82%D0%B0%D0%BB%D0%BE%D0%BD&language=kk",
+          "/admin/texts?search=%D1%82%D0%B0%D0%BB%D0%BE%D0%BD&area=own",
         ],
         "track": [
           "/en/track",

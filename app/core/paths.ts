@@ -111,7 +111,7 @@ export const paths = {
   region: () => '/admin/region',
   /** The letterhead as it is printed, as PDF. */
   sampleLetter: (language: LocaleCode) => withQuery('/admin/region/letterhead.pdf', { language }),
-  texts: (query: Query<'search' | 'language' | 'show'> = {}) => withQuery('/admin/texts', query),
+  texts: (query: Query<'search' | 'area'> = {}) => withQuery('/admin/texts', query),
   /** One text of the portal in all languages; its key is `namespace:key`. */
   text: (textKey: string, changed?: string) => withQuery(`/admin/texts/${textKey}`, { changed }),
   agencies: () => '/admin/agencies',

@@ -37,6 +37,7 @@ const verbs = [
   'invitationWithdrawn',
   'localeChosen',
   'dropped',
+  'reset',
 ] as const
 export type Verb = (typeof verbs)[number]
 

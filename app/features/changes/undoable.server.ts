@@ -9,6 +9,7 @@ import { profileRows } from '#app/features/regions/public.server.ts'
 import { routingRuleRows } from '#app/features/routing/public.server.ts'
 import { templateRows } from '#app/features/templates/public.server.ts'
 import { invitationRows, staffRows } from '#app/features/staff/public.server.ts'
+import { wordingRows } from '#app/features/wordings/public.server.ts'
 import type { ChangeableRow, Rows } from '#app/core/changes/rows.ts'
 
 /** Every table whose changes can be undone. A feature that makes changes is named here. */
@@ -29,6 +30,7 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   datedTermRows.forwarding,
   datedTermRows.cure,
   profileRows,
+  wordingRows,
 ]
 
 /** The rows of this table; throws where no feature gave them. */

@@ -26,7 +26,13 @@ export async function getAdminRegion(ctx: TenantContext): Promise<AdminRegion> {
   const attachmentMegabytes = megabytesOf(row.attachmentBytes)
   return {
     version,
-    ...{ nameKk, nameRu, nameEn, centreKk, centreRu, centreEn, brandColour },
+    nameKk,
+    nameRu,
+    nameEn,
+    centreKk,
+    centreRu,
+    centreEn,
+    brandColour,
     emblem: row.emblemId ? paths.emblem(row.emblemId) : undefined,
     numbers: { shareLinkDays, contestDays, ratingDays, reopeningDays, attachmentsMost, attachmentMegabytes },
   }

@@ -1,3 +1,4 @@
+import { drawingWeight, mostWeight } from './drawing-weight.ts'
 import { inTurn, loadSharp, unreadable, UnreadablePhoto } from './photos.server.ts'
 
 export type EmblemFormat = 'png' | 'jpeg' | 'webp' | 'svg'
@@ -17,8 +18,8 @@ export interface DrawnEmblem {
 
 /**
  * The picture drawn anew as PNG, the longer side at most 256 pixels: of an SVG nothing is left but its pixels. The drawing
- * library runs no script, and is given bytes without an address, so it opens no other file and asks no network. Throws
- * UnreadablePhoto.
+ * library runs no script, and is given bytes without an address, so it opens no other file and asks no network. What would
+ * take it long is not begun. Throws UnreadablePhoto.
  */
 export function drawnEmblem(format: EmblemFormat, load: () => Promise<Buffer>): Promise<DrawnEmblem> {
   return inTurn(async () => draw(format, await load()))
@@ -27,6 +28,8 @@ export function drawnEmblem(format: EmblemFormat, load: () => Promise<Buffer>): 
 async function draw(format: EmblemFormat, picture: Buffer): Promise<DrawnEmblem> {
   const sharp = await loadSharp()
   const isDrawing = format === 'svg'
+  if (isDrawing && !(drawingWeight(picture.toString('utf8')) <= mostWeight))
+    throw new UnreadablePhoto('This drawing has no end')
   const drawing = sharp(picture, { limitInputPixels: mostPixels, failOn: 'error' })
   const { width = 0, height = 0, format: found } = await drawing.metadata().catch(unreadable)
   if (width === 0 || found !== format) throw new UnreadablePhoto(`This is no ${format}`)
