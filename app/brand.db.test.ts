@@ -63,7 +63,10 @@ describe('the names and the colour of a region', () => {
     const head = await almaty.as({ kind: 'system' }, (ctx) => letterheadOf(ctx, 'ru'))
     expect(head.centre).toBe('Центр приёма «Үлгі»')
     const change = await almaty.as(almaty.admin, (ctx) => getChange(ctx, id ?? ''))
-    expect(change.fields.toSorted()).toEqual(['centreRu', 'nameRu'])
+    expect(change.values).toEqual([
+      { field: 'nameRu', before: 'Город Алматы', after: 'Алматы қаласы' },
+      { field: 'centreRu', before: 'Центр приёма граждан «Открытый Алматы»', after: 'Центр приёма «Үлгі»' },
+    ])
     await undo(id)
     expect((await inRussian(almaty)).centre).not.toBe('Центр приёма «Үлгі»')
     const history = await almaty.as(almaty.admin, (ctx) => listHistory(ctx, 'region'))
@@ -177,10 +180,9 @@ describe('the head of a letter', () => {
     const reply = await almaty.as(almaty.admin, (ctx) => sampleLetter(ctx, 'en'))
     expect(reply.headers.get('Content-Disposition')).toBe('attachment; filename="letterhead-en.pdf"')
     expect(Buffer.from(await reply.arrayBuffer()).toString('latin1', 0, 5)).toBe('%PDF-')
-    for (const work of [sampleLetter, sampleLetterhead])
-      await expect(almaty.as(almaty.dispatcher, (ctx) => work(ctx, 'kk'))).rejects.toMatchObject({
-        name: 'ForbiddenError',
-      })
+    const denied = { name: 'ForbiddenError' }
+    await expect(almaty.as(almaty.dispatcher, (ctx) => sampleLetter(ctx, 'kk'))).rejects.toMatchObject(denied)
+    await expect(almaty.as(almaty.dispatcher, (ctx) => sampleLetterhead(ctx, 'kk'))).rejects.toMatchObject(denied)
   })
 })
 

@@ -2,7 +2,7 @@ import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
-import { shownFields, verbOf, type ShownField, type Verb } from './history.ts'
+import { changedValues, shownFields, verbOf, type ShownField, type Verb } from './history.ts'
 
 export interface HistoryItem {
   /** The journal's. */
@@ -101,6 +101,7 @@ export async function getChange(ctx: TenantContext, id: string) {
     who: row.fullName,
     at: formatMoment(row.madeAt, row.timeZone),
     fields: shownFields.filter((field) => names.has(field)),
+    values: changedValues(row.images.rows),
     undone: row.undoneAt !== null,
     subject: { kind: row.subjectKind, id: row.subjectId, gone },
   }

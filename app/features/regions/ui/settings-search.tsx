@@ -6,7 +6,7 @@ import { SearchField } from '#app/ui/search-field.tsx'
 export function SettingsSearch({ typed }: { readonly typed?: string }) {
   const { t } = useTranslation('regions')
   return (
-    <search aria-label={t('find.label')}>
+    <search>
       <form method="get" action={paths.adminSearch()}>
         <SearchField
           name="q"

@@ -57,8 +57,8 @@ export function TextsPage({ wish, texts, more }: TextsPageProps) {
             width: 'wide',
             cell: (row) => <a href={paths.text(row.id)}>{shortened(row.text)}</a>,
           },
-          { key: 'area', header: t('list.where'), cell: (row) => t(`area.${row.area}`) },
-          { key: 'own', header: t('list.reworded'), cell: (row) => row.own.join(', ') || t('list.not') },
+          { key: 'area', header: t('list.where'), width: 'min', cell: (row) => t(`area.${row.area}`) },
+          { key: 'own', header: t('list.reworded'), width: 'min', cell: (row) => row.own.join(', ') || t('list.not') },
         ]}
       />
       {more > 0 ? <p className="muted">{t('list.more', { number: more })}</p> : null}
