@@ -116,7 +116,7 @@ describe('an emblem', () => {
     await send(await plainPhoto('png', 400, 200))
     const first = await emblemId()
     const { content } = await almaty.as(anyone, (ctx) => openEmblem(ctx, first))
-    expect(await pictureFacts(await buffer(content))).toMatchObject({ format: 'png', width: 256, height: 128 })
+    expect(await pictureFacts(await buffer(content))).toMatchObject({ format: 'png', width: 192, height: 96 })
     const sized = async () => {
       const reply = await almaty.as(almaty.admin, (ctx) => sampleLetter(ctx, 'kk'))
       return (await reply.arrayBuffer()).byteLength
@@ -173,6 +173,17 @@ describe('an emblem', () => {
 })
 
 describe('the head of a letter', () => {
+  it('holds the picture itself, and is the same bytes whenever it is made of the same words', async () => {
+    const hole =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="3" fill="#07a"/></svg>'
+    await send(Buffer.from(hole))
+    const letter = async () =>
+      Buffer.from(await (await almaty.as(almaty.admin, (ctx) => sampleLetter(ctx, 'kk'))).arrayBuffer())
+    const made = await letter()
+    expect(made.toString('latin1')).toContain('/Subtype /Image')
+    expect(made.equals(await letter())).toBe(true)
+  })
+
   it('is shown to an administrator in each language, and saved as a PDF that runs nothing', async () => {
     const sample = await almaty.as(almaty.admin, (ctx) => sampleLetterhead(ctx, 'ru'))
     expect(sample.agency).not.toBe('')

@@ -62,7 +62,7 @@ test('an administrator gives the region its face and its words, in Kazakh', asyn
   await portal.goto(there('/kk'))
   const picture = portal.getByRole('banner').locator('img')
   const address = (await picture.getAttribute('src')) ?? ''
-  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(200)
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(192)
   const admin = await signIn(house, person)
   const letter = await admin.ask('/admin/region/letterhead.pdf?language=kk')
   expect([letter.status, letter.headers['content-type']]).toEqual([200, 'application/pdf'])

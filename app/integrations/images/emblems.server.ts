@@ -7,7 +7,7 @@ export type EmblemFormat = 'png' | 'jpeg' | 'webp' | 'svg'
 const mostPixels = 40_000_000
 const longestSeconds = 10
 /** Side of the square it is drawn into: four times what a page or a letter shows. */
-const side = 256
+const side = 192
 
 /** A picture as it was drawn anew, as PNG. */
 export interface DrawnEmblem {
@@ -17,7 +17,7 @@ export interface DrawnEmblem {
 }
 
 /**
- * The picture drawn anew as PNG, the longer side at most 256 pixels: of an SVG nothing is left but its pixels. The drawing
+ * The picture drawn anew as PNG, the longer side at most 192 pixels and of 256 colours: of an SVG nothing is left but its pixels. The drawing
  * library runs no script, and is given bytes without an address, so it opens no other file and asks no network. What would
  * take it long is not begun. Throws UnreadablePhoto.
  */
@@ -38,7 +38,8 @@ async function draw(format: EmblemFormat, picture: Buffer): Promise<DrawnEmblem>
     .resize(side, side, { fit: 'inside', withoutEnlargement: !isDrawing })
     .toColourspace('srgb')
     .timeout({ seconds: longestSeconds })
-    .png({ compressionLevel: 9 })
+    // Some kilobytes: it is on the first page that anybody opens.
+    .png({ compressionLevel: 9, palette: true })
     .toBuffer()
     .catch(unreadable)
   return { png, from: isDrawing ? side : Math.max(width, height) }

@@ -154,8 +154,27 @@ it('a drawing of many strokes and gradients is drawn', async () => {
 
 it('a small drawing is drawn large, a picture is made no larger', async () => {
   const { png } = await drawn(svg(''))
-  expect(await sharp(png).metadata()).toMatchObject({ width: 256, height: 256 })
+  expect(await sharp(png).metadata()).toMatchObject({ width: 192, height: 192 })
   const small = await drawnEmblem('png', () => colourOf('#00ff00'))
   expect(small.from).toBe(64)
   expect(await sharp(small.png).metadata()).toMatchObject({ width: 64, height: 64 })
+})
+
+it('of a photograph in all colours stays small, and what is transparent stays so', async () => {
+  const noise = await sharp({
+    create: {
+      width: 800,
+      height: 800,
+      channels: 3,
+      background: '#888',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .png()
+    .toBuffer()
+  expect((await drawnEmblem('png', async () => noise)).png.length).toBeLessThan(45_000)
+  const hole = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><circle cx="32" cy="32" r="9"/></svg>',
+  )
+  expect((await sharp((await drawn(hole)).png).stats()).isOpaque).toBe(false)
 })
