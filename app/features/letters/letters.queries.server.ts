@@ -45,9 +45,7 @@ export async function listLetters(ctx: TenantContext, appealId: string): Promise
   for (const { id, issuedOn, code, state, agencyId, answeredAt, actId, kind, signedAt } of rows) {
     const then = { ...ctx, clock: { now: () => answeredAt ?? signedAt ?? ctx.clock.now() } }
     // What the centre itself decides has its letterhead.
-    const agency = agencyId
-      ? ((await agencyNames(then, [agencyId]))[agencyId] ?? '')
-      : (await getRegion(ctx)).centre
+    const agency = agencyId ? ((await agencyNames(then, [agencyId]))[agencyId] ?? '') : (await getRegion(ctx)).centre
     listed.push({ id, issuedOn: formatDay(issuedOn), code, actId, act: kind, agency, ready: state === 'kept' })
   }
   return listed
