@@ -69,16 +69,17 @@ describe('a region on its way to going live', () => {
   it('says of each step what is missing, what was not looked at, and where to go on', async () => {
     const first = await launch()
     expect(first.steps.map(({ step }) => step)).toEqual([...launchSteps])
-    expect(first).toMatchObject({ ready: false, next: '/admin/agencies', done: 0, liveSince: null })
+    expect(first).toMatchObject({ ready: false, next: '/admin/region', done: 0, liveSince: null })
     expect(await stateOf('agencies')).toMatchObject({ state: 'new', missing: [] })
     expect(await stateOf('staff')).toMatchObject({
       state: 'stopped',
       missing: [{ gap: 'noDispatcher' }, { gap: 'agencyWithoutClerk' }],
     })
+    await as(admin, (ctx) => seeStep(ctx, 'region'))
     await as(admin, (ctx) => seeStep(ctx, 'agencies'))
     await as(admin, (ctx) => seeStep(ctx, 'agencies'))
     expect(await stateOf('agencies')).toMatchObject({ state: 'done' })
-    expect(await launch()).toMatchObject({ next: '/admin/halls', done: 1 })
+    expect(await launch()).toMatchObject({ next: '/admin/halls', done: 2 })
     await product.database.rows('update t_abai.desk set retired_at = now()')
     await product.database.rows('delete from t_abai.term where legal_kind = $1', ['inquiry'])
     expect((await stateOf('halls'))?.missing).toEqual([{ gap: 'hallWithoutDesk', count: 2 }])
@@ -93,8 +94,8 @@ describe('a region on its way to going live', () => {
 
   it('shows on each page of a step where one is, and on no other page', async () => {
     const bar = (pathname: string) => as(admin, (ctx) => getLaunchBar(ctx, pathname))
-    expect(await bar('/admin/agencies')).toMatchObject({ step: 'agencies', at: 1, back: undefined, next: 'halls' })
-    expect(await bar('/admin/halls/new')).toMatchObject({ step: 'halls', at: 2, back: { step: 'agencies' } })
+    expect(await bar('/admin/agencies')).toMatchObject({ step: 'agencies', at: 2, back: { step: 'region' }, next: 'halls' })
+    expect(await bar('/admin/halls/new')).toMatchObject({ step: 'halls', at: 3, back: { step: 'agencies' } })
     expect(await bar('/admin/launch/dry-run')).toMatchObject({ step: 'dryRun', next: undefined })
     expect(await bar('/admin')).toBeUndefined()
     const { almaty } = product

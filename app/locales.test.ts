@@ -16,6 +16,14 @@ describe('a region’s own wording', () => {
     expect(translatorOf(changed.ru)('regions:home.lead')).toBe(translatorOf(after.ru)('regions:home.lead'))
   })
 
+  it('that loses a value, names another or brings in a text is not shown', () => {
+    const hostile = ['{{centre}}', '$t(regions:home.lead)', '{{', '{{number}}'.repeat(1000)]
+    for (const text of hostile) {
+      const texts = openTexts(shippedTexts, [{ ...own, text }])
+      expect(lead(texts)).toBe(lead(openTexts(shippedTexts)))
+    }
+  })
+
   it('cannot bring in a key that the product does not have', () => {
     const texts = openTexts(shippedTexts, [{ ...own, key: 'home.invented' }])
     expect(translatorOf(texts.kk)('regions:home.invented')).toBe('home.invented')

@@ -85,6 +85,9 @@ import translationsEn from './features/translations/locales/en.json' with { type
 import worklistsEn from './features/worklists/locales/en.json' with { type: 'json' }
 import worklistsKk from './features/worklists/locales/kk.json' with { type: 'json' }
 import worklistsRu from './features/worklists/locales/ru.json' with { type: 'json' }
+import wordingsEn from './features/wordings/locales/en.json' with { type: 'json' }
+import wordingsKk from './features/wordings/locales/kk.json' with { type: 'json' }
+import wordingsRu from './features/wordings/locales/ru.json' with { type: 'json' }
 import ratingsEn from './features/ratings/locales/en.json' with { type: 'json' }
 import ratingsKk from './features/ratings/locales/kk.json' with { type: 'json' }
 import ratingsRu from './features/ratings/locales/ru.json' with { type: 'json' }
@@ -136,6 +139,7 @@ const kk = {
   cures: curesKk,
   letters: lettersKk,
   translations: translationsKk,
+  wordings: wordingsKk,
   worklists: worklistsKk,
 }
 const ru = {
@@ -172,6 +176,7 @@ const ru = {
   cures: curesRu,
   letters: lettersRu,
   translations: translationsRu,
+  wordings: wordingsRu,
   worklists: worklistsRu,
 }
 const en = {
@@ -208,6 +213,7 @@ const en = {
   cures: curesEn,
   letters: lettersEn,
   translations: translationsEn,
+  wordings: wordingsEn,
   worklists: worklistsEn,
 }
 

@@ -75,6 +75,11 @@ describe('every URL of the product', () => {
       deskCure: paths.deskCure('ID'),
       cures: [paths.cures(), paths.cures('CURSOR')],
       admin: paths.admin(),
+      adminSearch: [paths.adminSearch(), paths.adminSearch('зал')],
+      region: paths.region(),
+      sampleLetter: paths.sampleLetter('kk'),
+      texts: [paths.texts(), paths.texts({ search: 'талон', area: 'own' })],
+      text: [paths.text('regions:home.title'), paths.text('regions:home.title', 'CHANGE')],
       agencies: paths.agencies(),
       newAgency: paths.newAgency(),
       agency: [paths.agency('ID'), paths.agency('ID', 'CHANGE')],
@@ -124,6 +129,7 @@ describe('every URL of the product', () => {
       regions: paths.regions(),
       resetAdministrator: paths.resetAdministrator('almaty'),
       brand: paths.brand(),
+      emblem: paths.emblem('ID'),
     }
     expect(Object.keys(built).toSorted()).toEqual(Object.keys(paths).toSorted())
     expect(built).toMatchInlineSnapshot(`
@@ -139,6 +145,10 @@ describe('every URL of the product', () => {
           "/kk/appeals/ID/information?draft=DRAFT",
         ],
         "admin": "/admin",
+        "adminSearch": [
+          "/admin/search",
+          "/admin/search?q=%D0%B7%D0%B0%D0%BB",
+        ],
         "agencies": "/admin/agencies",
         "agency": [
           "/admin/agencies/ID",
@@ -209,6 +219,7 @@ describe('every URL of the product', () => {
         ],
         "districts": "/admin/districts",
         "dryRun": "/admin/launch/dry-run",
+        "emblem": "/emblem/ID",
         "entrance": "/",
         "erasures": [
           "/admin/erasures",
@@ -282,6 +293,7 @@ describe('every URL of the product', () => {
         "ratingChoices": "/admin/ratings",
         "receipt": "/kk/appeals/ID/receipt",
         "receiptFile": "/kk/appeals/ID/receipt.pdf",
+        "region": "/admin/region",
         "regionSetup": "/platform/regions/setups/ID",
         "regions": "/platform/regions",
         "registerAppeal": [
@@ -310,6 +322,7 @@ describe('every URL of the product', () => {
           "/admin/routing/ID?changed=CHANGE",
         ],
         "routingRules": "/admin/routing",
+        "sampleLetter": "/admin/region/letterhead.pdf?language=kk",
         "search": [
           "/kk/search",
           "/kk/search?q=%D1%81%D1%83+%D0%B6%D0%BE%D2%9B",
@@ -340,6 +353,14 @@ describe('every URL of the product', () => {
         ],
         "templates": "/admin/templates",
         "terms": "/admin/terms",
+        "text": [
+          "/admin/texts/regions:home.title",
+          "/admin/texts/regions:home.title?changed=CHANGE",
+        ],
+        "texts": [
+          "/admin/texts",
+          "/admin/texts?search=%D1%82%D0%B0%D0%BB%D0%BE%D0%BD&area=own",
+        ],
         "track": [
           "/en/track",
           "/en/track?number=75-26-000001",

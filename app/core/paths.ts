@@ -109,6 +109,14 @@ export const paths = {
   launch: () => '/admin/launch',
   dryRun: () => '/admin/launch/dry-run',
   admin: () => '/admin',
+  /** Pages and things of the settings by name. */
+  adminSearch: (typed?: string) => withQuery('/admin/search', { q: typed }),
+  region: () => '/admin/region',
+  /** The letterhead as it is printed, as PDF. */
+  sampleLetter: (language: LocaleCode) => withQuery('/admin/region/letterhead.pdf', { language }),
+  texts: (query: Query<'search' | 'area'> = {}) => withQuery('/admin/texts', query),
+  /** One text of the portal in all languages; its key is `namespace:key`. */
+  text: (textKey: string, changed?: string) => withQuery(`/admin/texts/${textKey}`, { changed }),
   agencies: () => '/admin/agencies',
   newAgency: () => '/admin/agencies/new',
   agency: (agencyId: string, changed?: string) => withQuery(`/admin/agencies/${agencyId}`, { changed }),
@@ -176,6 +184,8 @@ export const paths = {
   resetAdministrator: (slug: string) => `/platform/regions/${slug}/administrator`,
 
   brand: () => '/brand.css',
+  /** A region's emblem; another picture has another address. */
+  emblem: (emblemId: string) => `/emblem/${emblemId}`,
 } as const
 
 /** `path` if it leads somewhere on this host, else `fallback`: a link in a mail must not send people elsewhere. */

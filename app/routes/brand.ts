@@ -5,6 +5,6 @@ import { brandCss } from '#app/ui/contrast.ts'
 export const loader = tenantLoader(async (ctx) => {
   const css = brandCss({ brand: await getBrandColour(ctx) })
   return new Response(css, {
-    headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=300' },
+    headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=60' },
   })
 })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { brandCss, contrastRatio, readableInk } from '#app/ui/contrast.ts'
+import { brandCss, contrastRatio, judgeBrand, readableInk } from '#app/ui/contrast.ts'
 
 describe('contrastRatio', () => {
   it('knows the two ends of the scale, in either order and case', () => {
@@ -86,4 +86,23 @@ describe('tokens.css and dark.css', () => {
     }
     expect(contrastRatio(value('chart'), value('sunken')), 'a bar on its line').toBeGreaterThanOrEqual(3)
   })
+})
+
+describe('judgeBrand', () => {
+  it.each(['#00594c', '#0b5a6b', '#8a3324'])('finds %s of our packs readable, and nothing nearer', (brand) => {
+    expect(judgeBrand(brand)).toMatchObject({ readable: true, shade: brand })
+  })
+
+  it.each(['#00afca', '#fec50c', '#ffffff', '#2e8b57', '#777777'])(
+    'finds %s too light, and a shade of it that is not',
+    (brand) => {
+      const { readable, onPage, shade } = judgeBrand(brand)
+      expect(readable).toBe(false)
+      expect(onPage).toBeLessThan(4.5)
+      const judged = judgeBrand(shade)
+      expect(judged).toMatchObject({ readable: true, shade })
+      // The nearest one: hardly darker than it must be.
+      expect(judged.onPage).toBeLessThan(4.8)
+    },
+  )
 })

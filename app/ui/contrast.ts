@@ -20,6 +20,24 @@ export function readableInk(hex: string): string {
   return ink
 }
 
+/** How a brand colour can be read: white words on it, and words of it on our pages. */
+interface JudgedBrand {
+  readonly readable: boolean
+  readonly onWhite: number
+  /** On the ground of our pages where it is weakest. */
+  readonly onPage: number
+  /** The colour itself, or the nearest darker one that can be read. */
+  readonly shade: string
+}
+
+/** Judges a colour of the form #rrggbb; throws TypeError for another. */
+export function judgeBrand(hex: string): JudgedBrand {
+  const onWhite = contrastRatio(hex, white)
+  const onPage = Math.min(...pageGrounds.map((ground) => contrastRatio(hex, ground)))
+  const readable = Math.min(onWhite, onPage) >= enough
+  return { readable, onWhite, onPage, shade: readableText(hex, [white, ...pageGrounds], 100) }
+}
+
 /** A region's brand stylesheet: the one colour it chose, and what follows from it. */
 export function brandCss({ brand }: { brand: string }): string {
   const hex = toHex(parseHex(brand))
@@ -37,9 +55,9 @@ export function brandCss({ brand }: { brand: string }): string {
 }
 
 /** The colour itself, or as little darker as reading it on these grounds takes. */
-function readableText(hex: string, grounds: string[]): string {
-  for (let step = 0; step <= 20; step += 1) {
-    const text = toHex(mix(parseHex(hex), [0, 0, 0], step / 20))
+function readableText(hex: string, grounds: string[], steps = 20): string {
+  for (let step = 0; step <= steps; step += 1) {
+    const text = toHex(mix(parseHex(hex), [0, 0, 0], step / steps))
     if (grounds.every((ground) => contrastRatio(text, ground) >= enough)) return text
   }
   return dark

@@ -1,5 +1,12 @@
-/** The house mark: a shanyrak seen as a window. Decoration: the name stands beside it. */
-export function Emblem({ size = 48 }: { size?: number }) {
+interface EmblemProps {
+  readonly size?: number
+  /** A region's own emblem in the place of the house mark. */
+  readonly src?: string | undefined
+}
+
+/** The house mark, a shanyrak seen as a window, or the region's own emblem. Decoration: the name stands beside it. */
+export function Emblem({ size = 48, src }: EmblemProps) {
+  if (src) return <img className="emblem emblem-own" src={src} width={size} height={size} alt="" />
   return (
     <svg className="emblem" viewBox="0 0 48 48" width={size} height={size} aria-hidden="true" focusable="false">
       <circle cx="24" cy="24" r="21" />

@@ -14,6 +14,8 @@ import { Ornament } from '#app/ui/ornament.tsx'
 type ResidentFrameProps = {
   region: string
   centre: string
+  /** Where the region's own emblem is. */
+  emblem?: string
   homeHref: string
   skipLabel: string
   languagesLabel: string
@@ -31,6 +33,7 @@ type ResidentFrameProps = {
 export function ResidentFrame({
   region,
   centre,
+  emblem,
   homeHref,
   skipLabel,
   languagesLabel,
@@ -48,7 +51,7 @@ export function ResidentFrame({
       <header className="masthead">
         <div className="container masthead-row">
           <a href={homeHref} className="masthead-home">
-            <Emblem />
+            <Emblem src={emblem} />
             <span className="masthead-names">
               <span className="masthead-centre">{centre}</span> <span className="masthead-region">{region}</span>
             </span>

@@ -43,8 +43,10 @@ import * as tenant28 from './tenant/20261127T1410_name_signature_of_answer.ts'
 import * as tenant29 from './tenant/20261127T1420_count_people_of_notice.ts'
 import * as tenant30 from './tenant/20261127T2200_close_by_status.ts'
 import * as tenant31 from './tenant/20261127T2301_launch_region.ts'
-import * as tenant32 from './tenant/20261128T0300_create_district.ts'
-import * as tenant33 from './tenant/20261128T0301_keep_pack.ts'
+import * as tenant32 from './tenant/20261128T0200_brand_region.ts'
+import * as tenant33 from './tenant/20261128T0201_version_wording.ts'
+import * as tenant34 from './tenant/20261128T0300_create_district.ts'
+import * as tenant35 from './tenant/20261128T0301_keep_pack.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -104,7 +106,9 @@ export const migrations = {
     { name: '20261127T1420_count_people_of_notice', ...tenant29 },
     { name: '20261127T2200_close_by_status', ...tenant30 },
     { name: '20261127T2301_launch_region', ...tenant31 },
-    { name: '20261128T0300_create_district', ...tenant32 },
-    { name: '20261128T0301_keep_pack', ...tenant33 },
+    { name: '20261128T0200_brand_region', ...tenant32 },
+    { name: '20261128T0201_version_wording', ...tenant33 },
+    { name: '20261128T0300_create_district', ...tenant34 },
+    { name: '20261128T0301_keep_pack', ...tenant35 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

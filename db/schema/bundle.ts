@@ -85,6 +85,7 @@ export const bundle = {
   auth_passkey: 'none',
   auth_challenge: 'none',
   region_profile: 'none',
+  emblem: 'none',
   hotline: 'none',
   wording: 'none',
   calendar_day: 'none',

@@ -30,6 +30,18 @@ interface RegionProfileTable {
   /** Since when residents may bring appeals here; null while it is being set up. */
   liveAt: Date | null
   updatedAt: Date
+  /** The region's own emblem; null where the house mark stands in its place. */
+  emblemId: string | null
+  version: Generated<number>
+}
+
+/** A picture that stands, or stood, for the region; its file is kept under the id. */
+interface EmblemTable {
+  id: string
+  submissionKey: string
+  bytes: number
+  sha256: string
+  createdAt: Date
 }
 
 /** A number to call. */
@@ -49,6 +61,7 @@ interface WordingTable {
   namespace: string
   key: string
   text: string
+  version: Generated<number>
 }
 
 interface TermTable {
@@ -176,6 +189,7 @@ interface InterpreterTable {
 /** What a region is: how it looks, counts and speaks, who answers in it and where people may come. */
 export interface RegionTables {
   regionProfile: RegionProfileTable
+  emblem: EmblemTable
   hotline: HotlineTable
   wording: WordingTable
   term: TermTable

@@ -141,6 +141,9 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   code: witness.letterCode,
   templateId: witness.ids.templateId,
   choiceId: witness.ids.choiceId,
+  emblemId: witness.ids.emblemId,
+  // Every region has the same texts.
+  textKey: 'regions:home.title',
   importId: witness.ids.importId,
   invitationId: witness.ids.invitationId,
   linkId: witness.ids.linkId,

@@ -51,6 +51,8 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['changes', 'hotlines', 'the same'],
   ['changes', 'interpreters', 'the same'],
   ['changes', 'routing', 'the same'],
+  ['changes', 'regions', 'the same of the region’s names, colour, emblem and numbers'],
+  ['changes', 'wordings', 'the same of its own words'],
   ['changes', 'ratings', 'the same'],
   ['changes', 'templates', 'the same'],
   ['changes', 'staff', 'the same, invitations too'],

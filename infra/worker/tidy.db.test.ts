@@ -167,6 +167,17 @@ describe('the nightly tidying', () => {
     for (const id of [gone, unknown]) await expect(files.read(id)).rejects.toBeInstanceOf(NotFound)
   })
 
+  it('keeps emblems, today’s and former ones, as long as the region', async () => {
+    const files = product.installation.filesOf('t_almaty')
+    const id = newId()
+    await files.put(id, Readable.from([Buffer.from('x')]))
+    await product.database.rows(`insert into t_almaty.emblem values ($1, $1, 1, 'x', now() - interval '1 year')`, [id])
+    const yearAgo = new Date(Date.now() - 365 * 86_400_000)
+    await utimes(path.join(product.filesDir, 't_almaty', 'kept', id.slice(-2), id), yearAgo, yearAgo)
+    await tidy(product.installation, () => undefined)
+    expect(await text(await files.read(id))).toBe('x')
+  })
+
   it('leaves a file alone that came a moment ago: its row may not be there yet', async () => {
     const files = product.installation.filesOf('t_almaty')
     const id = newId()

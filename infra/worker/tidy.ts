@@ -92,7 +92,12 @@ export async function tidy(
           .where('id', 'in', [...ids])
           .where('state', '!=', 'erased')
           .execute()
-        return new Set([...rows, ...letters].map(({ id }) => id))
+        const emblems = await db
+          .selectFrom('emblem')
+          .select('id')
+          .where('id', 'in', [...ids])
+          .execute()
+        return new Set([...rows, ...letters, ...emblems].map(({ id }) => id))
       }),
     )
   }

@@ -1,6 +1,7 @@
 import i18next, { type i18n as I18n, type Namespace } from 'i18next'
 import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import { localeCodes } from './locales.ts'
+import { wordingProblem } from './wording.ts'
 
 /** A text by its full key (`appeals:form.name`) and the values it names. Typed keys: see app/locales.ts. */
 export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string
@@ -46,11 +47,24 @@ export function openTexts(shipped: Resources, wording: readonly Wording[] = []):
       returnNull: false,
     })
     for (const own of wording.filter((text) => text.locale === locale)) {
-      if (instance.exists(own.key, { ns: own.namespace as Namespace })) {
-        instance.addResource(locale, own.namespace, own.key, own.text)
-      }
+      const said: unknown = instance.getResource(locale, own.namespace, own.key)
+      if (!instance.exists(own.key, { ns: own.namespace as Namespace }) || typeof said !== 'string') continue
+      // A pack may bring what no page of ours would have taken.
+      if (wordingProblem(said, own.text)) continue
+      instance.addResource(locale, own.namespace, own.key, own.text)
     }
     return instance
   }
-  return Object.fromEntries(localeCodes.map((locale) => [locale, open(locale)])) as unknown as Texts
+  const texts = Object.fromEntries(localeCodes.map((locale) => [locale, open(locale)])) as unknown as Texts
+  origins.set(texts, shipped)
+  return texts
+}
+
+const origins = new WeakMap<Texts, Resources>()
+
+/** The shipped texts that these were made of, without a region's own. */
+export function shippedOf(texts: Texts): Resources {
+  const shipped = origins.get(texts)
+  if (!shipped) throw new Error('These texts were not opened here')
+  return shipped
 }

@@ -34,6 +34,7 @@ export async function writeJournal(
     author: head.centre,
     at: ctx.clock.now(),
     colour: head.colour,
+    emblem: head.emblem,
     footer: (page, pages) => `${appeal.number} · ${page} / ${pages}`,
   })
   const [address, ...telephones] = head.lines

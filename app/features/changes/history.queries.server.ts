@@ -2,7 +2,7 @@ import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
-import { shownFields, verbOf, type ShownField, type Verb } from './history.ts'
+import { changedValues, shownFields, verbOf, type ShownField, type Verb } from './history.ts'
 
 export interface HistoryItem {
   /** The journal's. */
@@ -21,6 +21,9 @@ export interface HistoryItem {
 /** As much of a history as a page shows; the journal keeps it all. */
 const mostShown = 30
 
+/** Kinds of things whose history is told on their pages. */
+const told = ['agency', 'category', 'district', 'hall', 'hotline', 'interpreter', 'staffMember', 'region', 'wording']
+
 /** What was done to a thing, newest first. Throws ForbiddenError. */
 export async function listHistory(ctx: TenantContext, subjectId: string): Promise<HistoryItem[]> {
   authorize(ctx.ability, 'configure', 'Region')
@@ -31,15 +34,7 @@ export async function listHistory(ctx: TenantContext, subjectId: string): Promis
     .select(['journal.id', 'journal.event', 'journal.occurredAt', 'journal.fields', 'journal.refs'])
     .select(['staffMember.fullName', 'regionProfile.timeZone'])
     .where('journal.subjectId', '=', subjectId)
-    .where('journal.subjectKind', 'in', [
-      'agency',
-      'category',
-      'district',
-      'hall',
-      'hotline',
-      'interpreter',
-      'staffMember',
-    ])
+    .where('journal.subjectKind', 'in', told)
     .orderBy('journal.id', 'desc')
     .limit(mostShown)
     .execute()
@@ -106,6 +101,7 @@ export async function getChange(ctx: TenantContext, id: string) {
     who: row.fullName,
     at: formatMoment(row.madeAt, row.timeZone),
     fields: shownFields.filter((field) => names.has(field)),
+    values: changedValues(row.images.rows),
     undone: row.undoneAt !== null,
     subject: { kind: row.subjectKind, id: row.subjectId, gone },
   }

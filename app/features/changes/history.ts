@@ -1,3 +1,4 @@
+import type { RowImage } from '#db/schema/core.ts'
 import { paths } from '#app/core/paths.ts'
 
 /** Where the administrator sees a thing that was changed; its list where it is gone. */
@@ -12,9 +13,11 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
     interpreter: { one: paths.interpreter, all: paths.interpreters() },
     invitation: { one: (_id, changed) => paths.withNotice(paths.staff(), changed), all: paths.staff() },
     pack: { one: (_id, changed) => paths.comparePack(changed), all: paths.comparePack() },
+    region: { one: (_id, changed) => paths.withNotice(paths.region(), changed), all: paths.region() },
     ratingChoice: { one: paths.ratingChoice, all: paths.ratingChoices() },
     routingRule: { one: paths.routingRule, all: paths.routingRules() },
     staffMember: { one: paths.staffMember, all: paths.staff() },
+    wording: { one: paths.text, all: paths.texts() },
     term: { one: (_id, changed) => paths.withNotice(paths.terms(), changed), all: paths.terms() },
   }
   const page = pages[kind]
@@ -38,11 +41,58 @@ const verbs = [
   'localeChosen',
   'dropped',
   'taken',
+  'reset',
 ] as const
 export type Verb = (typeof verbs)[number]
 
 /** The verb of `noun.pastVerb`; undefined for one that the history has no words for. */
 export const verbOf = (event: string): Verb | undefined => verbs.find((verb) => event.endsWith(`.${verb}`))
+
+/** Fields whose values a person reads as they are kept: no ids, codes or moments. */
+const readable = [
+  'nameKk',
+  'nameRu',
+  'nameEn',
+  'addressKk',
+  'addressRu',
+  'addressEn',
+  'centreKk',
+  'centreRu',
+  'centreEn',
+  'brandColour',
+  'contestDays',
+  'reopeningDays',
+  'ratingDays',
+  'shareLinkDays',
+  'attachmentsMost',
+  'label',
+  'number',
+  'words',
+  'places',
+  'name',
+  'text',
+  'fullName',
+  'workingDays',
+] as const satisfies readonly ShownField[]
+
+/** What a change made of a value; empty where there was none. */
+export interface ChangedValue {
+  readonly field: ShownField
+  readonly before: string
+  readonly after: string
+}
+
+/** The values of a change that can be read, before and after, in the order they were written. */
+export function changedValues(rows: readonly Pick<RowImage, 'before' | 'after'>[]): ChangedValue[] {
+  return rows.flatMap(({ before, after }) =>
+    readable.flatMap((field) => {
+      const [was, is] = [said(before?.[field]), said(after?.[field])]
+      return was === is ? [] : [{ field, before: was, after: is }]
+    }),
+  )
+}
+
+const said = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
 /** Names of fields that a person fills in; others are not worth telling. */
 export const shownFields = [
@@ -85,5 +135,16 @@ export const shownFields = [
   'expiresAt',
   'workingDays',
   'appliesFrom',
+  'centreKk',
+  'centreRu',
+  'centreEn',
+  'brandColour',
+  'emblemId',
+  'contestDays',
+  'reopeningDays',
+  'ratingDays',
+  'shareLinkDays',
+  'attachmentsMost',
+  'attachmentBytes',
 ] as const
 export type ShownField = (typeof shownFields)[number]

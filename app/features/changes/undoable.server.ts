@@ -7,9 +7,11 @@ import { hotlineRows } from '#app/features/hotlines/public.server.ts'
 import { interpreterRows } from '#app/features/interpreters/public.server.ts'
 import { takenRows } from '#app/features/packs/public.server.ts'
 import { choiceRows } from '#app/features/ratings/public.server.ts'
+import { profileRows } from '#app/features/regions/public.server.ts'
 import { routingRuleRows } from '#app/features/routing/public.server.ts'
 import { templateRows } from '#app/features/templates/public.server.ts'
 import { invitationRows, staffRows } from '#app/features/staff/public.server.ts'
+import { wordingRows } from '#app/features/wordings/public.server.ts'
 import type { ChangeableRow, Rows } from '#app/core/changes/rows.ts'
 
 /** Every table whose changes can be undone. A feature that makes changes is named here. */
@@ -31,6 +33,8 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   termRows,
   datedTermRows.forwarding,
   datedTermRows.cure,
+  profileRows,
+  wordingRows,
 ]
 
 /** The rows of this table; throws where no feature gave them. */

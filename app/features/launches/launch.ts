@@ -2,6 +2,7 @@ import { paths } from '#app/core/paths.ts'
 
 /** What an administrator walks through before the region goes live, in this order. */
 export const launchSteps = [
+  'region',
   'agencies',
   'halls',
   'hotlines',
@@ -17,6 +18,7 @@ export type LaunchStep = (typeof launchSteps)[number]
 
 /** Where each step is done. */
 export const placeOf: Readonly<Record<LaunchStep, () => string>> = {
+  region: paths.region,
   agencies: paths.agencies,
   halls: paths.halls,
   hotlines: paths.hotlines,

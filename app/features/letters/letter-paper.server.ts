@@ -36,6 +36,7 @@ export async function writeLetter(head: Letterhead, words: LetterWords): Promise
     author: words.agency,
     at: words.answeredAt,
     colour: head.colour,
+    emblem: head.emblem,
     footer: (page, pages) => `${words.number} · ${printedCode(words.code)} · ${page} / ${pages}`,
   })
   paper.letterhead(words.agency, head.centre, head.lines)

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import type { Readable } from 'node:stream'
 import { agencyNames } from '#app/features/agencies/public.server.ts'
+import { getRegion } from '#app/features/regions/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { letterName } from './letter-name.server.ts'
@@ -9,7 +10,6 @@ import { formatDay } from '#app/core/i18n/format.ts'
 import type { AttachedFile } from '#app/core/letter.ts'
 import type { ActKind } from '#db/schema/vocabulary.ts'
 import { typedLetterCode } from './code.ts'
-import { letterheadOf } from './letterhead.server.ts'
 import type { MadeLetter } from './make-letter.server.ts'
 
 /** A letter as the pages of its appeal show it. */
@@ -45,9 +45,7 @@ export async function listLetters(ctx: TenantContext, appealId: string): Promise
   for (const { id, issuedOn, code, state, agencyId, answeredAt, actId, kind, signedAt } of rows) {
     const then = { ...ctx, clock: { now: () => answeredAt ?? signedAt ?? ctx.clock.now() } }
     // What the centre itself decides has its letterhead.
-    const agency = agencyId
-      ? ((await agencyNames(then, [agencyId]))[agencyId] ?? '')
-      : (await letterheadOf(ctx, ctx.locale)).centre
+    const agency = agencyId ? ((await agencyNames(then, [agencyId]))[agencyId] ?? '') : (await getRegion(ctx)).centre
     listed.push({ id, issuedOn: formatDay(issuedOn), code, actId, act: kind, agency, ready: state === 'kept' })
   }
   return listed
@@ -119,7 +117,7 @@ export async function verifyLetter(
   const then = { ...ctx, clock: { now: () => signedAt } }
   const agency = letter.agencyId
     ? (await agencyNames(then, [letter.agencyId]))[letter.agencyId]
-    : (await letterheadOf(ctx, ctx.locale)).centre
+    : (await getRegion(ctx)).centre
   const found = {
     number: letter.actNumber ?? letter.number ?? '',
     issuedOn: formatDay(letter.issuedOn),

@@ -58,6 +58,7 @@ async function writeActLetter(ctx: TenantContext, letter: LetterRow): Promise<Bu
     author: name,
     at: signedAt,
     colour: head.colour,
+    emblem: head.emblem,
     footer: (page, pages) => `${number} · ${printedCode(letter.code)} · ${page} / ${pages}`,
   })
   paper.letterhead(name, agencyId ? head.centre : '', head.lines)

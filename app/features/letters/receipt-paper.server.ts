@@ -28,6 +28,7 @@ export async function writeReceipt(ctx: TenantContext, words: ReceiptWords): Pro
     author: head.centre,
     at: words.receivedAt,
     colour: head.colour,
+    emblem: head.emblem,
     footer: (page, pages) => `${words.number} · ${page} / ${pages}`,
   })
   const [address, ...telephones] = head.lines

@@ -1,5 +1,7 @@
 export { changeDayEnd } from './change-day-end.server.ts'
 export { listCountry, type CountryRegion } from './country.server.ts'
+export { readEmblem } from './emblem.queries.server.ts'
+export { profileRows } from './profile-rows.server.ts'
 export { getRegion, readWording } from './regions.queries.server.ts'
 export { regionsToMake } from './new-region.server.ts'
 export { openToResidents } from './open-to-residents.server.ts'

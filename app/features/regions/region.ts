@@ -3,6 +3,8 @@ export interface Region {
   readonly name: string
   readonly centre: string
   readonly hotlines: readonly { readonly number: string; readonly kind: 'landline' | 'short' }[]
+  /** Where its own emblem is; undefined where the house mark stands. */
+  readonly emblem: string | undefined
   /** IANA name */
   readonly timeZone: string
   /** Since when residents may bring appeals; null while the region is being set up. */

@@ -1,6 +1,7 @@
 import type { TenantDb } from '#db/connect.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { remembered } from '#app/core/memory.server.ts'
+import { paths } from '#app/core/paths.ts'
 import type { Wording } from '#app/core/i18n/texts.ts'
 import type { Region } from './region.ts'
 
@@ -21,6 +22,7 @@ export async function getRegion(ctx: TenantContext): Promise<Region> {
     name: { kk: profile.nameKk, ru: profile.nameRu, en: profile.nameEn }[locale],
     centre: { kk: profile.centreKk, ru: profile.centreRu, en: profile.centreEn }[locale],
     hotlines,
+    emblem: profile.emblemId ? paths.emblem(profile.emblemId) : undefined,
     timeZone: profile.timeZone,
     liveAt: profile.liveAt,
   }

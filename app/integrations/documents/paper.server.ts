@@ -15,6 +15,8 @@ export interface PaperFacts {
   readonly at: Date
   /** The colour of emblem and rules, `#rrggbb`. */
   readonly colour: string
+  /** A PNG that stands in the place of the house mark. */
+  readonly emblem: Buffer | undefined
   /** The line at the foot of each page. */
   readonly footer: (page: number, pages: number) => string
 }
@@ -114,7 +116,10 @@ export async function openPaper(facts: PaperFacts): Promise<Paper> {
 
   const paper: Paper = {
     letterhead: (name, issuer, lines) => {
-      drawn(() => drawEmblem(doc, facts.colour, left, margins.top, 44))
+      drawn(() => {
+        if (facts.emblem) doc.image(facts.emblem, left, margins.top, { fit: [44, 44], align: 'center' })
+        else drawEmblem(doc, facts.colour, left, margins.top, 44)
+      })
       const x = left + 60
       const headWidth = width - 60
       doc.y = margins.top

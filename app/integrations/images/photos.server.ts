@@ -16,7 +16,12 @@ let last: Promise<unknown> = Promise.resolve()
  * it, and without whatever else the file was. One picture at a time: each may need 200 MB. Throws UnreadablePhoto.
  */
 export function redrawn(format: PhotoFormat, load: () => Promise<Buffer>): Promise<Buffer> {
-  const drawn = last.then(async () => redraw(format, await load()))
+  return inTurn(async () => redraw(format, await load()))
+}
+
+/** Draws when those before it are done. */
+export function inTurn<T>(draw: () => Promise<T>): Promise<T> {
+  const drawn = last.then(draw)
   last = drawn.catch(() => undefined)
   return drawn
 }
@@ -37,9 +42,7 @@ export function blackedOut(
   load: () => Promise<Buffer>,
   areasOf: (size: { width: number; height: number }) => readonly Rectangle[],
 ): Promise<Buffer> {
-  const drawn = last.then(async () => paintOver(await load(), areasOf))
-  last = drawn.catch(() => undefined)
-  return drawn
+  return inTurn(async () => paintOver(await load(), areasOf))
 }
 
 async function paintOver(
@@ -62,7 +65,7 @@ async function paintOver(
 }
 
 /** Loaded with the first picture: the worker and an idle server do without its memory. */
-async function loadSharp() {
+export async function loadSharp() {
   const { default: sharp } = await import('sharp')
   sharp.cache(false)
   sharp.concurrency(1)
@@ -86,6 +89,7 @@ async function redraw(format: PhotoFormat, picture: Buffer): Promise<Buffer> {
   return written[format]().toBuffer().catch(unreadable)
 }
 
-function unreadable(error: unknown): never {
+/** Says of what the library throws that the picture is to blame. */
+export function unreadable(error: unknown): never {
   throw new UnreadablePhoto((error as Error).message)
 }

@@ -8,14 +8,16 @@ import { LaunchBar } from '#app/features/launches/ui/launch-bar.tsx'
 import { AdminTabs } from '#app/features/regions/ui/admin-tabs.tsx'
 import { authorize } from '#app/core/access/authorize.ts'
 import { staffLoader } from '#app/core/http/routes.server.ts'
+import { paths } from '#app/core/paths.ts'
 
 export const loader = staffLoader(async (ctx, params, request) => {
   authorize(ctx.ability, 'configure', 'Region')
   const changed = new URL(request.url).searchParams.get('changed')
-  const { agencyId, categoryId, districtId, hallId, hotlineId, interpreterId, staffMemberId, templateId, ruleId } =
-    params
-  const ids = [agencyId, categoryId, districtId, hallId, hotlineId, interpreterId, staffMemberId, templateId, ruleId]
-  const subjectId = ids.find((id) => id !== undefined)
+  const { agencyId, categoryId, districtId, hallId, hotlineId, interpreterId } = params
+  const { staffMemberId, templateId, ruleId, textKey } = params
+  const ids = [agencyId, categoryId, districtId, hallId, hotlineId, interpreterId]
+  const ofRegion = new URL(request.url).pathname === paths.region() ? 'region' : undefined
+  const subjectId = [...ids, staffMemberId, templateId, ruleId, textKey].find((id) => id !== undefined) ?? ofRegion
   return {
     submissionKey: randomUUID(),
     bar: await getLaunchBar(ctx, new URL(request.url).pathname),

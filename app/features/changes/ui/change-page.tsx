@@ -2,6 +2,7 @@ import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { useFormState } from '#app/core/http/form-reply.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
 import { Button } from '#app/ui/button.tsx'
+import { DataTable } from '#app/ui/data-table.tsx'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
@@ -37,6 +38,18 @@ export function ChangePage({ change, submissionKey }: ChangePageProps) {
             { term: t('history.fields'), description: change.fields.map((field) => t(`field.${field}`)).join(', ') },
           ]}
         />
+        {change.values.length > 0 ? (
+          <DataTable
+            caption={t('change.values')}
+            rows={change.values.map((value, at) => ({ ...value, at }))}
+            rowKey={({ at }) => String(at)}
+            columns={[
+              { key: 'field', header: t('change.field'), rowHeader: true, cell: ({ field }) => t(`field.${field}`) },
+              { key: 'before', header: t('change.before'), cell: ({ before }) => before || t('change.nothing') },
+              { key: 'after', header: t('change.after'), cell: ({ after }) => after || t('change.nothing') },
+            ]}
+          />
+        ) : null}
         {change.undone ? (
           <p>{t('change.undone')}</p>
         ) : (

@@ -5,6 +5,7 @@ import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { StatTiles } from '#app/ui/stat-tiles.tsx'
 import type { Overview } from '../overview.queries.server.ts'
+import { SettingsSearch } from './settings-search.tsx'
 
 /** So many of a kind are named; the rest is counted. */
 const mostNamed = 6
@@ -39,6 +40,7 @@ export function OverviewPage({ overview }: { overview: Overview }) {
   return (
     <div className="stack">
       <PageHeading title={t('admin.title')} lead={t('admin.lead')} />
+      <SettingsSearch />
       <StatTiles
         label={t('admin.counts')}
         tiles={tiles.map(({ number, ...tile }) => ({ ...tile, number: String(number) }))}

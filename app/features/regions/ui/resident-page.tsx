@@ -25,6 +25,7 @@ export function ResidentPage({ region, pathname, children }: ResidentPageProps) 
     <ResidentFrame
       region={region.name}
       centre={region.centre}
+      emblem={region.emblem}
       homeHref={paths.home(locale)}
       skipLabel={common('skip')}
       {...useLanguages()}

@@ -1,0 +1,1 @@
+export { wordingRows } from './wording-rows.server.ts'
