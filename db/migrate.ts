@@ -23,7 +23,7 @@ const passing = (error: unknown) => {
 }
 
 /** Runs `work` in a transaction, again when something passing stood in the way (a lock is waited for two seconds); gives up after ten tries. */
-async function inOwnerTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
+export async function inOwnerTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await client.query('begin')
@@ -53,22 +53,25 @@ async function ensureLedger(client: pg.Client): Promise<void> {
   )`)
 }
 
-async function applyPending(client: pg.Client, scope: string, schema: string, all: readonly Migration[], role: string) {
-  await inOwnerTransaction(client, async () => {
-    await oneAtATime(client, scope)
-    const done = await client.query<{ name: string }>('select name from control.migration_ledger where scope = $1', [
-      scope,
-    ])
-    const names = new Set(done.rows.map((row) => row.name))
-    const pending = all.filter((migration) => !names.has(migration.name))
-    await client.query(`create schema if not exists ${checkedSchema(schema)}`)
-    await client.query(`set local search_path = ${checkedSchema(schema)}, extensions`)
-    for (const migration of pending) {
-      for (const statement of migration.statements) await client.query(statement)
-      await client.query('insert into control.migration_ledger (scope, name) values ($1, $2)', [scope, migration.name])
-    }
-    await grantDoor(client, schema, role)
-  })
+async function applyPending(client: pg.Client, schema: string, all: readonly Migration[], role: string) {
+  await inOwnerTransaction(client, () => applyWithin(client, schema, all, role))
+}
+
+/** Applies what the ledger does not know of this schema yet, inside the caller's transaction. */
+async function applyWithin(client: pg.Client, schema: string, all: readonly Migration[], role: string): Promise<void> {
+  await oneAtATime(client, schema)
+  const done = await client.query<{ name: string }>('select name from control.migration_ledger where scope = $1', [
+    schema,
+  ])
+  const names = new Set(done.rows.map((row) => row.name))
+  const pending = all.filter((migration) => !names.has(migration.name))
+  await client.query(`create schema if not exists ${checkedSchema(schema)}`)
+  await client.query(`set local search_path = ${checkedSchema(schema)}, extensions`)
+  for (const migration of pending) {
+    for (const statement of migration.statements) await client.query(statement)
+    await client.query('insert into control.migration_ledger (scope, name) values ($1, $2)', [schema, migration.name])
+  }
+  await grantDoor(client, schema, role)
 }
 
 /** The door's role reads and writes its own schema; the journal takes new rows only. */
@@ -93,8 +96,8 @@ export async function migratePlatform(ownerUrl: string, roles: { control: string
       await client.query(`revoke execute on function extensions.set_limit(real) from public`)
       await ensureLedger(client)
     })
-    await applyPending(client, 'control', 'control', migrations.control, roles.control)
-    await applyPending(client, 'national', 'national', migrations.national, roles.national)
+    await applyPending(client, 'control', migrations.control, roles.control)
+    await applyPending(client, 'national', migrations.national, roles.national)
   })
 }
 
@@ -108,17 +111,41 @@ export async function migrateTenant(
   tenant: TenantShadow,
   steps: readonly Migration[] = migrations.tenant,
 ): Promise<void> {
+  await asOwner(ownerUrl, (client) => migrateTenantOver(client, runtimeUrl, tenant, steps))
+}
+
+/** The same over a connection of the owner that is there already and in no transaction. */
+export async function migrateTenantOver(
+  client: pg.Client,
+  runtimeUrl: string,
+  tenant: TenantShadow,
+  steps: readonly Migration[] = migrations.tenant,
+): Promise<void> {
   const role = checkedIdentifier(tenant.role)
-  await asOwner(ownerUrl, async (client) => {
-    await inOwnerTransaction(client, async () => {
-      await oneAtATime(client, tenant.schema)
-      const known = await client.query('select 1 from pg_roles where rolname = $1', [role])
-      if (known.rowCount === 0) {
-        // LOGIN without a password: Citus refuses NOLOGIN roles, and without a password no one logs in as it.
-        await client.query(`create role ${role} login noinherit`)
-      }
-      await client.query(`grant ${role} to ${loginOf(runtimeUrl)}`)
-    })
-    await applyPending(client, tenant.schema, tenant.schema, steps, role)
+  // Roles belong to the whole cluster: what stands in another database's way is given back before the long part.
+  await inOwnerTransaction(client, async () => {
+    await oneAtATime(client, tenant.schema)
+    await ensureRole(client, runtimeUrl, role)
   })
+  await applyPending(client, tenant.schema, steps, role)
+}
+
+/** The same inside the caller's transaction, which may then undo all of it, the role too. */
+export async function migrateTenantWithin(
+  client: pg.Client,
+  runtimeUrl: string,
+  tenant: TenantShadow,
+  steps: readonly Migration[] = migrations.tenant,
+): Promise<void> {
+  await ensureRole(client, runtimeUrl, checkedIdentifier(tenant.role))
+  await applyWithin(client, tenant.schema, steps, tenant.role)
+}
+
+async function ensureRole(client: pg.Client, runtimeUrl: string, role: string): Promise<void> {
+  const known = await client.query('select 1 from pg_roles where rolname = $1', [role])
+  if (known.rowCount === 0) {
+    // LOGIN without a password: Citus refuses NOLOGIN roles, and without a password no one logs in as it.
+    await client.query(`create role ${role} login noinherit`)
+  }
+  await client.query(`grant ${role} to ${loginOf(runtimeUrl)}`)
 }

@@ -17,6 +17,7 @@ import { openClamd } from '#app/integrations/antivirus/clamd.server.ts'
 import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
+import { actsByItself } from '#tenants/registry.ts'
 import { beat } from './heartbeat.ts'
 import { learnInRegions } from './learn-routing.ts'
 import { learnAllWords } from './learn-words.ts'
@@ -61,7 +62,7 @@ export async function runWorker(): Promise<void> {
     const lastTry = attempts >= max_attempts
     const post = postOf(world, lastTry)
     const tenant = world === '' ? undefined : await registry.bySlug(world)
-    if (world !== '' && !tenant) return
+    if (world !== '' && (!tenant || tenant.muted)) return
     if (world === '' && Object.hasOwn(regionalReactions, event.event)) return reactInRegions(event)
     if (tenant) await installation.loadTexts(tenant)
     const job = tenant ? installation.tenantJob(tenant) : installation.platformJob()
@@ -81,7 +82,7 @@ export async function runWorker(): Promise<void> {
 
   async function reactInRegions(event: ReactJob['event']): Promise<void> {
     for (const region of await registry.all()) {
-      if (region.status === 'archived') continue
+      if (!actsByItself(region)) continue
       const job: RegionalJob = { region: region.slug, event }
       await jobs.addJob('reactInRegion', job, { jobKey: `${event.id}:${region.slug}` })
     }
