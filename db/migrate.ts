@@ -5,6 +5,8 @@ import { checkedIdentifier, checkedSchema, loginOf, type TenantShadow } from './
 /** A short-lived connection of the owner role. Only the worker and the command line ever have one. */
 export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'bir-tereze-owner' })
+  // The statement under way is refused when the server goes away; that is what the caller sees.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     return await work(client)
