@@ -117,7 +117,18 @@ describe('a region goes into one file and comes back', { timeout: patience }, ()
     expect(restored.code, restored.output).toBe(0)
     expect(restored.output).toContain('it is muted')
     expect(await json('list')).toEqual(expect.arrayContaining([expect.objectContaining({ slug: 'copy', muted: true })]))
+    await product.database.rows(
+      `insert into control.calendar_change (id, submission_key, state, lines, source, made_at, applied_at)
+        values ('before', 'before', 'applied', '{}', 'қаулы', '2020-01-01', '2020-01-01'),
+          ('meanwhile', 'meanwhile', 'applied', '{}', 'қаулы', now(), now()), ('taken-back', 'taken-back', 'discarded', '{}', 'қаулы', now(), null)`,
+    )
     expect(await json('unmute', 'copy')).toEqual({ slug: 'copy', wasMuted: true })
+    const jobs = await product.database.rows<{ key: string }>(
+      `select key from graphile_worker.jobs where task_identifier = 'reactInRegion'`,
+    )
+    expect(jobs, 'what became of the country’s calendar meanwhile comes by the worker').toEqual([
+      { key: 'catchUp:meanwhile:copy' },
+    ])
     expect(await json('unmute', 'copy')).toEqual({ slug: 'copy', wasMuted: false })
     const figures = (region: string) =>
       product.database.rows(
@@ -145,7 +156,7 @@ describe('a region goes into one file and comes back', { timeout: patience }, ()
     await copyFile(path.join(folder, 'almaty.zip'), path.join(folder, 'cut.zip'))
     await truncate(path.join(folder, 'cut.zip'), 5000)
     refusals.push(await tenants('restore', 'cut.zip', '--as', 'other'))
-    const words = ['No region is called "nowhere"', 'ENOENT', 'There is no file', 'called almaty', 'is cut off']
+    const words = ['No region is called nowhere', 'ENOENT', 'There is no file', 'called almaty', 'is cut off']
     for (const [at, { code, errors }] of refusals.entries()) {
       expect([code, errors.trim().split('\n').length]).toEqual([1, 1])
       expect(errors).toContain(words[at])

@@ -91,6 +91,8 @@ export async function runWorker(): Promise<void> {
   async function reactInRegion({ region, event }: RegionalJob): Promise<void> {
     const tenant = await registry.bySlug(region)
     if (!tenant) return
+    // Muted in what is remembered of the directory, at most: the job comes again.
+    if (tenant.muted) throw new Error(`${region} is muted`)
     const [platform, job] = [installation.platformJob(), installation.tenantJob(tenant)]
     try {
       await regionalReactions[event.event]?.(platform.ctx, job.ctx, event)

@@ -7,6 +7,7 @@ import { archiveRegion, type Progress } from '#tenants/archives/archive.ts'
 import { restoreRegion, unmuteRegion } from '#tenants/archives/restore.ts'
 import { provisionTenant } from '#tenants/provision.ts'
 import { openRegistry } from '#tenants/registry.ts'
+import { catchUpCalendar } from './catch-up.ts'
 import { needed, type Command, UsageError } from './command.ts'
 import { sizeOf } from './tools.ts'
 
@@ -57,6 +58,9 @@ export const archive: Command = {
   options: {},
   async run({ urls, installation, keyMark, progress, note }, { takes: { slug = '', file = '' } }) {
     const target = fileAt(file)
+    if (!(await installation.registry.bySlug(slug))) throw new ClearError(`No region is called ${slug}`)
+    // Before the first byte: that it was taken is known even where it was not taken whole.
+    await note('tenant.archived', slug)
     const { tables, files, missing } = await archiveRegion({
       ownerUrl: urls.owner,
       slug,
@@ -65,7 +69,6 @@ export const archive: Command = {
       keyMark,
       progress: told(progress),
     })
-    await note('tenant.archived', slug)
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     const { size } = await stat(target)
     return {
@@ -129,15 +132,16 @@ export const unmute: Command = {
   usage: '<slug>',
   takes: ['slug'],
   options: {},
-  async run({ urls, installation: { database, tenantJob }, note }, { takes: { slug = '' } }) {
+  async run({ urls, installation, note }, { takes: { slug = '' } }) {
     const wasMuted = await unmuteRegion(urls.owner, slug)
     if (wasMuted) {
       await note('tenant.unmuted', slug)
-      const tenant = await openRegistry(database).bySlug(slug)
+      const tenant = await openRegistry(installation.database).bySlug(slug)
       if (tenant) {
-        const { ctx, close } = tenantJob(tenant)
-        await replayFigures(ctx, database.withNational, { fromNothing: true }).finally(close)
+        const { ctx, close } = installation.tenantJob(tenant)
+        await replayFigures(ctx, installation.database.withNational, { fromNothing: true }).finally(close)
       }
+      await catchUpCalendar({ installation, urls }, slug)
     }
     return { lines: [wasMuted ? `${slug} may speak` : `${slug} was not muted`], json: { slug, wasMuted } }
   },
