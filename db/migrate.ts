@@ -76,14 +76,40 @@ async function applyWithin(client: pg.Client, schema: string, all: readonly Migr
   await grantDoor(client, schema, role)
 }
 
-/** The door's role reads and writes its own schema; the journal takes new rows only. */
+const rights = ['select', 'insert', 'update', 'delete'] as const
+
+/** What the door's role may do with a table of its schema: read and write, but the journal takes new rows only. */
+function rightsOn(schema: string, table: string): readonly (typeof rights)[number][] {
+  if (schema === 'control' && table === 'migration_ledger') return ['select']
+  return table === 'journal' && schema !== 'national' ? ['select', 'insert'] : rights
+}
+
+/**
+ * Gives the door's role its rights, and takes what is too much. Only what differs is written: granted anew, every table's line
+ * in the catalogue is written anew, and a thousand regions have seventy thousand.
+ */
 async function grantDoor(client: pg.Client, schema: string, role: string): Promise<void> {
   const [inSchema, toRole] = [checkedSchema(schema), checkedIdentifier(role)]
-  await client.query(`grant usage on schema ${inSchema} to ${toRole}`)
-  await client.query(`grant select, insert, update, delete on all tables in schema ${inSchema} to ${toRole}`)
-  if (schema !== 'national') await client.query(`revoke update, delete on ${inSchema}.journal from ${toRole}`)
-  if (schema === 'control')
-    await client.query(`revoke insert, update, delete on control.migration_ledger from ${toRole}`)
+  const held = rights.map((right) => `case when has_table_privilege($2, c.oid, '${right}') then '${right}' end`)
+  const { rows } = await client.query<{ name: string | null; entered: boolean; held: string[] }>(
+    `select c.relname::text as name, has_schema_privilege($2, n.oid, 'usage') as entered,
+        array_remove(array[${held.join(', ')}], null) as held
+       from pg_namespace n left join pg_class c on c.relnamespace = n.oid and c.relkind in ('r', 'p')
+      where n.nspname = $1`,
+    [inSchema, toRole],
+  )
+  if (!rows[0]?.entered) await client.query(`grant usage on schema ${inSchema} to ${toRole}`)
+  const lacking = new Map<string, string[]>()
+  for (const { name, held } of rows) {
+    if (name === null) continue
+    const table = `${inSchema}.${checkedIdentifier(name)}`
+    const due: readonly string[] = rightsOn(schema, name)
+    const tooMuch = held.filter((right) => !due.includes(right))
+    if (tooMuch.length > 0) await client.query(`revoke ${tooMuch.join(', ')} on ${table} from ${toRole}`)
+    const grant = due.join(', ')
+    if (due.some((right) => !held.includes(right))) lacking.set(grant, [...(lacking.get(grant) ?? []), table])
+  }
+  for (const [grant, tables] of lacking) await client.query(`grant ${grant} on ${tables.join(', ')} to ${toRole}`)
 }
 
 /** Brings `control` and `national` to the newest step. */

@@ -48,7 +48,11 @@ const step = (number: number): Migration => ({
 })
 
 /** Makes so many whole regions in one database, stage by stage, and brings them all one step on at each. */
-export async function measureFleet(say: (line: string) => void, sizes: readonly number[]): Promise<FleetReport> {
+export async function measureFleet(
+  say: (line: string) => void,
+  sizes: readonly number[],
+  signal: AbortSignal,
+): Promise<FleetReport> {
   const house = await openEmptyHouse()
   const { database } = house
   try {
@@ -57,7 +61,7 @@ export async function measureFleet(say: (line: string) => void, sizes: readonly 
     let there = 0
     for (const [at, regions] of sizes.entries()) {
       const numbers = Array.from({ length: regions - there }, (_, at) => there + at + 1)
-      const made = await timed(() => makeAll(database, numbers, steps, say))
+      const made = await timed(() => makeAll(database, numbers, steps, say, signal))
       steps = [...steps, step(at)]
       const migrated = await timed(async () => {
         const { done } = await migrateFleet({ urls: database.urls, steps, atOnce })
@@ -80,11 +84,13 @@ async function makeAll(
   numbers: readonly number[],
   steps: readonly Migration[],
   say: (line: string) => void,
+  signal: AbortSignal,
 ): Promise<void> {
   const waiting = [...numbers]
   await Promise.all(
     Array.from({ length: atOnce }, async () => {
       for (let number = waiting.shift(); number; number = waiting.shift()) {
+        signal.throwIfAborted()
         const slug = slugOf(number)
         const shadow = tenantShadow(databaseOf(database.urls.runtime), slug)
         await migrateTenant(database.urls.owner, database.urls.runtime, shadow, steps)
@@ -146,7 +152,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 /** The report as lines for people; what misses its mark is marked. */
 export function fleetReport({ stages, failure }: FleetReport): string {
-  const cell = (text: string) => text.padStart(16)
+  const cell = (text: string) => text.padStart(20)
   const line = (cells: readonly string[]) => cells.map(cell).join('')
   const { at, before, rolledBack, waiting, left } = failure
   const held = before === at - 1 && rolledBack && left === 0

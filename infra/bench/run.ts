@@ -103,7 +103,7 @@ const alone: Readonly<Record<string, () => Promise<unknown>>> = {
     const regions = Number(values.regions)
     if (!Number.isInteger(regions) || regions < 2)
       throw new ClearError(`--regions must be 2 or more, not ${values.regions}`)
-    tell(await measureFleet(say, [...[10, 100].filter((size) => size < regions), regions]), fleetReport)
+    tell(await measureFleet(say, [...[10, 100].filter((size) => size < regions), regions], signal), fleetReport)
   },
 }
 
