@@ -8,7 +8,13 @@ export interface Tenant extends TenantShadow {
   readonly status: TenantStatus
   readonly name: Readonly<Record<'kk' | 'ru' | 'en', string>>
   readonly hosts: readonly string[]
+  /** A restored copy that nobody has let speak yet: its pages answer, and nothing goes out of it. */
+  readonly muted?: boolean
 }
+
+/** Whether relay, reminders and the jobs of the clock work for this region. */
+export const actsByItself = ({ status, muted }: Pick<Tenant, 'status' | 'muted'>): boolean =>
+  status !== 'archived' && !muted
 
 /** The directory of tenants, read through the control door and remembered for a few seconds. */
 export interface Registry {
@@ -59,6 +65,7 @@ async function readTenants(database: Database): Promise<readonly Tenant[]> {
       status: row.status,
       name: { kk: row.nameKk, ru: row.nameRu, en: row.nameEn },
       hosts: hosts.filter((host) => host.slug === row.slug).map((host) => host.host),
+      muted: row.mutedAt !== null,
     }))
   })
 }

@@ -16,6 +16,10 @@ interface TenantTable {
   nameEn: string
   pack: string
   createdAt: Date
+  /** Since when a restored copy keeps silent; null for a region that speaks. */
+  mutedAt: Generated<Date | null>
+  /** Of a muted one: what the national directory is told when it may speak. */
+  population: Generated<number | null>
 }
 
 interface TenantHostTable {

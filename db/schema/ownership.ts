@@ -2,7 +2,10 @@
 interface Declaration {
   /** The feature folder that alone may write it; `core` for mechanisms, `tenants` for provisioning. */
   readonly owner: string
-  /** `whole`: goes into a region's archive as it is; `none`: can be rebuilt or is worthless there. */
+  /**
+   * `whole`: goes into a region's archive as it is; `none`: can be rebuilt, or would be wrong there, as what lets somebody in
+   * at this moment. Passwords and second factors go along: without the second, a password alone would do after a restore.
+   */
   readonly archive: 'whole' | 'none'
   /** `none`: holds no personal value; `empty`: values are overwritten; `delete`: the row goes. */
   readonly erasure: 'none' | 'empty' | 'delete'
@@ -13,18 +16,23 @@ interface Declaration {
 const identity = {
   auth_user: { owner: 'core', archive: 'whole', erasure: 'empty', retention: 'while the account stands' },
   auth_session: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'until it expires' },
-  auth_account: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'while the account stands' },
+  auth_account: { owner: 'core', archive: 'whole', erasure: 'delete', retention: 'while the account stands' },
   auth_verification: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'until it expires' },
-  auth_device: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: 'a year after it was last seen' },
-  auth_second_factor: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: 'while the account stands' },
-  auth_recovery_code: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: '30 days after it was used' },
-  auth_passkey: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: 'until it is removed' },
+  auth_device: { owner: 'accounts', archive: 'whole', erasure: 'delete', retention: 'a year after it was last seen' },
+  auth_second_factor: { owner: 'accounts', archive: 'whole', erasure: 'delete', retention: 'while the account stands' },
+  auth_recovery_code: {
+    owner: 'accounts',
+    archive: 'whole',
+    erasure: 'delete',
+    retention: '30 days after it was used',
+  },
+  auth_passkey: { owner: 'accounts', archive: 'whole', erasure: 'delete', retention: 'until it is removed' },
   auth_challenge: { owner: 'accounts', archive: 'none', erasure: 'delete', retention: 'until it expires' },
 } as const satisfies Record<string, Declaration>
 
 const mechanisms = {
   journal: { owner: 'core', archive: 'whole', erasure: 'none', retention: 'for ever' },
-  outbox: { owner: 'core', archive: 'none', erasure: 'none', retention: '30 days after it was relayed' },
+  outbox: { owner: 'core', archive: 'whole', erasure: 'none', retention: '30 days after it was relayed' },
   notice: { owner: 'notices', archive: 'whole', erasure: 'none', retention: 'as long as its subject' },
 } as const satisfies Record<string, Declaration>
 
@@ -37,7 +45,6 @@ export const ownership = {
     emblem: { owner: 'regions', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     hotline: { owner: 'hotlines', archive: 'whole', erasure: 'none', retention: 'for ever' },
     launch_step: { owner: 'launches', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
-    wording: { owner: 'regions', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     wording: { owner: 'wordings', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     calendar_day: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
     own_day: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
@@ -56,15 +63,15 @@ export const ownership = {
     desk: { owner: 'halls', archive: 'whole', erasure: 'none', retention: 'for ever' },
     interpreter: { owner: 'interpreters', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     staff_member: { owner: 'staff', archive: 'whole', erasure: 'empty', retention: 'for ever, named in the journal' },
-    invitation: { owner: 'staff', archive: 'none', erasure: 'delete', retention: '30 days after it expired' },
-    settings_mark: { owner: 'core', archive: 'none', erasure: 'none', retention: 'as long as the region' },
-    admin_change: { owner: 'core', archive: 'none', erasure: 'delete', retention: '90 days' },
+    invitation: { owner: 'staff', archive: 'whole', erasure: 'delete', retention: '30 days after it expired' },
+    settings_mark: { owner: 'core', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
+    admin_change: { owner: 'core', archive: 'whole', erasure: 'delete', retention: '90 days' },
     applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     // What changes made of personal values: erasure empties both, and the journal keeps their salted hashes.
     // Of an appeal the first words and the place are emptied, the rest is impersonal.
     appeal: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     appeal_text: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
-    appeal_draft: { owner: 'drafts', archive: 'none', erasure: 'delete', retention: '24 hours after the last answer' },
+    appeal_draft: { owner: 'drafts', archive: 'whole', erasure: 'delete', retention: '24 hours after the last answer' },
     appeal_information: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     appeal_withdrawal: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     // Erasure empties the name and removes the file; an archive takes the files along.
@@ -79,8 +86,8 @@ export const ownership = {
     cosigner: { owner: 'cosigners', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     appeal_relation: { owner: 'duplicates', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     // What came in with a file stands in the appeals that were made of it; what did not become one waits for who sent it.
-    register_import: { owner: 'registers', archive: 'none', erasure: 'none', retention: 'for ever' },
-    register_row: { owner: 'registers', archive: 'none', erasure: 'delete', retention: '30 days' },
+    register_import: { owner: 'registers', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    register_row: { owner: 'registers', archive: 'whole', erasure: 'delete', retention: '30 days' },
     // Erasure empties the number that the sender's own papers know, and every value before and after.
     registration: { owner: 'registrations', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     correction: { owner: 'registrations', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
@@ -96,7 +103,7 @@ export const ownership = {
     assignment: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     contest: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     redirect: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'for ever' },
-    share_link: { owner: 'appeals', archive: 'none', erasure: 'none', retention: 'as long as the appeal' },
+    share_link: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
     share_file: { owner: 'appeals', archive: 'whole', erasure: 'none', retention: 'as long as the appeal' },
     // Reasons are words about the matter; that an act was signed, when and on what ground stays.
     act: { owner: 'acts', archive: 'whole', erasure: 'empty', retention: 'for ever' },

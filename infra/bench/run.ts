@@ -1,5 +1,7 @@
 // npm run bench: how fast the product is on this machine, in a throwaway house of its own, which is gone afterwards.
 // --only=million measures a region with a million appeals, which takes minutes to fill, and nothing else.
+// --only=provision: a region of a pack beside its bare statements; --only=fleet: a thousand regions made, brought on and checked,
+// which takes minutes too (--regions=100 for fewer).
 // --only=worklist,home leaves scenarios out; --seconds=5 is how long each is measured; --json prints JSON alone.
 import { parseArgs } from 'node:util'
 import { ClearError } from '#infra/up/clear-error.ts'
@@ -8,6 +10,8 @@ import { startBare } from './bare.ts'
 import { openHouse, type BenchHouse, type BenchRegion } from './house.ts'
 import { measure, type Memory } from './load.ts'
 import { measureMillion, millionReport } from './million.ts'
+import { measureFleet, fleetReport } from './fleet.ts'
+import { measureProvision, provisionReport } from './provision.ts'
 import { firstPages, scenarios } from './product.ts'
 import { ratiosOf, report, type Line, type Report } from './report.ts'
 import { openStatementCount } from './statements.ts'
@@ -15,7 +19,12 @@ import { formType, openVisitor } from './visitor.ts'
 import { weighPage } from './weigh.ts'
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, seconds: { type: 'string', default: '5' }, json: { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    seconds: { type: 'string', default: '5' },
+    regions: { type: 'string', default: '1000' },
+    json: { type: 'boolean' },
+  },
 })
 const seconds = Number(values.seconds)
 const chosen = values.only?.split(',') ?? Object.keys(scenarios)
@@ -83,9 +92,19 @@ async function bench(): Promise<Report> {
   }
 }
 
-async function benchMillion(): Promise<void> {
-  const found = await measureMillion(say)
-  process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : millionReport(found))
+const tell = <Found>(found: Found, told: (found: Found) => string) =>
+  process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : told(found))
+
+/** Measured alone, each in a house of its own kind. */
+const alone: Readonly<Record<string, () => Promise<unknown>>> = {
+  million: async () => tell(await measureMillion(say), millionReport),
+  provision: async () => tell(await measureProvision(say), provisionReport),
+  fleet: async () => {
+    const regions = Number(values.regions)
+    if (!Number.isInteger(regions) || regions < 2)
+      throw new ClearError(`--regions must be 2 or more, not ${values.regions}`)
+    tell(await measureFleet(say, [...[10, 100].filter((size) => size < regions), regions], signal), fleetReport)
+  },
 }
 
 async function benchUsual(): Promise<void> {
@@ -96,7 +115,7 @@ async function benchUsual(): Promise<void> {
 }
 
 try {
-  await (values.only === 'million' ? benchMillion() : benchUsual())
+  await (alone[values.only ?? ''] ?? benchUsual)()
 } catch (error) {
   if (!signal.aborted) console.error(error instanceof ClearError ? `✗ ${error.message}` : error)
   process.exitCode = 1

@@ -1,12 +1,12 @@
 import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
 import { findBreaches, loginsOf, raiseFences, type Logins } from '#db/fences.ts'
-import { asOwner, migratePlatform, migrateTenant } from '#db/migrate.ts'
+import { asOwner, migratePlatform } from '#db/migrate.ts'
 import { checkedIdentifier } from '#db/names.ts'
 import { openDatabase } from '#db/connect.ts'
 import { loadCountryCalendar } from '#tenants/country-calendar.ts'
+import { migrateFleet, troubleOf } from '#tenants/fleet.ts'
 import { checkPacks } from '#tenants/packs/load.ts'
-import { openRegistry } from '#tenants/registry.ts'
 import { prepareDemo } from './demo.ts'
 
 /**
@@ -32,10 +32,11 @@ async function prepare(): Promise<void> {
   const database = openDatabase({ url: urls.runtime, applicationName: 'bir-tereze-prepare', maxConnections: 2 })
   try {
     await database.withControl((db) => loadCountryCalendar(db, new Date()))
-    for (const tenant of await openRegistry(database).all()) await migrateTenant(urls.owner, urls.runtime, tenant)
   } finally {
     await database.close()
   }
+  const trouble = troubleOf(await migrateFleet({ urls }))
+  if (trouble.length > 0) throw new Error(trouble.join('\n'))
   say('database is at the newest step')
   if (!process.argv.includes('--no-demo')) await prepareDemo(urls, say)
 }

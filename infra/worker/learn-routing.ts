@@ -3,6 +3,7 @@ import type { Installation } from '#app/contexts.server.ts'
 import { hasLearntRouting, learnRouting } from '#app/features/routing/public.server.ts'
 import { described } from '#infra/server/log.ts'
 import { loadRoutingTexts } from '#tenants/packs/load.ts'
+import { actsByItself } from '#tenants/registry.ts'
 
 /**
  * Once a night: every region learns anew from its closed appeals where such ones go. `onlyNew`: only those that have
@@ -11,7 +12,7 @@ import { loadRoutingTexts } from '#tenants/packs/load.ts'
 export async function learnInRegions(installation: Installation, log: Logger, onlyNew = false): Promise<void> {
   const samples = await loadRoutingTexts()
   for (const tenant of await installation.registry.all()) {
-    if (tenant.status === 'archived') continue
+    if (!actsByItself(tenant)) continue
     const { ctx, close } = installation.tenantJob(tenant)
     try {
       if (!onlyNew || !(await hasLearntRouting(ctx))) await learnRouting(ctx, samples)

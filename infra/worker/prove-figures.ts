@@ -2,11 +2,12 @@ import type { Logger } from 'pino'
 import type { Installation } from '#app/contexts.server.ts'
 import { replayFigures } from '#app/features/oversight/public.server.ts'
 import { described } from '#infra/server/log.ts'
+import { actsByItself } from '#tenants/registry.ts'
 
 /** Once a night: holds the national figures of every region against its journal, mends them and tells the operator. */
 export async function proveFigures(installation: Installation, log: Logger): Promise<void> {
   for (const tenant of await installation.registry.all()) {
-    if (tenant.status === 'archived') continue
+    if (!actsByItself(tenant)) continue
     const { ctx, close } = installation.tenantJob(tenant)
     try {
       const { differences } = await replayFigures(ctx, installation.database.withNational)

@@ -2,7 +2,7 @@ import type { Database, ControlDb, TenantDb } from '#db/connect.ts'
 import { coreTablesOf } from '#db/sql/core-tables.ts'
 import type { Event } from '#app/features/notices/public.server.ts'
 import type { FactEvent } from '#app/features/oversight/public.server.ts'
-import type { Registry } from '#tenants/registry.ts'
+import { actsByItself, type Registry } from '#tenants/registry.ts'
 
 /** A job: something happened in a world (a region's slug, or `''` for the platform), and something follows from it. */
 export interface ReactJob {
@@ -80,7 +80,8 @@ export function openRelay(parts: RelayParts) {
 
   async function relay(world: string): Promise<void> {
     const tenant = world === '' ? undefined : await registry.bySlug(world)
-    if (world !== '' && !tenant) return
+    // What a muted copy has to say waits in its outbox.
+    if (world !== '' && (!tenant || tenant.muted)) return
     for (let taken = batch; taken === batch; ) {
       taken = tenant
         ? await database.withTenant(tenant, (db) => relayBatch(world, db))
@@ -97,7 +98,7 @@ export function openRelay(parts: RelayParts) {
     relayAll,
     /** Looks into every outbox: what a lost hint left behind. */
     sweep: async (): Promise<void> => {
-      const tenants = (await registry.all()).filter((tenant) => tenant.status !== 'archived')
+      const tenants = (await registry.all()).filter(actsByItself)
       await relayAll(['', ...tenants.map((tenant) => tenant.slug)])
     },
   }

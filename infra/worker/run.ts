@@ -18,6 +18,7 @@ import { openClamd } from '#app/integrations/antivirus/clamd.server.ts'
 import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
+import { actsByItself } from '#tenants/registry.ts'
 import { beat } from './heartbeat.ts'
 import { learnInRegions } from './learn-routing.ts'
 import { learnAllWords } from './learn-words.ts'
@@ -65,7 +66,7 @@ export async function runWorker(): Promise<void> {
     const lastTry = attempts >= max_attempts
     const post = postOf(world, lastTry)
     const tenant = world === '' ? undefined : await registry.bySlug(world)
-    if (world !== '' && !tenant) return
+    if (world !== '' && (!tenant || tenant.muted)) return
     if (world === '' && Object.hasOwn(regionalReactions, event.event)) return reactInRegions(event)
     if (tenant) await installation.loadTexts(tenant)
     const job = tenant ? installation.tenantJob(tenant) : installation.platformJob()
@@ -87,7 +88,7 @@ export async function runWorker(): Promise<void> {
 
   async function reactInRegions(event: ReactJob['event']): Promise<void> {
     for (const region of await registry.all()) {
-      if (region.status === 'archived') continue
+      if (!actsByItself(region)) continue
       const job: RegionalJob = { region: region.slug, event }
       await jobs.addJob('reactInRegion', job, { jobKey: `${event.id}:${region.slug}` })
     }
@@ -96,6 +97,8 @@ export async function runWorker(): Promise<void> {
   async function reactInRegion({ region, event }: RegionalJob): Promise<void> {
     const tenant = await registry.bySlug(region)
     if (!tenant) return
+    // Muted in what is remembered of the directory, at most: the job comes again.
+    if (tenant.muted) throw new Error(`${region} is muted`)
     const [platform, job] = [installation.platformJob(), installation.tenantJob(tenant)]
     try {
       await regionalReactions[event.event]?.(platform.ctx, job.ctx, event)

@@ -1,6 +1,7 @@
 import type { Installation } from '#app/contexts.server.ts'
 import { scanReaction } from '#app/jobs.server.ts'
 import type { Scan } from '#app/integrations/antivirus/clamd.server.ts'
+import { actsByItself } from '#tenants/registry.ts'
 
 /** A job: a file of a region waits for the scanner. */
 export interface ScanJob {
@@ -32,7 +33,7 @@ export function openScanning(
     enqueueWaiting: async (): Promise<void> => {
       if (!scan) return
       for (const tenant of await registry.all()) {
-        if (tenant.status === 'archived') continue
+        if (!actsByItself(tenant)) continue
         const job = tenantJob(tenant)
         const before = new Date(Date.now() - overlooked)
         const ids = await scanReaction.waiting(job.ctx, before, mostARound).finally(job.close)

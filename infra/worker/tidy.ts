@@ -4,7 +4,7 @@ import type { Installation } from '#app/contexts.server.ts'
 import { systemClock } from '#app/core/clock.ts'
 import type { FileStore } from '#app/core/files.ts'
 import { draftSeconds } from '#app/features/drafts/drafts.queries.server.ts'
-import type { Tenant } from '#tenants/registry.ts'
+import { actsByItself, type Tenant } from '#tenants/registry.ts'
 
 const day = 86_400_000
 
@@ -109,7 +109,7 @@ export async function tidy(
   })
   await control.catch((error: unknown) => failed('', error))
   for (const tenant of await registry.all()) {
-    if (tenant.status === 'archived') continue
+    if (!actsByItself(tenant)) continue
     const tidied = database.withTenant(tenant, async (db) => {
       await tidyCore(db)
       await db.deleteFrom('invitation').where('expiresAt', '<', monthAgo).execute()
