@@ -70,6 +70,7 @@ describe('a list shows exactly the rows that the rules allow', () => {
                 .values(
                   appeals.map((appeal) => ({
                     ...appeal,
+                    closedAt: appeal.status === 'answered' ? mondayMorning : null,
                     number: null,
                     legalKind: 'application' as const,
                     language: 'kk' as const,
@@ -83,7 +84,6 @@ describe('a list shows exactly the rows that the rules allow', () => {
                     accessSalt: '',
                     createdAt: mondayMorning,
                     updatedAt: mondayMorning,
-                    closedAt: null,
                   })),
                 )
                 .execute()
