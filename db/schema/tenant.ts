@@ -105,6 +105,8 @@ interface AppealTable {
   /** Where it happened, as written; null where the appeal is about no place. */
   placeAddress: string | null
   placeLandmark: string | null
+  /** The part of the region that the address tells. */
+  districtId: string | null
   /** Degrees, both or neither. */
   placeLat: number | null
   placeLon: number | null

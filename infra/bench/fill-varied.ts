@@ -100,6 +100,11 @@ export async function fillVaried(
           '(select count(*)::int from category)',
           104_729,
         ),
+        district_id: pick(
+          '(select array_agg(id order by position) from district)',
+          '(select count(*)::int from district)',
+          15_485,
+        ),
         language: `case when n % 100 = 41 then 'en' when n % 2 = 0 then 'kk' else 'ru' end`,
         agency_ids: `case when ${registered} then '{}' else array[${agency}] end`,
         closed_at: `case when ${closed} then ${ago} + interval '12 days' end`,

@@ -119,6 +119,7 @@ async function filtersOf(client: pg.Client, schema: string): Promise<Filter[]> {
     ...named('due', ['overdue', 'today', 'week']),
     ...named('days', ['10']),
     { name: 'category', query: `category=${await someId('category')}` },
+    { name: 'district', query: `district=${await someId('district')}` },
     { name: 'agency', query: `agency=${await someId('agency')}` },
     ...named('mine', ['yes']),
   ]

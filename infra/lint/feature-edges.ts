@@ -20,6 +20,8 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['appeals', 'agencies', 'an assignment names its agency, and only some agencies can be given orders'],
   ['appeals', 'attachments', 'an appeal carries files, and so does what is added to it'],
   ['appeals', 'calendars', 'a due date is counted in the region’s working days'],
+  ['appeals', 'districts', 'the place of an appeal lies in a part of the region'],
+  ['worklists', 'districts', 'a list is narrowed by a part of the region'],
   ['appeals', 'categories', 'an appeal is about a category, which says what it usually is in law'],
   ['appeals', 'regions', 'a receipt names its issuer and tells the time of the region'],
   ['appeals', 'letters', 'an answer passes the gate before it is signed, and becomes a letter with the signature'],

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { deadlineOf, getTermBook } from '#app/features/calendars/public.server.ts'
+import { districtOf } from '#app/features/districts/public.server.ts'
 import { findCategory } from '#app/features/categories/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
@@ -56,6 +57,7 @@ export async function acceptAppeal(
 interface PreparedAppeal extends Intake {
   readonly legalKind: LegalKind
   readonly categoryId: string | null
+  readonly districtId: string | null
   readonly deadline: ReturnType<typeof deadlineOf>
   readonly prefix: string
 }
@@ -67,12 +69,26 @@ async function prepare(ctx: TenantContext, intake: Intake): Promise<PreparedAppe
   const legalKind = intake.legalKind ?? legalKindOf(input.intent, input.kind, category?.legalKind)
   const deadline = deadlineOf(await getTermBook(ctx), legalKind, receivedAt)
   const prefix = await getNumberPrefix(ctx)
-  return { ...intake, legalKind, categoryId: category?.id ?? null, deadline, prefix }
+  // Where it happened; where nothing is said of that, where the person lives.
+  const address = input.placeAddress ?? ('address' in input ? input.address : '')
+  const districtId = await districtOf(ctx, address)
+  return { ...intake, legalKind, categoryId: category?.id ?? null, districtId, deadline, prefix }
 }
 
 async function register(
   ctx: TenantContext,
-  { input, channel, legalKind, categoryId, deadline, prefix, receivedAt, externalRef, event }: PreparedAppeal,
+  {
+    input,
+    channel,
+    legalKind,
+    categoryId,
+    districtId,
+    deadline,
+    prefix,
+    receivedAt,
+    externalRef,
+    event,
+  }: PreparedAppeal,
   also: Also,
 ): Promise<string> {
   const [appealId, applicantId] = [newId(), newId()]
@@ -98,6 +114,7 @@ async function register(
       answerChannels: input.kind === 'anonymous' ? [] : input.answerChannels,
       placeAddress: input.placeAddress,
       placeLandmark: input.placeLandmark,
+      districtId,
       placeLat: input.placeLat,
       placeLon: input.placeLon,
       receivedAt,

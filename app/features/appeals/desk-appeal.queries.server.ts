@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { listAgencies } from '#app/features/agencies/public.server.ts'
+import { listDistricts } from '#app/features/districts/public.server.ts'
 import { getForwardDay, getTermBook } from '#app/features/calendars/public.server.ts'
 import { listCategories } from '#app/features/categories/public.server.ts'
 import { may } from '#app/core/access/authorize.ts'
@@ -127,6 +128,7 @@ export async function getDeskAppeal(ctx: TenantContext, appealId: string) {
     channel: appeal.channel,
     legalKind: appeal.legalKind,
     categoryId: appeal.categoryId ?? '',
+    district: (await listDistricts(ctx)).find(({ id }) => id === appeal.districtId)?.name ?? '',
     category: categories.find(({ id }) => id === appeal.categoryId)?.name ?? '',
     receivedAt: formatMoment(appeal.receivedAt, timeZone),
     registeredOn: formatDay(appeal.registeredOn),

@@ -1,3 +1,4 @@
+import { districtOf } from '#app/features/districts/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import type { AnswerChannel, LocaleCode } from '#db/schema/vocabulary.ts'
 import type { AppealRow } from './appeals.queries.server.ts'
@@ -64,10 +65,12 @@ export async function reviseAppeal(
     .set({ folded: searchedWords(applicantName(present, ''), text) })
     .where('appealId', '=', appeal.id)
     .execute()
+  const districtId = appeal.placeAddress ? appeal.districtId : await districtOf(ctx, present.address)
   await db
     .updateTable('appeal')
     .set({
       language,
+      districtId,
       answerChannels: [...answerChannels],
       version: appeal.version + 1,
       updatedAt: ctx.clock.now(),

@@ -1,1 +1,2 @@
 export { districtRows } from './district-rows.server.ts'
+export { districtOf, listDistricts } from './district-of.queries.server.ts'

@@ -38,6 +38,20 @@ describe('a list', () => {
     expect(await idsOf('view=all&days=60'), 'as it falls due').toEqual([early, late])
   })
 
+  it('is narrowed by the part of the region in which it happened, else by where the person lives', async () => {
+    const there = await fileAppeal(almaty, { placeAddress: 'Шаңырақ-2 ықшам ауданы, 5', address: 'Медеу ауданы, 1' })
+    const home = await fileAppeal(almaty, { address: 'Алматы, Медеуский район, ул. Примерная, 3' })
+    const nowhere = await fileAppeal(almaty, { address: 'Абай даңғылы, 10' })
+    const idOf = async (slug: string) =>
+      (await product.database.rows<{ id: string }>('select id from t_almaty.district where slug = $1', [slug]))[0]?.id
+    const inDistrict = async (slug: string) => idsOf(`view=open&district=${await idOf(slug)}`)
+    expect(await inDistrict('alatau')).toEqual([there])
+    expect(await inDistrict('medeu')).toEqual([home])
+    const all = await listOf('view=open')
+    expect(all.districts.map(({ name }) => name)).toContain('Медеу ауданы')
+    expect(all.items.map(({ id }) => id)).toContain(nowhere)
+  })
+
   it('shows what somebody had a hand in, and nothing of a colleague’s', async () => {
     const id = await fileAndAssign(almaty)
     const other = await almaty.hire('other', 'Басқа Диспетчер', ['dispatcher'])

@@ -170,7 +170,7 @@ function cursorOf({ after }: WorklistQuery) {
  */
 function conditions(ctx: TenantContext, asker: Asker, query: WorklistQuery, due: Due): Expression<SqlBool>[] {
   const is = expressionBuilder<Tables, 'appeal' | 'share'>()
-  const { q, state, kind, category, language } = query
+  const { q, state, kind, category, district, language } = query
   const now = ctx.clock.now()
   const span = spanOf(query, now, asker.timeZone)
   return [
@@ -181,6 +181,7 @@ function conditions(ctx: TenantContext, asker: Asker, query: WorklistQuery, due:
     ...(state && query.view !== 'all' && isEnded(state) !== (query.view === 'closed') ? [is.lit(false)] : []),
     ...(kind ? [is('appeal.legalKind', '=', kind)] : []),
     ...(category ? [is('appeal.categoryId', '=', category)] : []),
+    ...(district ? [is('appeal.districtId', '=', district)] : []),
     ...(language ? [is('appeal.language', '=', language)] : []),
     ...(span && query.view === 'closed' ? [is.lit(false)] : []),
     // Elsewhere the view says it.

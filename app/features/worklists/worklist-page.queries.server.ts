@@ -1,6 +1,7 @@
 import { agencyDirectory } from '#app/features/agencies/public.server.ts'
 import { listMentions, seesAll, toneOf } from '#app/features/appeals/public.server.ts'
 import { daysBetween } from '#app/features/calendars/public.server.ts'
+import { listDistricts } from '#app/features/districts/public.server.ts'
 import { listCategories } from '#app/features/categories/public.server.ts'
 import { offeredTemplates } from '#app/features/templates/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -65,6 +66,7 @@ export async function getWorklist(ctx: TenantContext, params: URLSearchParams) {
     counts: await countAppeals(ctx, asker),
     mentions: isHome ? await listMentions(ctx) : [],
     agencies: agencies.filter(({ retired }) => !retired).map(({ id, name, level }) => ({ id, name, level })),
+    districts: await listDistricts(ctx),
     categories: (await listCategories(ctx)).map(({ id, name }) => ({ id, name })),
     items: items.map(({ agencyIds, text, receivedAt, ...item }) => ({
       ...item,

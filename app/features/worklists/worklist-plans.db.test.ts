@@ -34,19 +34,21 @@ async function fillRegion() {
   const numbers = `generate_series(1, ${appeals}) n`
   await rows(`insert into t_almaty.applicant (id, full_name, iin, address, email, phone, created_at)
     select ${id}, ${name}, '', '', '', '+7701' || lpad((n % 50000)::text, 7, '0'), ${at} from ${numbers}`)
-  await rows(`insert into t_almaty.appeal (id, number, status, legal_kind, category_id, language, channel, applicant_id,
+  await rows(`insert into t_almaty.appeal (id, number, status, legal_kind, category_id, district_id, language, channel, applicant_id,
       agency_ids, received_at, registered_on, due_on, due_at, submission_key, access_salt, created_at, updated_at, closed_at)
     select id, '75-26-' || lpad(n::text, 6, '0'),
       case when closed then (case n % 50 when 0 then 'withdrawn' else 'answered' end) when n % 10 = 0 then 'registered'
         when n % 10 = 1 then 'forwarded' when n % 10 = 2 then 'awaitingSignature' else 'assigned' end,
       case when n % 100 = 3 then 'complaint' when n % 3 = 0 then 'report' else 'application' end, c.ids[1 + (n % 997) * (n % 997) % array_length(c.ids, 1)],
+      d.ids[1 + (n % 983) % array_length(d.ids, 1)],
       case when n % 100 = 7 then 'en' when n % 2 = 0 then 'kk' else 'ru' end, 'portal', id,
       case when not closed and n % 10 = 0 then '{}' else array[a.ids[1 + (n % 991) * 7 % array_length(a.ids, 1)]] end,
       at, at::date, at::date + 21, at + interval '21 days', n, '', at, at,
       case when closed then at + interval '12 days' end
     from (select n, ${id} as id, ${at} as at, n <= ${appeals - openOnes} as closed from ${numbers}) g,
       (select array_agg(id order by id) as ids from t_almaty.agency) a,
-      (select array_agg(id order by id) as ids from t_almaty.category) c`)
+      (select array_agg(id order by id) as ids from t_almaty.category) c,
+      (select array_agg(id order by id) as ids from t_almaty.district) d`)
   await rows(`insert into t_almaty.appeal_text (appeal_id, text, folded)
     select ${id}, '', ' ' || (array['синакова асел','мисалов бауир','улгикизи акмарал','петрова анна'])[1 + n % 4] ||
       ' кошеде жарик жок ауламизда шам жанбайди ' || (case when n % 5000 = 0 then 'канализация ' else '' end) || md5(n::text) || ' '
@@ -130,11 +132,12 @@ async function addresses(): Promise<{ alone: string[]; pairs: string[] }> {
     ...['kk', 'en'].map((language) => `language=${language}`),
     `agency=${await one('agency')}`,
     `category=${await one('category')}`,
+    `district=${await one('district')}`,
     ...['75-26-000123', '+7 701 000 00 07', 'канализация', 'Сынақова', 'ау'].map((q) => `q=${encodeURIComponent(q)}`),
   ]
   // One of each, and of some the rare value too: the plans of the others are the same.
   const paired = filters.filter((filter) =>
-    /state=(assigned|withdrawn)|kind=complaint|due=(overdue|today)|days|mine|language=en|agency|category|sort=-received|q=.*(000123|BA)$/.test(
+    /state=(assigned|withdrawn)|kind=complaint|due=(overdue|today)|days|mine|language=en|agency|category|district|sort=-received|q=.*(000123|BA)$/.test(
       filter,
     ),
   )

@@ -53,6 +53,7 @@ export interface WorklistQuery {
   readonly kind?: LegalKind
   readonly agency?: string
   readonly category?: string
+  readonly district?: string
   readonly due?: DueSpan
   /** Due within so many days from today, a whole number. */
   readonly days?: string
@@ -69,7 +70,7 @@ export interface WorklistQuery {
 }
 
 /** What narrows a list, in the order in which it is offered. */
-export const filters = ['state', 'due', 'days', 'category', 'kind', 'agency', 'language', 'mine'] as const
+export const filters = ['state', 'due', 'days', 'category', 'district', 'kind', 'agency', 'language', 'mine'] as const
 export type Filter = (typeof filters)[number]
 
 /** The longest search, characters: past it nobody types. */
@@ -118,6 +119,7 @@ export function worklistQuery(typed: string | URLSearchParams, roles: readonly S
     kind: oneOf(appealKinds, given.get('kind')),
     agency: anId(given.get('agency')),
     category: anId(given.get('category')),
+    district: anId(given.get('district')),
     due: oneOf(dueSpans, given.get('due')),
     days: aNumber(given.get('days'), mostDays),
     language: oneOf(locales, given.get('language')),

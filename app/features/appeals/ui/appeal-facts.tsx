@@ -20,6 +20,7 @@ export function AppealFacts({ appeal }: { appeal: DeskAppeal }) {
             ...(appeal.place
               ? [{ term: t('applicant.place'), description: <span className="pre-line">{appeal.place}</span> }]
               : []),
+            ...(appeal.district ? [{ term: t('desk.district'), description: appeal.district }] : []),
             { term: t('desk.kind'), description: t(`kind.${appeal.legalKind}`) },
             ...(appeal.category ? [{ term: t('worklist.category'), description: appeal.category }] : []),
             { term: t('intake.label'), description: t(`intake.${appeal.channel}`) },

@@ -29,7 +29,9 @@ export function WorklistFilters({ list }: { list: Worklist }) {
   const { query } = list
   const options = useOptions(list)
   const labels = useLabels()
-  const shown = filters.filter((filter) => filter !== 'agency' || list.seesAll)
+  const shown = filters.filter(
+    (filter) => (filter !== 'agency' || list.seesAll) && (filter !== 'district' || list.districts.length > 0),
+  )
   const without = (changes: Partial<WorklistQuery>) => paths.worklist(addressOf(query, changes))
   const chips: FilterChip[] = [
     ...(query.q ? [{ text: `${t('worklist.search')}: ${query.q}`, removeHref: without({ q: undefined }) }] : []),
@@ -132,13 +134,14 @@ function ColumnsField({ list: { query, seesAll }, list }: { list: Worklist }) {
   )
 }
 
-function useOptions({ categories, agencies }: Worklist): Readonly<Record<Choosable, SelectOption[]>> {
+function useOptions({ categories, districts, agencies }: Worklist): Readonly<Record<Choosable, SelectOption[]>> {
   const { t } = useTranslation('appeals')
   return {
     state: appealStatuses.map((state) => ({ value: state, label: t(`status.${state}`) })),
     kind: appealKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
     due: dueSpans.map((span) => ({ value: span, label: t(`due.${span}`) })),
     category: categories.map(({ id, name }) => ({ value: id, label: name })),
+    district: districts.map(({ id, name }) => ({ value: id, label: name })),
     agency: agencies.map(({ id, name }) => ({ value: id, label: name })),
     language: localeCodes.map((code) => ({ value: code, label: t(`language.${code}`) })),
   }
@@ -153,6 +156,7 @@ function useLabels(): Readonly<Record<Filter, string>> {
     due: t('worklist.due'),
     days: own('filters.days'),
     category: t('worklist.category'),
+    district: own('filters.district'),
     agency: t('worklist.agency'),
     language: t('worklist.language'),
     mine: own('filters.mine'),
