@@ -249,7 +249,14 @@ export function openInstallation(
         const own = principal.kind === 'staff' ? principal.locale : undefined
         const locale = asking.pathLocale ?? own ?? asking.wishedLocale ?? defaultLocale
         const texts = await textsOf(tenant, reader.db, base.memory)
-        const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), abilityOf: abilityFor, ...inLanguage(texts, locale) }
+        const ctx = {
+          ...base,
+          principal,
+          signedIn,
+          ability: abilityFor(principal),
+          abilityOf: abilityFor,
+          ...inLanguage(texts, locale),
+        }
         return { ctx, close: reader.close }
       } catch (error) {
         await reader.close()
@@ -262,7 +269,14 @@ export function openInstallation(
         const signedIn = await findSignedIn(base, asking.headers.get('Cookie'))
         const principal: Principal = personWhoMay(signedIn) ?? { kind: 'resident', grantedIds: [] }
         const locale = asking.pathLocale ?? asking.wishedLocale ?? defaultLocale
-        const ctx = { ...base, principal, signedIn, ability: abilityFor(principal), abilityOf: abilityFor, ...inLanguage(shipped, locale) }
+        const ctx = {
+          ...base,
+          principal,
+          signedIn,
+          ability: abilityFor(principal),
+          abilityOf: abilityFor,
+          ...inLanguage(shipped, locale),
+        }
         return { ctx, close: reader.close }
       } catch (error) {
         await reader.close()

@@ -94,7 +94,12 @@ describe('a region on its way to going live', () => {
 
   it('shows on each page of a step where one is, and on no other page', async () => {
     const bar = (pathname: string) => as(admin, (ctx) => getLaunchBar(ctx, pathname))
-    expect(await bar('/admin/agencies')).toMatchObject({ step: 'agencies', at: 2, back: { step: 'region' }, next: 'halls' })
+    expect(await bar('/admin/agencies')).toMatchObject({
+      step: 'agencies',
+      at: 2,
+      back: { step: 'region' },
+      next: 'halls',
+    })
     expect(await bar('/admin/halls/new')).toMatchObject({ step: 'halls', at: 3, back: { step: 'agencies' } })
     expect(await bar('/admin/launch/dry-run')).toMatchObject({ step: 'dryRun', next: undefined })
     expect(await bar('/admin')).toBeUndefined()

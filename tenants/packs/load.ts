@@ -104,5 +104,3 @@ export async function loadRegions() {
 export async function loadRegion(slug: string) {
   return (await loadRegions()).find((region) => region.slug === slug)
 }
-
-export type Region = Awaited<ReturnType<typeof loadRegions>>[number]
