@@ -351,10 +351,11 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   // Sent without a tick, nothing is taken.
   '/admin/pack/compare': newOfAdmin,
   '/admin/terms': { ...newOfAdmin, intents: ['add', 'drop'] },
-  '/admin/launch': { ...ofAdmin(200), intents: ['', 'goLive'] },
-  '/admin/launch/dry-run': { ...ofAdmin(200) },
+  '/admin/launch': { ...newOfAdmin, intents: ['', 'goLive'] },
+  // Nothing is typed into it, and nothing of it stays.
+  '/admin/launch/dry-run': { ...ofAdmin(200), post: { ...ofStaffForm(403), regionAdmin: 200 } },
   '/admin/staff': { ...ofAdmin(200), intents: ['', 'resend', 'withdraw'] },
-  '/admin/staff/import': { ...ofAdmin(200), intents: ['judge', 'invite'] },
+  '/admin/staff/import': { ...newOfAdmin, intents: ['judge', 'invite'] },
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
   '/admin/staff/:staffMemberId/second-factor': ofAdmin(404),
   '/admin/erasures': ofAdmin(200),

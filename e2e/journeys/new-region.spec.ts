@@ -1,5 +1,8 @@
+import path from 'node:path'
 import { anAnswer, anAppeal, receiptIn, writeAppeal } from '../fixtures/appeals.ts'
-import { platformHost, type Person } from '../fixtures/house.ts'
+import { baseEnvironment, root } from '#infra/up/programs.ts'
+import { runToEnd } from '#infra/up/run-child.ts'
+import type { Person } from '../fixtures/house.ts'
 import { visitorOf } from '../fixtures/http.ts'
 import { linkIn, mailTo } from '../fixtures/mails.ts'
 import { testInOwnHouse } from '../fixtures/own-house.ts'
@@ -99,6 +102,9 @@ test('a region is opened by an operator, set up in Kazakh by its administrator, 
   await next()
   await expect(admin.page.getByRole('heading', { level: 1 })).toHaveText(kk('launches:title'))
   await admin.page.getByRole('button', { name: kk('launches:live.send') }).click()
+  await expect(admin.page.getByRole('alert')).toContainText(kk('launches:error.sure'))
+  await admin.page.getByLabel(kk('launches:live.sure')).check()
+  await admin.page.getByRole('button', { name: kk('launches:live.send') }).click()
   await expect(admin.page.getByText(kk('launches:live.since', { when: '' }))).toBeVisible()
 
   // A resident files, without JavaScript; the staff answer.
@@ -135,5 +141,24 @@ test('a region is opened by an operator, set up in Kazakh by its administrator, 
   await expect(toSign.getByText(kk('appeals:done.signed'))).toBeVisible()
   const letter = await mailTo(house, form.email, kk('appeals:mail.answer.subject', { number: receipt.number }))
   expect(letter.text).toContain(words)
-  expect(new URL(operator.page.url()).hostname).toBe(platformHost)
+
+  // The whole region goes into one file, and comes back under another name: the appeal is there, answered.
+  const tenants = async (...args: string[]) => {
+    const { code, output, errors } = await runToEnd(['infra/cli/tenants.ts', ...args], {
+      cwd: root,
+      env: { ...baseEnvironment(), DATA_DIR: house.dataDir, PORT: String(house.port) },
+    })
+    expect([code, errors], output).toEqual([0, ''])
+  }
+  const file = path.join(house.dataDir, 'abai.zip')
+  await tenants('archive', 'abai', file)
+  await tenants('restore', file, '--as', 'abai-copy')
+  // The directory is remembered for a few seconds.
+  await expect
+    .poll(async () => (await visitorOf(house, 'abai-copy.localhost').ask('/sign-in')).status, { timeout: 15_000 })
+    .toBe(200)
+  const copy = await asStaff({ ...dispatcher, host: 'abai-copy.localhost' })
+  await copy.page.goto(copy.at(`/desk/appeals/${receipt.appealId}`))
+  await expect(copy.page.getByRole('main')).toContainText(receipt.number)
+  await expect(copy.page.getByRole('main')).toContainText(words)
 })

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { goLive } from '#app/features/launches/go-live.server.ts'
 import { placeOf, stepAfter } from '#app/features/launches/launch.ts'
 import { getLaunch } from '#app/features/launches/launch.queries.server.ts'
-import { ButtonAlone, SeeStep } from '#app/features/launches/launches.schema.ts'
+import { GoLive, SeeStep } from '#app/features/launches/launches.schema.ts'
 import { seeStep } from '#app/features/launches/see-step.server.ts'
 import { LaunchPage } from '#app/features/launches/ui/launch-page.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
@@ -20,7 +20,7 @@ export const action = staffAction({
     const next = stepAfter(step)
     return redirect(next ? placeOf[next]() : paths.launch())
   }),
-  goLive: form(ButtonAlone, async (ctx) => {
+  goLive: form(GoLive, async (ctx) => {
     await goLive(ctx)
     return redirect(paths.launch())
   }),

@@ -1,10 +1,12 @@
 // Commands that make a region: of a pack, or of another's archive.
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { inviteAdministrator } from '#app/features/staff/public.server.ts'
 import { replayFigures } from '#app/features/oversight/public.server.ts'
 import { ClearError } from '#infra/up/clear-error.ts'
 import { archiveRegion, type Progress } from '#tenants/archives/archive.ts'
 import { restoreRegion, unmuteRegion } from '#tenants/archives/restore.ts'
+import { packNames } from '#tenants/packs/names.ts'
 import { provisionTenant } from '#tenants/provision.ts'
 import { openRegistry } from '#tenants/registry.ts'
 import { catchUpCalendar } from './catch-up.ts'
@@ -20,24 +22,36 @@ const hostOption = {
 export const create: Command = {
   name: 'create',
   summary: 'Makes a region of a pack.',
-  usage: '<slug> --pack <name> [--host <host> …]',
+  usage: '<slug> --pack <name> [--host <host> …] [--admin <e-mail> --admin-name <name>]',
   takes: ['slug'],
-  options: { pack: { type: 'string', help: 'the folder in tenants/packs it begins with' }, host: hostOption },
+  options: {
+    pack: { type: 'string', help: 'the folder in tenants/packs it begins with' },
+    host: hostOption,
+    admin: { type: 'string', help: 'who sets it up: an invitation goes to this address' },
+    'admin-name': { type: 'string', help: 'what they are called' },
+  },
   async run({ installation, urls, hostsOf }, given) {
     const slug = given.takes.slug ?? ''
     const pack = needed(given, 'pack')
     if (!/^[a-z][a-z0-9-]*$/.test(pack)) throw new UsageError(`${pack} is no name of a pack`)
+    if (!(await packNames()).includes(pack)) throw new ClearError(`There is no pack ${pack}`)
     // The directory's line is the last thing made: one that was cut off is finished, and a whole one is not made twice.
     if (await installation.registry.bySlug(slug)) throw new ClearError(`There is a region called ${slug}`)
     const hosts = hostsOf(slug, given.texts('host'))
     const began = performance.now()
-    const tenant = await provisionTenant(installation.database, urls, { slug, pack, hosts }).catch((error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new ClearError(`There is no pack ${pack}`)
-      throw error
-    })
+    const tenant = await provisionTenant(installation.database, urls, { slug, pack, hosts })
+    const email = given.text('admin')
+    if (email) {
+      const { ctx, close } = installation.tenantJob(tenant)
+      const person = { email, fullName: given.text('admin-name') ?? email, locale: 'kk' as const }
+      await inviteAdministrator(ctx, `create:${slug}`, person).finally(close)
+    }
     const seconds = (performance.now() - began) / 1000
     return {
-      lines: [`${slug} is there, at ${hosts.join(' and ')} (${seconds.toFixed(1)} s)`],
+      lines: [
+        `${slug} is there, at ${hosts.join(' and ')} (${seconds.toFixed(1)} s); it is set up at /admin/launch before it is live`,
+        ...(email ? [`${email} is invited`] : []),
+      ],
       json: { slug, hosts, schema: tenant.schema, status: tenant.status },
     }
   },

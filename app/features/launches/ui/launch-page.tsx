@@ -1,8 +1,11 @@
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
+import { useFormState } from '#app/core/http/form-reply.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
 import { paths } from '#app/core/paths.ts'
 import { Banner } from '#app/ui/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Checkbox } from '#app/ui/choices.tsx'
+import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { InsetText } from '#app/ui/inset-text.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { Panel } from '#app/ui/panel.tsx'
@@ -19,9 +22,12 @@ const tones = { new: 'neutral', stopped: 'danger', lacking: 'warn', done: 'good'
 /** The way to going live: each step, what is missing in it, and the last button. */
 export function LaunchPage({ launch }: { launch: Launch }) {
   const { t } = useTranslation('launches')
+  const { t: common } = useTranslation('common')
+  const { error, summary } = useFormState('goLive')
   const { steps, next, done, ready, liveSince } = launch
   return (
     <div className="stack">
+      <ErrorSummary title={common('error.summary')} errors={summary} />
       <PageHeading
         title={t('title')}
         lead={liveSince ? undefined : t('lead')}
@@ -51,8 +57,11 @@ export function LaunchPage({ launch }: { launch: Launch }) {
           <div className="stack">
             <p>{t('live.lead')}</p>
             {ready ? (
-              <PostForm action={paths.launch()} intent="goLive">
-                <Button>{t('live.send')}</Button>
+              <PostForm action={paths.launch()} intent="goLive" className="stack">
+                <Checkbox name="sure" label={t('live.sure')} error={error('sure')} />
+                <div>
+                  <Button>{t('live.send')}</Button>
+                </div>
               </PostForm>
             ) : (
               <InsetText>{t('live.notReady')}</InsetText>
