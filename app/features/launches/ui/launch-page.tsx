@@ -58,7 +58,7 @@ export function LaunchPage({ launch }: { launch: Launch }) {
             <p>{t('live.lead')}</p>
             {ready ? (
               <PostForm action={paths.launch()} intent="goLive" className="stack">
-                <Checkbox name="sure" label={t('live.sure')} error={error('sure')} />
+                <Checkbox name="allChecked" label={t('live.sure')} error={error('allChecked')} />
                 <div>
                   <Button>{t('live.send')}</Button>
                 </div>
