@@ -33,25 +33,31 @@ export function LaunchPage({ launch }: { launch: Launch }) {
         lead={liveSince ? undefined : t('lead')}
         actions={next && !liveSince ? <ButtonLink href={next}>{t('continue')}</ButtonLink> : undefined}
       />
-      {liveSince ? <Banner tone="success" title={t('live.since', { when: liveSince })} /> : null}
-      <Panel title={t('progress', { done, of: steps.length })}>
-        <StepList
-          steps={steps.map(({ step, href, missing, state }) => ({
-            title: t(`step.${step}`),
-            body: (
-              <div className="stack">
-                <div className="cluster">
-                  <StatusTag tone={tones[state]} text={t(`state.${state}`)} />
-                  <a href={href}>{t(`step.${step}`)}</a>
+      {liveSince ? (
+        <Banner tone="success" title={t('live.since', { when: liveSince })}>
+          <a href={paths.dryRun()}>{t('step.dryRun')}</a>
+        </Banner>
+      ) : null}
+      {liveSince ? null : (
+        <Panel title={t('progress', { done, of: steps.length })}>
+          <StepList
+            steps={steps.map(({ step, href, missing, state }) => ({
+              title: t(`step.${step}`),
+              body: (
+                <div className="stack">
+                  <div className="cluster">
+                    <StatusTag tone={tones[state]} text={t(`state.${state}`)} />
+                    <a href={href}>{t(`step.${step}`)}</a>
+                  </div>
+                  {missing.map(({ gap, count }) => (
+                    <p key={gap}>{t(`gap.${gap}`, { count })}</p>
+                  ))}
                 </div>
-                {missing.map(({ gap, count }) => (
-                  <p key={gap}>{t(`gap.${gap}`, { count })}</p>
-                ))}
-              </div>
-            ),
-          }))}
-        />
-      </Panel>
+              ),
+            }))}
+          />
+        </Panel>
+      )}
       {liveSince ? null : (
         <Panel title={t('live.title')}>
           <div className="stack">
