@@ -1,5 +1,6 @@
 /** What the ledger says of all regions at once. */
 import type pg from 'pg'
+import { markOf } from './migrate.ts'
 import { migrations, type Migration } from './migrations/index.ts'
 import type { TenantShadow } from './names.ts'
 
@@ -9,8 +10,9 @@ export interface FleetRegion extends TenantShadow {
 }
 
 /**
- * Regions of the directory that lack a step or their role, by slug: one statement however many there are. A step that an older
- * version of the product does not know yet is nobody's lack.
+ * Regions of the directory that lack a step or their role, by slug: one statement however many there are. The ledger's lines are
+ * counted only where the mark says something else. A step that an older version of the product does not know yet is nobody's
+ * lack.
  */
 export async function findBehind(
   client: pg.Client,
@@ -19,12 +21,12 @@ export async function findBehind(
   const { rows } = await client.query<FleetRegion>(
     `select t.slug, t.schema_name as schema, t.role_name as role
        from control.tenant t
-       left join (
-         select scope, count(*) as steps from control.migration_ledger where name = any($1) group by scope
-       ) l on l.scope = t.schema_name
-      where coalesce(l.steps, 0) < $2 or not exists (select from pg_roles r where r.rolname = t.role_name)
+       left join control.migration_mark m on m.scope = t.schema_name
+      where case when m.steps = $3 then false
+          else (select count(*) from control.migration_ledger l where l.scope = t.schema_name and l.name = any($1)) < $2 end
+        or not exists (select from pg_roles r where r.rolname = t.role_name)
       order by t.slug`,
-    [steps.map(({ name }) => name), steps.length],
+    [steps.map(({ name }) => name), steps.length, markOf(steps)],
   )
   return rows
 }

@@ -41,6 +41,12 @@ interface MigrationLedgerTable {
   appliedAt: Generated<Date>
 }
 
+/** All steps a schema has, as one word. */
+interface MigrationMarkTable {
+  scope: string
+  steps: string
+}
+
 interface RateLimitTable {
   key: string
   points: number
@@ -102,6 +108,7 @@ export interface ControlTables extends CoreTables, CountryCalendarTables {
   platformPerson: PlatformPersonTable
   regionSetup: RegionSetupTable
   migrationLedger: MigrationLedgerTable
+  migrationMark: MigrationMarkTable
   rateLimit: RateLimitTable
   workerHeartbeat: WorkerHeartbeatTable
   smsSegment: SmsSegmentTable

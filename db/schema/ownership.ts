@@ -152,6 +152,7 @@ export const ownership = {
       erasure: 'empty',
       retention: 'for ever; whom it invites until invited',
     },
+    migration_mark: { owner: 'db', archive: 'none', erasure: 'none', retention: 'as long as the region' },
     migration_ledger: { owner: 'db', archive: 'none', erasure: 'none', retention: 'for ever' },
     rate_limit: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'until the window ends' },
     sms_segment: { owner: 'notices', archive: 'none', erasure: 'none', retention: '30 days' },

@@ -73,6 +73,7 @@ describe('an existing database with two regions', () => {
   test('whose fences hold: migrated, the queue installed, and each region brought to the newest step', async () => {
     const { schema } = world.shymkent
     await world.database.rows('delete from control.migration_ledger where scope = $1', [schema])
+    await world.database.rows('delete from control.migration_mark where scope = $1', [schema])
     await world.database.rows(`drop schema ${schema} cascade`)
     const { code, output } = await prepare(world.database.urls)
     expect(output).toBe('fences hold\ndatabase is at the newest step\n')
