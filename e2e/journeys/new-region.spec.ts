@@ -1,12 +1,11 @@
 import path from 'node:path'
 import { anAnswer, anAppeal, receiptIn, writeAppeal } from '../fixtures/appeals.ts'
-import { baseEnvironment, root } from '#infra/up/programs.ts'
-import { runToEnd } from '#infra/up/run-child.ts'
 import type { Person } from '../fixtures/house.ts'
 import { visitorOf } from '../fixtures/http.ts'
 import { linkIn, mailTo } from '../fixtures/mails.ts'
 import { testInOwnHouse } from '../fixtures/own-house.ts'
 import { setUpApp, signInAfresh } from '../fixtures/people.ts'
+import { runTenants } from '../fixtures/tenants.ts'
 import { expect } from '../fixtures/test.ts'
 import { say } from '../fixtures/texts.ts'
 import { unique } from '../fixtures/unique.ts'
@@ -143,16 +142,9 @@ test('a region is opened by an operator, set up in Kazakh by its administrator, 
   expect(letter.text).toContain(words)
 
   // The whole region goes into one file, and comes back under another name: the appeal is there, answered.
-  const tenants = async (...args: string[]) => {
-    const { code, output, errors } = await runToEnd(['infra/cli/tenants.ts', ...args], {
-      cwd: root,
-      env: { ...baseEnvironment(), DATA_DIR: house.dataDir, PORT: String(house.port) },
-    })
-    expect([code, errors], output).toEqual([0, ''])
-  }
   const file = path.join(house.dataDir, 'abai.zip')
-  await tenants('archive', 'abai', file)
-  await tenants('restore', file, '--as', 'abai-copy')
+  await runTenants(house, 'archive', 'abai', file)
+  await runTenants(house, 'restore', file, '--as', 'abai-copy')
   // The directory is remembered for a few seconds.
   await expect
     .poll(async () => (await visitorOf(house, 'abai-copy.localhost').ask('/sign-in')).status, { timeout: 15_000 })
