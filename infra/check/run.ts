@@ -13,7 +13,7 @@ import { parts, type Part } from './parts.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 const reports = path.join(root, '.cache/check')
 const atOnce = 2
-const partWithinMs = 900_000
+const partWithinMs = 1_200_000
 const shownLines = 200
 const running = new Set<ChildProcess>()
 
