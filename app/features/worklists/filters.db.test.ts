@@ -52,6 +52,31 @@ describe('a list', () => {
     expect(all.items.map(({ id }) => id)).toContain(nowhere)
   })
 
+  it('of one status is walked once, the newest first, page after page', async () => {
+    const mine = [
+      await fileAppeal(almaty),
+      await fileAndAssign(almaty),
+      await fileAppeal(almaty),
+      await fileAppeal(almaty),
+    ]
+    const seen = await almaty.as(almaty.dispatcher, async (ctx) => {
+      const asker = await askerOf(ctx)
+      const ids: string[] = []
+      for (let after: string | undefined = '', pages = 0; after !== undefined && pages < 100; pages += 1) {
+        const query = worklistQuery(new URLSearchParams({ view: 'all', state: 'registered', after }), ['dispatcher'])
+        const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(ctx, asker, query, 2)
+        ids.push(...(page?.items ?? []).map(({ id }) => id))
+        after = page?.next
+      }
+      return ids
+    })
+    const rows = await product.database.rows<{ id: string }>(
+      `select id from t_almaty.appeal where status = 'registered' order by id desc`,
+    )
+    expect(seen).toEqual(rows.map(({ id }) => id))
+    expect(seen).not.toContain(mine[1])
+  })
+
   it('shows what somebody had a hand in, and nothing of a colleague’s', async () => {
     const id = await fileAndAssign(almaty)
     const other = await almaty.hire('other', 'Басқа Диспетчер', ['dispatcher'])

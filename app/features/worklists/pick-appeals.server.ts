@@ -7,7 +7,7 @@ import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { momentOf, wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { searchOf } from './search.server.ts'
-import { isNarrowed, orderOf, waitsFor, type Order, type WorklistQuery } from './worklist.ts'
+import { isNarrowed, isPlain, orderOf, waitsFor, type Order, type WorklistQuery } from './worklist.ts'
 
 /** Who asks for a list, and when: what a day is depends on the region. */
 export interface Asker {
@@ -127,6 +127,7 @@ function pickBranch(
   // Of the table whose index is followed, so that a page begins there.
   const place = (followsShares ? 'share.appealId' : 'appeal.id') as 'appeal.id'
   const { value, id } = cursorOf(query)
+  const inStatus = followsStatus(asker, query) ? query.state : undefined
   return rows
     .$if(isOpen && agencyId === undefined, (q) => q.where('appeal.closedAt', 'is', null))
     .$if(query.view === 'closed', (q) => q.where('appeal.closedAt', 'is not', null))
@@ -134,9 +135,12 @@ function pickBranch(
     .select((row) => row.ref(key).as('key'))
     .$if(query.after !== undefined, (q) =>
       by === 'entered'
-        ? q.where('appeal.id', down ? '<' : '>', id)
+        ? inStatus
+          ? q.where((is) => is(is.refTuple('appeal.status', 'appeal.id'), '<', is.tuple(inStatus, id)))
+          : q.where('appeal.id', down ? '<' : '>', id)
         : q.where((is) => is(is.refTuple(key, place), down ? '<' : '>', is.tuple<Date, string>(value(by), id))),
     )
+    .$if(inStatus !== undefined, (q) => q.orderBy('appeal.status', 'desc'))
     .$if(by !== 'entered', (q) => q.orderBy(key, down ? 'desc' : 'asc'))
     .orderBy(place, down ? 'desc' : 'asc')
     .limit(limit)
@@ -165,6 +169,13 @@ function cursorOf({ after }: WorklistQuery) {
 }
 
 /**
+ * Whether a list is read by status: all there ever were of one. Asked for as a range of statuses from that one to itself, in
+ * the order of that index: where nearly all are of it, the planner would else walk the newest, past those that are open.
+ */
+const followsStatus = (asker: Asker, query: WorklistQuery): boolean =>
+  query.view === 'all' && query.state !== undefined && isPlain(query) && agencyOf(asker, query) === undefined
+
+/**
  * Everything that narrows a list but its agency, its page and its branch. Each thing is said once: said twice, the planner
  * takes what is common for rare, and reads all of it.
  */
@@ -176,7 +187,10 @@ function conditions(ctx: TenantContext, asker: Asker, query: WorklistQuery, due:
   return [
     accessible(ctx.ability, 'read', 'Appeal', 'appeal'),
     ...(query.view === 'overdue' && query.due !== 'overdue' ? [is(due, '<', now)] : []),
-    ...(state ? [is('appeal.status', '=', state)] : []),
+    ...(state && !followsStatus(asker, query) ? [is('appeal.status', '=', state)] : []),
+    ...(state && followsStatus(asker, query)
+      ? [is('appeal.status', '>=', state), is('appeal.status', '<=', state)]
+      : []),
     // What cannot be in a view is not looked for in it.
     ...(state && query.view !== 'all' && isEnded(state) !== (query.view === 'closed') ? [is.lit(false)] : []),
     ...(kind ? [is('appeal.legalKind', '=', kind)] : []),
