@@ -185,6 +185,11 @@ describe('the settings are searched', () => {
   const find = (typed: string, region = almaty) => region.as(region.admin, (ctx) => searchSettings(ctx, typed))
   const kinds = async (typed: string, region = almaty) => (await find(typed, region)).map(({ kind }) => kind)
 
+  it('finds a district by its name, with Kazakh letters or without', async () => {
+    const [group] = (await find('наурызбай')).filter(({ kind }) => kind === 'districts')
+    expect(group?.things).toHaveLength(1)
+  })
+
   it('by name in any language, with Kazakh letters and without', async () => {
     expect(await kinds('әлеуметтік әл-ауқат')).toEqual(['agencies'])
     expect(await kinds('алеуметтик ал ауқат')).toEqual(['agencies'])

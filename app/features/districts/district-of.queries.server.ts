@@ -12,20 +12,24 @@ export async function listDistricts(ctx: TenantContext): Promise<{ id: string; n
 }
 
 /**
- * The id of the first part of the region of which a name, or the beginning of a word, stands in an address; null where none
- * does. People write it with or without Kazakh letters.
+ * The id of the part of the region in which an address lies; null where it does not tell. A whole name tells most: streets are
+ * called like districts too. Else the beginnings of words do, where they are of one part alone. People write with or without
+ * Kazakh letters.
  */
 export async function districtOf(ctx: TenantContext, address: string): Promise<string | null> {
   const text = ` ${folded(address)} `
   const rows = await inUse(ctx)
-  const found = rows.find(({ words, nameKk, nameRu, nameEn }) => {
-    const begins = words.split(',').map(folded).filter(Boolean)
-    return (
-      begins.some((begin) => text.includes(` ${begin}`)) ||
-      [nameKk, nameRu, nameEn].some((name) => text.includes(` ${folded(name)} `))
-    )
-  })
-  return found?.id ?? null
+  const named = rows.find(({ nameKk, nameRu, nameEn }) =>
+    [nameKk, nameRu, nameEn].some((name) => text.includes(` ${folded(name)} `)),
+  )
+  if (named) return named.id
+  const told = rows.filter(({ words }) =>
+    words
+      .split(',')
+      .map(folded)
+      .some((begin) => begin !== '' && text.includes(` ${begin}`)),
+  )
+  return told.length === 1 ? (told[0]?.id ?? null) : null
 }
 
 const inUse = (ctx: TenantContext) =>

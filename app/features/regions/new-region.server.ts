@@ -1,7 +1,6 @@
-import { loadRegions } from '#tenants/packs/load.ts'
-import { packNames } from '#tenants/packs/names.ts'
+import { listPackNames, loadRegions } from '#tenants/packs/load.ts'
 
 /** What a region may be made from: those of the country with what is known of them, and the packs by name. */
 export async function regionsToMake() {
-  return { country: await loadRegions(), packs: await packNames() }
+  return { country: await loadRegions(), packs: await listPackNames() }
 }

@@ -14,7 +14,16 @@ export interface FoundThing {
   readonly retired: boolean
 }
 
-export type FoundKind = 'pages' | 'agencies' | 'categories' | 'halls' | 'hotlines' | 'interpreters' | 'staff' | 'texts'
+export type FoundKind =
+  | 'pages'
+  | 'agencies'
+  | 'categories'
+  | 'districts'
+  | 'halls'
+  | 'hotlines'
+  | 'interpreters'
+  | 'staff'
+  | 'texts'
 
 export interface FoundGroup {
   readonly kind: FoundKind
@@ -54,6 +63,7 @@ export async function searchSettings(ctx: TenantContext, typed: string): Promise
     ['pages', findPages(ctx, finds)],
     ['agencies', distinct(named(rows.agencies, paths.agency))],
     ['categories', named(rows.categories, paths.category)],
+    ['districts', named(rows.districts, paths.district)],
     ['halls', named(rows.halls, paths.hall)],
     [
       'hotlines',
@@ -96,6 +106,7 @@ async function readRows({ db }: TenantContext) {
       .orderBy('agencyName.validFrom', 'desc')
       .execute(),
     categories: await db.selectFrom('category').select(names).orderBy('position').orderBy('id').execute(),
+    districts: await db.selectFrom('district').select(names).orderBy('position').orderBy('id').execute(),
     halls: await db.selectFrom('hall').select(names).orderBy('position').orderBy('id').execute(),
     hotlines: await db
       .selectFrom('hotline')

@@ -6,7 +6,7 @@ import { replayFigures } from '#app/features/oversight/public.server.ts'
 import { ClearError } from '#infra/up/clear-error.ts'
 import { archiveRegion, type Progress } from '#tenants/archives/archive.ts'
 import { restoreRegion, unmuteRegion } from '#tenants/archives/restore.ts'
-import { packNames } from '#tenants/packs/names.ts'
+import { listPackNames } from '#tenants/packs/load.ts'
 import { provisionTenant } from '#tenants/provision.ts'
 import { openRegistry } from '#tenants/registry.ts'
 import { catchUpCalendar } from './catch-up.ts'
@@ -34,7 +34,7 @@ export const create: Command = {
     const slug = given.takes.slug ?? ''
     const pack = needed(given, 'pack')
     if (!/^[a-z][a-z0-9-]*$/.test(pack)) throw new UsageError(`${pack} is no name of a pack`)
-    if (!(await packNames()).includes(pack)) throw new ClearError(`There is no pack ${pack}`)
+    if (!(await listPackNames()).includes(pack)) throw new ClearError(`There is no pack ${pack}`)
     // The directory's line is the last thing made: one that was cut off is finished, and a whole one is not made twice.
     if (await installation.registry.bySlug(slug)) throw new ClearError(`There is a region called ${slug}`)
     const hosts = hostsOf(slug, given.texts('host'))
