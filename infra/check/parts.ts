@@ -60,7 +60,7 @@ export const parts: readonly Part[] = [
   vitest('db', 3),
   {
     name: 'e2e',
-    run: { node: () => [...playwrightRun, '--reporter=line,json'] },
+    run: { node: () => [...playwrightRun, '--reporter=dot,json'] },
     env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
     count: countPlaywright,
     stage: 4,
