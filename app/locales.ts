@@ -100,8 +100,11 @@ import registersRu from './features/registers/locales/ru.json' with { type: 'jso
 import districtsEn from './features/districts/locales/en.json' with { type: 'json' }
 import districtsKk from './features/districts/locales/kk.json' with { type: 'json' }
 import districtsRu from './features/districts/locales/ru.json' with { type: 'json' }
+import providersEn from './features/providers/locales/en.json' with { type: 'json' }
 import packsEn from './features/packs/locales/en.json' with { type: 'json' }
+import providersKk from './features/providers/locales/kk.json' with { type: 'json' }
 import packsKk from './features/packs/locales/kk.json' with { type: 'json' }
+import providersRu from './features/providers/locales/ru.json' with { type: 'json' }
 import packsRu from './features/packs/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
@@ -133,6 +136,7 @@ const kk = {
   registers: registersKk,
   districts: districtsKk,
   packs: packsKk,
+  providers: providersKk,
   staff: staffKk,
   templates: templatesKk,
   registrations: registrationsKk,
@@ -170,6 +174,7 @@ const ru = {
   registers: registersRu,
   districts: districtsRu,
   packs: packsRu,
+  providers: providersRu,
   staff: staffRu,
   templates: templatesRu,
   registrations: registrationsRu,
@@ -207,6 +212,7 @@ const en = {
   registers: registersEn,
   districts: districtsEn,
   packs: packsEn,
+  providers: providersEn,
   staff: staffEn,
   templates: templatesEn,
   registrations: registrationsEn,

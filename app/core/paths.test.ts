@@ -49,6 +49,9 @@ describe('every URL of the product', () => {
       invitation: paths.invitation('ID', 'TOKEN', 'ru'),
       signInCode: [paths.signInCode(), paths.signInCode('/desk')],
       signInPasskey: paths.signInPasskey(),
+      providerSignIn: [paths.providerSignIn(), paths.providerSignIn('/desk')],
+      providerCallback: paths.providerCallback(),
+      signInProblem: [paths.signInProblem('lost'), paths.signInProblem('lost', '/desk')],
       account: paths.account(),
       secondFactor: paths.secondFactor(),
       sessions: paths.sessions(),
@@ -115,6 +118,7 @@ describe('every URL of the product', () => {
       calendarHours: paths.calendarHours(),
       calendarChange: [paths.calendarChange('ID'), paths.calendarChange('ID', { behind: 'CURSOR' })],
       terms: paths.terms(),
+      adminSignIn: paths.adminSignIn(),
       countryCalendar: [paths.countryCalendar(), paths.countryCalendar('2027')],
       countryDay: [paths.countryDay(), paths.countryDay({ day: '2026-12-07' })],
       countryChange: paths.countryChange('ID'),
@@ -149,6 +153,7 @@ describe('every URL of the product', () => {
           "/admin/search",
           "/admin/search?q=%D0%B7%D0%B0%D0%BB",
         ],
+        "adminSignIn": "/admin/sign-in",
         "agencies": "/admin/agencies",
         "agency": [
           "/admin/agencies/ID",
@@ -281,6 +286,11 @@ describe('every URL of the product', () => {
         "passkeyOptions": "/account/passkeys/options",
         "passkeys": "/account/passkeys",
         "password": "/account/password",
+        "providerCallback": "/sign-in/provider/callback",
+        "providerSignIn": [
+          "/sign-in/provider",
+          "/sign-in/provider?next=%2Fdesk",
+        ],
         "question": [
           "/en/appeals/new/text",
           "/en/appeals/new/topic?from=check&all=",
@@ -338,6 +348,10 @@ describe('every URL of the product', () => {
           "/sign-in/code?next=%2Fdesk",
         ],
         "signInPasskey": "/sign-in/passkey",
+        "signInProblem": [
+          "/sign-in?problem=lost",
+          "/sign-in?problem=lost&next=%2Fdesk",
+        ],
         "signOut": "/sign-out",
         "staff": [
           "/admin/staff",

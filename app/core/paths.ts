@@ -58,6 +58,12 @@ export const paths = {
     withQuery(`/invitations/${invitationId}`, { token, lang }),
   signInCode: (next?: string) => withQuery('/sign-in/code', { next }),
   signInPasskey: () => '/sign-in/passkey',
+  /** Leads on to the region's own identity provider. */
+  providerSignIn: (next?: string) => withQuery('/sign-in/provider', { next }),
+  /** Where it sends people back to. */
+  providerCallback: () => '/sign-in/provider/callback',
+  /** The sign-in page with word of why a sign-in by the provider came to nothing. */
+  signInProblem: (problem: string, next?: string) => withQuery('/sign-in', { problem, next }),
   account: () => '/account',
   secondFactor: () => '/account/second-factor',
   sessions: () => '/account/sessions',
@@ -157,6 +163,8 @@ export const paths = {
   calendarChange: (changeId: string, query: Query<'behind'> = {}) =>
     withQuery(`/admin/calendar/changes/${changeId}`, query),
   terms: () => '/admin/terms',
+  /** How staff sign in by the akimat's own provider. */
+  adminSignIn: () => '/admin/sign-in',
   staff: (query: Readonly<Record<string, string | undefined>> = {}) => withQuery('/admin/staff', query),
   staffMember: (staffMemberId: string, changed?: string) => withQuery(`/admin/staff/${staffMemberId}`, { changed }),
   /** Where a colleague's second factor is taken away. */

@@ -64,6 +64,10 @@ export const ownership = {
     interpreter: { owner: 'interpreters', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     staff_member: { owner: 'staff', archive: 'whole', erasure: 'empty', retention: 'for ever, named in the journal' },
     invitation: { owner: 'staff', archive: 'whole', erasure: 'delete', retention: '30 days after it expired' },
+    identity_provider: { owner: 'providers', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
+    provider_role: { owner: 'providers', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
+    // Sealed; where the archive is restored nobody has the key, and it is typed in again.
+    region_secret: { owner: 'core', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     settings_mark: { owner: 'core', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     admin_change: { owner: 'core', archive: 'whole', erasure: 'delete', retention: '90 days' },
     applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },

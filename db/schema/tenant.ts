@@ -7,6 +7,7 @@ import type { FileTables } from './file.ts'
 import type { LaunchTables } from './launch.ts'
 import type { LetterTables } from './letter.ts'
 import type { PeopleTables } from './people.ts'
+import type { ProviderTables } from './provider.ts'
 import type { RatingTables } from './rating.ts'
 import type { RegionTables } from './region.ts'
 import type { RegisterTables } from './register.ts'
@@ -228,6 +229,7 @@ export interface TenantTables
     LaunchTables,
     LetterTables,
     PeopleTables,
+    ProviderTables,
     RatingTables,
     RegionTables,
     RegionCalendarTables,

@@ -83,6 +83,9 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     intents: ['code', 'recovery'],
   },
   '/sign-in/passkey': { foreign: everyone(404), own: everyone(404), post: everyone(200) },
+  // Without a provider there is nowhere to go, and nothing that could come back.
+  '/sign-in/provider': { foreign: everyone(404), own: everyone(404), post: everyone(405) },
+  '/sign-in/provider/callback': { foreign: ofRegion(toSignIn), own: ofRegion(toSignIn), post: everyone(405) },
   '/sign-out': { foreign: everyone(toSignIn), own: everyone(toSignIn), post: everyone(422) },
   '/forgotten-password': { foreign: everyone(200), own: everyone(200), post: everyone('/forgotten-password?sent') },
   '/new-password': { foreign: everyone(200), own: everyone(200), post: everyone(422) },
@@ -351,6 +354,7 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   // Sent without a tick, nothing is taken.
   '/admin/pack/compare': newOfAdmin,
   '/admin/terms': { ...newOfAdmin, intents: ['add', 'drop'] },
+  '/admin/sign-in': { ...newOfAdmin, intents: ['change', 'addRole'] },
   '/admin/launch': { ...newOfAdmin, intents: ['', 'goLive'] },
   // Nothing is typed into it, and nothing of it stays.
   '/admin/launch/dry-run': { ...ofAdmin(200), post: { ...ofStaffForm(403), regionAdmin: 200 } },

@@ -13,6 +13,7 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
     interpreter: { one: paths.interpreter, all: paths.interpreters() },
     invitation: { one: (_id, changed) => paths.withNotice(paths.staff(), changed), all: paths.staff() },
     pack: { one: (_id, changed) => paths.comparePack(changed), all: paths.comparePack() },
+    provider: { one: (_id, changed) => paths.withNotice(paths.adminSignIn(), changed), all: paths.adminSignIn() },
     region: { one: (_id, changed) => paths.withNotice(paths.region(), changed), all: paths.region() },
     ratingChoice: { one: paths.ratingChoice, all: paths.ratingChoices() },
     routingRule: { one: paths.routingRule, all: paths.routingRules() },
@@ -42,6 +43,7 @@ const verbs = [
   'dropped',
   'taken',
   'reset',
+  'followedProvider',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -73,6 +75,9 @@ const readable = [
   'text',
   'fullName',
   'workingDays',
+  'issuer',
+  'clientId',
+  'claimValue',
 ] as const satisfies readonly ShownField[]
 
 /** What a change made of a value; empty where there was none. */
@@ -96,6 +101,17 @@ const said = (value: unknown) => (typeof value === 'string' || typeof value === 
 
 /** Names of fields that a person fills in; others are not worth telling. */
 export const shownFields = [
+  'issuer',
+  'clientId',
+  'claimValue',
+  'role',
+  'scopes',
+  'rolesClaim',
+  'enabled',
+  'unknownPeople',
+  'ownSignIn',
+  'trustsFactors',
+  'factorClasses',
   'nameKk',
   'nameRu',
   'nameEn',

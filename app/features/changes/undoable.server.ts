@@ -6,6 +6,7 @@ import { deskRows, hallRows } from '#app/features/halls/public.server.ts'
 import { hotlineRows } from '#app/features/hotlines/public.server.ts'
 import { interpreterRows } from '#app/features/interpreters/public.server.ts'
 import { takenRows } from '#app/features/packs/public.server.ts'
+import { providerRoleRows, providerRows } from '#app/features/providers/public.server.ts'
 import { choiceRows } from '#app/features/ratings/public.server.ts'
 import { profileRows } from '#app/features/regions/public.server.ts'
 import { routingRuleRows } from '#app/features/routing/public.server.ts'
@@ -26,6 +27,8 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   interpreterRows,
   takenRows,
   choiceRows,
+  providerRows,
+  providerRoleRows,
   staffRows,
   invitationRows,
   templateRows,
