@@ -63,6 +63,7 @@ export function ProviderRoles({
           <SelectField
             name="role"
             label={staff('list.role')}
+            emptyLabel={t('roles.choose')}
             options={staffRoles.map((role) => ({ value: role, label: staff(`role.${role}`) }))}
             defaultValue={value('role')}
             error={error('role')}
