@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { StaffRole } from '#db/schema/vocabulary.ts'
 import { abilityFor } from './abilities.server.ts'
+import { permissionsOf } from './core/access/permissions.ts'
 import type { StaffPrincipal } from './core/access/principal.ts'
+
+type StaffRole = StaffPrincipal['roles'][number]
 
 const agencyId = 'the agency'
 
@@ -10,6 +12,7 @@ const somebody = (roles: readonly StaffRole[], agencyId: string | null): StaffPr
   id: 'somebody',
   name: 'Біреу',
   roles,
+  permissions: permissionsOf(roles),
   agencyId,
   locale: 'kk',
 })
