@@ -103,6 +103,12 @@ import districtsRu from './features/districts/locales/ru.json' with { type: 'jso
 import packsEn from './features/packs/locales/en.json' with { type: 'json' }
 import packsKk from './features/packs/locales/kk.json' with { type: 'json' }
 import packsRu from './features/packs/locales/ru.json' with { type: 'json' }
+import holdsEn from './features/holds/locales/en.json' with { type: 'json' }
+import holdsKk from './features/holds/locales/kk.json' with { type: 'json' }
+import holdsRu from './features/holds/locales/ru.json' with { type: 'json' }
+import retentionsEn from './features/retentions/locales/en.json' with { type: 'json' }
+import retentionsKk from './features/retentions/locales/kk.json' with { type: 'json' }
+import retentionsRu from './features/retentions/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -118,6 +124,7 @@ const kk = {
   duplicates: duplicatesKk,
   erasures: erasuresKk,
   halls: hallsKk,
+  holds: holdsKk,
   hotlines: hotlinesKk,
   interpreters: interpretersKk,
   launches: launchesKk,
@@ -129,6 +136,7 @@ const kk = {
   platform: platformKk,
   ratings: ratingsKk,
   regions: regionsKk,
+  retentions: retentionsKk,
   routing: routingKk,
   registers: registersKk,
   districts: districtsKk,
@@ -155,6 +163,7 @@ const ru = {
   duplicates: duplicatesRu,
   erasures: erasuresRu,
   halls: hallsRu,
+  holds: holdsRu,
   hotlines: hotlinesRu,
   interpreters: interpretersRu,
   launches: launchesRu,
@@ -166,6 +175,7 @@ const ru = {
   platform: platformRu,
   ratings: ratingsRu,
   regions: regionsRu,
+  retentions: retentionsRu,
   routing: routingRu,
   registers: registersRu,
   districts: districtsRu,
@@ -192,6 +202,7 @@ const en = {
   duplicates: duplicatesEn,
   erasures: erasuresEn,
   halls: hallsEn,
+  holds: holdsEn,
   hotlines: hotlinesEn,
   interpreters: interpretersEn,
   launches: launchesEn,
@@ -203,6 +214,7 @@ const en = {
   platform: platformEn,
   ratings: ratingsEn,
   regions: regionsEn,
+  retentions: retentionsEn,
   routing: routingEn,
   registers: registersEn,
   districts: districtsEn,

@@ -37,6 +37,8 @@ describe('every URL of the product', () => {
       deskFile: paths.deskFile('ID', 'FILE'),
       blackOut: paths.blackOut('ID', 'FILE'),
       erasures: [paths.erasures(), paths.erasures({ number: '75-26-000001' }), paths.erasures({ done: '' })],
+      retention: paths.retention(),
+      retentionTerm: [paths.retentionTerm('files'), paths.retentionTerm('files', { amount: '72' })],
       appealLetter: paths.appealLetter('ru', 'ID', 'LETTER'),
       deskLetter: paths.deskLetter('ID', 'LETTER'),
       receipt: paths.receipt('kk', 'ID'),
@@ -316,6 +318,11 @@ describe('every URL of the product', () => {
         "resetAdministrator": "/platform/regions/almaty/administrator",
         "resetFactor": "/admin/staff/ID/second-factor",
         "residentAct": "/kk/appeals/ID/acts/ACT",
+        "retention": "/admin/retention",
+        "retentionTerm": [
+          "/admin/retention/files",
+          "/admin/retention/files?amount=72",
+        ],
         "routingCounts": "/admin/routing/counts",
         "routingRule": [
           "/admin/routing/ID",

@@ -67,6 +67,8 @@ export const bundle = {
   rating: { by: ['appeal_id', 'appeal'], hides: ['submission_key'] },
   reopening: { by: ['appeal_id', 'appeal'] },
   erasure: { by: ['applicant_id', 'applicant'] },
+  erasure_refusal: { by: ['applicant_id', 'applicant'] },
+  legal_hold: { by: ['appeal_id', 'appeal'] },
   // Last: they are about everything that was found before.
   notice: { about: 'subject_id' },
   journal: { about: 'subject_id' },
@@ -107,6 +109,7 @@ export const bundle = {
   invitation: 'none',
   launch_step: 'none',
   settings_mark: 'none',
+  retention_term: 'none',
   admin_change: 'none',
   register_import: 'none',
   appeal_counter: 'none',

@@ -82,6 +82,10 @@ export const ownership = {
       retention: 'as long as its appeal or draft',
     },
     erasure: { owner: 'erasures', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    erasure_refusal: { owner: 'erasures', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    // Why is said in words about the matter.
+    legal_hold: { owner: 'holds', archive: 'whole', erasure: 'empty', retention: 'for ever' },
+    retention_term: { owner: 'retentions', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     // Names and contacts stand in `applicant`; here only why somebody left is said in words.
     cosigner: { owner: 'cosigners', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     appeal_relation: { owner: 'duplicates', archive: 'whole', erasure: 'empty', retention: 'for ever' },

@@ -72,6 +72,9 @@ function idsOf({ ids, number, code, key, invitation, resetToken, cursor, person,
     relateReason: 'Үлгі себеп',
     relationKind: 'related',
     endReason: 'Үлгі себеп',
+    holdReason: 'Үлгі себеп',
+    liftReason: 'Үлгі себеп',
+    holdId: ids.appealId,
     cosignerId: ids.cosignerId,
     leftReason: 'Үлгі себеп',
     signerEmail: filed.form.email,
@@ -144,6 +147,8 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   emblemId: witness.ids.emblemId,
   // Every region has the same texts.
   textKey: 'regions:home.title',
+  // And the same kinds of what is kept.
+  termKind: 'files',
   importId: witness.ids.importId,
   invitationId: witness.ids.invitationId,
   linkId: witness.ids.linkId,

@@ -19,6 +19,7 @@ import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
 import { actsByItself } from '#tenants/registry.ts'
+import { retainInRegions } from './apply-retention.ts'
 import { beat } from './heartbeat.ts'
 import { learnInRegions } from './learn-routing.ts'
 import { learnAllWords } from './learn-words.ts'
@@ -146,6 +147,7 @@ export async function runWorker(): Promise<void> {
       lapseCures: () => lapseCures(installation, log),
       settleDeadlines: () => settleDeadlines(installation, log),
       watchActs: () => watchActs(installation, log),
+      applyRetention: () => retainInRegions(installation, log),
       learnRouting: () => learnInRegions(installation, log),
       beginLearning: () => learnInRegions(installation, log, true),
       learnWords: () => learnAllWords(installation, log),
@@ -155,6 +157,7 @@ export async function runWorker(): Promise<void> {
       '*/10 * * * * lapseCures',
       '17 22 * * * tidy',
       '37 21 * * * proveFigures',
+      '52 21 * * * applyRetention',
       '7 20 * * * settleDeadlines',
       '27 20 * * * learnRouting',
       '47 20 * * * learnWords',

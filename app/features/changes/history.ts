@@ -15,6 +15,7 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
     pack: { one: (_id, changed) => paths.comparePack(changed), all: paths.comparePack() },
     region: { one: (_id, changed) => paths.withNotice(paths.region(), changed), all: paths.region() },
     ratingChoice: { one: paths.ratingChoice, all: paths.ratingChoices() },
+    retentionTerm: { one: (id, changed) => paths.retentionTerm(id, { changed }), all: paths.retention() },
     routingRule: { one: paths.routingRule, all: paths.routingRules() },
     staffMember: { one: paths.staffMember, all: paths.staff() },
     wording: { one: paths.text, all: paths.texts() },
@@ -73,6 +74,7 @@ const readable = [
   'text',
   'fullName',
   'workingDays',
+  'amount',
 ] as const satisfies readonly ShownField[]
 
 /** What a change made of a value; empty where there was none. */
@@ -146,5 +148,6 @@ export const shownFields = [
   'shareLinkDays',
   'attachmentsMost',
   'attachmentBytes',
+  'amount',
 ] as const
 export type ShownField = (typeof shownFields)[number]
