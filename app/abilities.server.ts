@@ -6,6 +6,7 @@ import { calendarPolicy } from './features/calendars/calendars.policy.ts'
 import { categoryPolicy } from './features/categories/categories.policy.ts'
 import { cosignerPolicy } from './features/cosigners/cosigners.policy.ts'
 import { districtPolicy } from './features/districts/districts.policy.ts'
+import { domainPolicy } from './features/domains/domains.policy.ts'
 import { duplicatePolicy } from './features/duplicates/duplicates.policy.ts'
 import { curePolicy } from './features/cures/cures.policy.ts'
 import { erasurePolicy } from './features/erasures/erasures.policy.ts'
@@ -37,6 +38,7 @@ const policies = [
   categoryPolicy,
   cosignerPolicy,
   districtPolicy,
+  domainPolicy,
   duplicatePolicy,
   curePolicy,
   erasurePolicy,

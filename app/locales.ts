@@ -109,6 +109,9 @@ import holdsRu from './features/holds/locales/ru.json' with { type: 'json' }
 import retentionsEn from './features/retentions/locales/en.json' with { type: 'json' }
 import retentionsKk from './features/retentions/locales/kk.json' with { type: 'json' }
 import retentionsRu from './features/retentions/locales/ru.json' with { type: 'json' }
+import domainsEn from './features/domains/locales/en.json' with { type: 'json' }
+import domainsKk from './features/domains/locales/kk.json' with { type: 'json' }
+import domainsRu from './features/domains/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -121,6 +124,7 @@ const kk = {
   categories: categoriesKk,
   changes: changesKk,
   cosigners: cosignersKk,
+  domains: domainsKk,
   duplicates: duplicatesKk,
   erasures: erasuresKk,
   halls: hallsKk,
@@ -160,6 +164,7 @@ const ru = {
   categories: categoriesRu,
   changes: changesRu,
   cosigners: cosignersRu,
+  domains: domainsRu,
   duplicates: duplicatesRu,
   erasures: erasuresRu,
   halls: hallsRu,
@@ -199,6 +204,7 @@ const en = {
   categories: categoriesEn,
   changes: changesEn,
   cosigners: cosignersEn,
+  domains: domainsEn,
   duplicates: duplicatesEn,
   erasures: erasuresEn,
   halls: hallsEn,

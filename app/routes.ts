@@ -135,6 +135,7 @@ export default [
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
       route('staff/:staffMemberId/second-factor', 'routes/admin/reset-second-factor.tsx'),
       route('erasures', 'routes/admin/erasures.tsx'),
+      route('domain', 'routes/admin/domain.tsx'),
       route('retention', 'routes/admin/retention.tsx'),
       route('retention/:termKind', 'routes/admin/retention-term.tsx'),
       route('pack', 'routes/admin/pack.tsx'),

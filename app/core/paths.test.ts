@@ -37,6 +37,7 @@ describe('every URL of the product', () => {
       deskFile: paths.deskFile('ID', 'FILE'),
       blackOut: paths.blackOut('ID', 'FILE'),
       erasures: [paths.erasures(), paths.erasures({ number: '75-26-000001' }), paths.erasures({ done: '' })],
+      domain: [paths.domain(), paths.domain({ done: 'added' })],
       retention: paths.retention(),
       retentionTerm: [paths.retentionTerm('files'), paths.retentionTerm('files', { amount: '72' })],
       appealLetter: paths.appealLetter('ru', 'ID', 'LETTER'),
@@ -220,6 +221,10 @@ describe('every URL of the product', () => {
           "/admin/districts/ID?changed=CHANGE",
         ],
         "districts": "/admin/districts",
+        "domain": [
+          "/admin/domain",
+          "/admin/domain?done=added",
+        ],
         "dryRun": "/admin/launch/dry-run",
         "emblem": "/emblem/ID",
         "entrance": "/",

@@ -162,6 +162,8 @@ export const paths = {
   /** Where a colleague's second factor is taken away. */
   resetFactor: (staffMemberId: string) => `/admin/staff/${staffMemberId}/second-factor`,
   erasures: (query: Query<'number' | 'done' | 'held'> = {}) => withQuery('/admin/erasures', query),
+  /** Hosts of the region's own. */
+  domain: (query: Query<'done'> = {}) => withQuery('/admin/domain', query),
   /** How long what is known of people is kept. */
   retention: () => '/admin/retention',
   retentionTerm: (kind: string, query: Query<'amount' | 'changed'> = {}) =>

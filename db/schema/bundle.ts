@@ -108,6 +108,7 @@ export const bundle = {
   staff_member: 'none',
   invitation: 'none',
   launch_step: 'none',
+  own_host: 'none',
   settings_mark: 'none',
   retention_term: 'none',
   admin_change: 'none',

@@ -64,6 +64,8 @@ export const ownership = {
     interpreter: { owner: 'interpreters', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     staff_member: { owner: 'staff', archive: 'whole', erasure: 'empty', retention: 'for ever, named in the journal' },
     invitation: { owner: 'staff', archive: 'whole', erasure: 'delete', retention: '30 days after it expired' },
+    // A copy answers under none of them before it has proved them to be its own.
+    own_host: { owner: 'domains', archive: 'none', erasure: 'none', retention: 'for ever' },
     settings_mark: { owner: 'core', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     admin_change: { owner: 'core', archive: 'whole', erasure: 'delete', retention: '90 days' },
     applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
@@ -145,6 +147,7 @@ export const ownership = {
     ...identity,
     ...mechanisms,
     tenant: { owner: 'tenants', archive: 'none', erasure: 'none', retention: 'for ever' },
+    host_claim: { owner: 'tenants', archive: 'none', erasure: 'none', retention: 'until it is served or given up' },
     tenant_host: { owner: 'tenants', archive: 'none', erasure: 'none', retention: 'while the region answers there' },
     calendar_day: { owner: 'calendars', archive: 'none', erasure: 'none', retention: 'for ever' },
     calendar_change: { owner: 'calendars', archive: 'none', erasure: 'none', retention: 'for ever' },

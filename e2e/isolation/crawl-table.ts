@@ -359,6 +359,12 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
   '/admin/staff/:staffMemberId/second-factor': ofAdmin(404),
   '/admin/erasures': ofAdmin(200),
+  '/admin/domain': {
+    ...ofAdmin(404),
+    foreign: ofAdmin(200).foreign,
+    own: ofAdmin(200).own,
+    intents: ['check', 'show', 'showGiven', 'remove'],
+  },
   '/admin/retention': { ...ofAdmin(200), post: everyone(405) },
   // The kinds are the code's, the same in every region.
   '/admin/retention/:termKind': { ...newOfAdmin, intents: ['try', 'change'] },

@@ -61,7 +61,10 @@ test('an appeal under legal hold is not erased at the person’s request; the ad
   await page.getByRole('button', { name: t('retentions:tried.save') }).click()
   await expect(page.getByText(t('changes:notice.saved'))).toBeVisible()
   await expect(page.getByRole('main')).toContainText(t('retentions:amount.months', { amount: '84' }))
-  await page.getByRole('button', { name: t('changes:act.undo') }).first().click()
+  await page
+    .getByRole('button', { name: t('changes:act.undo') })
+    .first()
+    .click()
   await expect(page.getByRole('status')).toContainText(t('changes:notice.undone'))
 
   // Lifted with a reason, the person's data can go.

@@ -87,6 +87,7 @@ interface SubjectFields {
   Interpreter: { id: string }
   RoutingRule: { id: string }
   RatingChoice: { id: string }
+  OwnHost: { id: string }
   Register: { id: string }
   RetentionTerm: { id: string }
   StaffMember: { id: string }

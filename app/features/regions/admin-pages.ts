@@ -9,6 +9,7 @@ export const adminPages = [
     label: 'admin.tab.region',
     words: ['brand.title', 'brand.colour', 'brand.emblem', 'brand.centre', 'centreTerms.title'],
   },
+  { href: paths.domain(), label: 'admin.tab.domain', words: ['find.domain'] },
   { href: paths.agencies(), label: 'admin.tab.agencies', words: [] },
   { href: paths.categories(), label: 'admin.tab.categories', words: [] },
   { href: paths.districts(), label: 'admin.tab.districts', words: [] },
