@@ -106,6 +106,15 @@ import providersKk from './features/providers/locales/kk.json' with { type: 'jso
 import packsKk from './features/packs/locales/kk.json' with { type: 'json' }
 import providersRu from './features/providers/locales/ru.json' with { type: 'json' }
 import packsRu from './features/packs/locales/ru.json' with { type: 'json' }
+import holdsEn from './features/holds/locales/en.json' with { type: 'json' }
+import holdsKk from './features/holds/locales/kk.json' with { type: 'json' }
+import holdsRu from './features/holds/locales/ru.json' with { type: 'json' }
+import retentionsEn from './features/retentions/locales/en.json' with { type: 'json' }
+import retentionsKk from './features/retentions/locales/kk.json' with { type: 'json' }
+import retentionsRu from './features/retentions/locales/ru.json' with { type: 'json' }
+import domainsEn from './features/domains/locales/en.json' with { type: 'json' }
+import domainsKk from './features/domains/locales/kk.json' with { type: 'json' }
+import domainsRu from './features/domains/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -118,9 +127,11 @@ const kk = {
   categories: categoriesKk,
   changes: changesKk,
   cosigners: cosignersKk,
+  domains: domainsKk,
   duplicates: duplicatesKk,
   erasures: erasuresKk,
   halls: hallsKk,
+  holds: holdsKk,
   hotlines: hotlinesKk,
   interpreters: interpretersKk,
   launches: launchesKk,
@@ -132,6 +143,7 @@ const kk = {
   platform: platformKk,
   ratings: ratingsKk,
   regions: regionsKk,
+  retentions: retentionsKk,
   routing: routingKk,
   registers: registersKk,
   districts: districtsKk,
@@ -156,9 +168,11 @@ const ru = {
   categories: categoriesRu,
   changes: changesRu,
   cosigners: cosignersRu,
+  domains: domainsRu,
   duplicates: duplicatesRu,
   erasures: erasuresRu,
   halls: hallsRu,
+  holds: holdsRu,
   hotlines: hotlinesRu,
   interpreters: interpretersRu,
   launches: launchesRu,
@@ -170,6 +184,7 @@ const ru = {
   platform: platformRu,
   ratings: ratingsRu,
   regions: regionsRu,
+  retentions: retentionsRu,
   routing: routingRu,
   registers: registersRu,
   districts: districtsRu,
@@ -194,9 +209,11 @@ const en = {
   categories: categoriesEn,
   changes: changesEn,
   cosigners: cosignersEn,
+  domains: domainsEn,
   duplicates: duplicatesEn,
   erasures: erasuresEn,
   halls: hallsEn,
+  holds: holdsEn,
   hotlines: hotlinesEn,
   interpreters: interpretersEn,
   launches: launchesEn,
@@ -208,6 +225,7 @@ const en = {
   platform: platformEn,
   ratings: ratingsEn,
   regions: regionsEn,
+  retentions: retentionsEn,
   routing: routingEn,
   registers: registersEn,
   districts: districtsEn,

@@ -37,6 +37,9 @@ describe('every URL of the product', () => {
       deskFile: paths.deskFile('ID', 'FILE'),
       blackOut: paths.blackOut('ID', 'FILE'),
       erasures: [paths.erasures(), paths.erasures({ number: '75-26-000001' }), paths.erasures({ done: '' })],
+      domain: [paths.domain(), paths.domain({ done: 'added' })],
+      retention: paths.retention(),
+      retentionTerm: [paths.retentionTerm('files'), paths.retentionTerm('files', { amount: '72' })],
       appealLetter: paths.appealLetter('ru', 'ID', 'LETTER'),
       deskLetter: paths.deskLetter('ID', 'LETTER'),
       receipt: paths.receipt('kk', 'ID'),
@@ -223,6 +226,10 @@ describe('every URL of the product', () => {
           "/admin/districts/ID?changed=CHANGE",
         ],
         "districts": "/admin/districts",
+        "domain": [
+          "/admin/domain",
+          "/admin/domain?done=added",
+        ],
         "dryRun": "/admin/launch/dry-run",
         "emblem": "/emblem/ID",
         "entrance": "/",
@@ -326,6 +333,11 @@ describe('every URL of the product', () => {
         "resetAdministrator": "/platform/regions/almaty/administrator",
         "resetFactor": "/admin/staff/ID/second-factor",
         "residentAct": "/kk/appeals/ID/acts/ACT",
+        "retention": "/admin/retention",
+        "retentionTerm": [
+          "/admin/retention/files",
+          "/admin/retention/files?amount=72",
+        ],
         "routingCounts": "/admin/routing/counts",
         "routingRule": [
           "/admin/routing/ID",

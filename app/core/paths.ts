@@ -169,7 +169,13 @@ export const paths = {
   staffMember: (staffMemberId: string, changed?: string) => withQuery(`/admin/staff/${staffMemberId}`, { changed }),
   /** Where a colleague's second factor is taken away. */
   resetFactor: (staffMemberId: string) => `/admin/staff/${staffMemberId}/second-factor`,
-  erasures: (query: Query<'number' | 'done'> = {}) => withQuery('/admin/erasures', query),
+  erasures: (query: Query<'number' | 'done' | 'held'> = {}) => withQuery('/admin/erasures', query),
+  /** Hosts of the region's own. */
+  domain: (query: Query<'done'> = {}) => withQuery('/admin/domain', query),
+  /** How long what is known of people is kept. */
+  retention: () => '/admin/retention',
+  retentionTerm: (kind: string, query: Query<'amount' | 'changed'> = {}) =>
+    withQuery(`/admin/retention/${kind}`, query),
   /** The region's configuration as a pack, and what of it differs from the one it was made from. */
   pack: () => '/admin/pack',
   packFile: () => '/admin/pack.json',

@@ -51,6 +51,9 @@ import * as tenant34 from './tenant/20261128T0300_create_district.ts'
 import * as tenant35 from './tenant/20261128T0301_keep_pack.ts'
 import * as tenant36 from './tenant/20261128T0400_place_appeal_in_district.ts'
 import * as tenant37 from './tenant/20261128T0500_sign_in_by_provider.ts'
+import * as serveOwnHosts from './control/20261128T0811_serve_own_hosts.ts'
+import * as createOwnHost from './tenant/20261128T0810_create_own_host.ts'
+import * as keepAndHold from './tenant/20261128T0800_keep_and_hold.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -72,6 +75,7 @@ export const migrations = {
     { name: '20261127T2300_create_region_setup', ...control09 },
     { name: '20261128T0100_mute_tenant', ...control10 },
     { name: '20261128T0500_sign_in_by_provider', ...control11 },
+    { name: '20261128T0811_serve_own_hosts', ...serveOwnHosts },
   ],
   national: [
     { name: '20261123T0500_create_region', ...national01 },
@@ -118,5 +122,7 @@ export const migrations = {
     { name: '20261128T0301_keep_pack', ...tenant35 },
     { name: '20261128T0400_place_appeal_in_district', ...tenant36 },
     { name: '20261128T0500_sign_in_by_provider', ...tenant37 },
+    { name: '20261128T0800_keep_and_hold', ...keepAndHold },
+    { name: '20261128T0810_create_own_host', ...createOwnHost },
   ],
 } as const satisfies Record<string, readonly Migration[]>

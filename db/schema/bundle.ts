@@ -67,6 +67,8 @@ export const bundle = {
   rating: { by: ['appeal_id', 'appeal'], hides: ['submission_key'] },
   reopening: { by: ['appeal_id', 'appeal'] },
   erasure: { by: ['applicant_id', 'applicant'] },
+  erasure_refusal: { by: ['applicant_id', 'applicant'] },
+  legal_hold: { by: ['appeal_id', 'appeal'] },
   // Last: they are about everything that was found before.
   notice: { about: 'subject_id' },
   journal: { about: 'subject_id' },
@@ -109,7 +111,9 @@ export const bundle = {
   identity_provider: 'none',
   provider_role: 'none',
   region_secret: 'none',
+  own_host: 'none',
   settings_mark: 'none',
+  retention_term: 'none',
   admin_change: 'none',
   register_import: 'none',
   appeal_counter: 'none',

@@ -153,6 +153,7 @@ const erasure = {
     writes: { text: '' },
     keeps: ['attendance', 'kept_by', 'kept_name', 'content_hash'],
   },
+  legal_hold: { by: ['appeal_id', 'appeal'], writes: { reason: '', lift_reason: '' }, keeps: ['held_by', 'lifted_by'] },
   answer_draft: { by: ['appeal_id', 'appeal'], keeps: [] },
   translation_request: {
     by: ['appeal_id', 'appeal'],

@@ -68,6 +68,8 @@ export const ownership = {
     provider_role: { owner: 'providers', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     // Sealed; where the archive is restored nobody has the key, and it is typed in again.
     region_secret: { owner: 'core', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
+    // A copy answers under none of them before it has proved them to be its own.
+    own_host: { owner: 'domains', archive: 'none', erasure: 'none', retention: 'for ever' },
     settings_mark: { owner: 'core', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     admin_change: { owner: 'core', archive: 'whole', erasure: 'delete', retention: '90 days' },
     applicant: { owner: 'appeals', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
@@ -86,6 +88,10 @@ export const ownership = {
       retention: 'as long as its appeal or draft',
     },
     erasure: { owner: 'erasures', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    erasure_refusal: { owner: 'erasures', archive: 'whole', erasure: 'none', retention: 'for ever' },
+    // Why is said in words about the matter.
+    legal_hold: { owner: 'holds', archive: 'whole', erasure: 'empty', retention: 'for ever' },
+    retention_term: { owner: 'retentions', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     // Names and contacts stand in `applicant`; here only why somebody left is said in words.
     cosigner: { owner: 'cosigners', archive: 'whole', erasure: 'empty', retention: 'as long as the appeal' },
     appeal_relation: { owner: 'duplicates', archive: 'whole', erasure: 'empty', retention: 'for ever' },
@@ -145,6 +151,7 @@ export const ownership = {
     ...identity,
     ...mechanisms,
     tenant: { owner: 'tenants', archive: 'none', erasure: 'none', retention: 'for ever' },
+    host_claim: { owner: 'tenants', archive: 'none', erasure: 'none', retention: 'until it is served or given up' },
     tenant_host: { owner: 'tenants', archive: 'none', erasure: 'none', retention: 'while the region answers there' },
     calendar_day: { owner: 'calendars', archive: 'none', erasure: 'none', retention: 'for ever' },
     calendar_change: { owner: 'calendars', archive: 'none', erasure: 'none', retention: 'for ever' },

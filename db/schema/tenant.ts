@@ -12,6 +12,7 @@ import type { RatingTables } from './rating.ts'
 import type { RegionTables } from './region.ts'
 import type { RegisterTables } from './register.ts'
 import type { RegistrationTables } from './registration.ts'
+import type { RetentionTables } from './retention.ts'
 import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
 import type { TranslationTables } from './translation.ts'
@@ -235,6 +236,7 @@ export interface TenantTables
     RegionCalendarTables,
     RegisterTables,
     RegistrationTables,
+    RetentionTables,
     RoutingTables,
     ShareTables,
     TranslationTables,

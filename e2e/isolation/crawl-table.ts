@@ -59,7 +59,7 @@ const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 /** Forms of an appeal's page, of the whole and of its shares. */
 const deskIntents = [
   'classify assign forward draft template submit return sign note',
-  'split contest keep redirect renewLink revokeLink addCosigner removeCosigner reopen decline unheard-of',
+  'split contest keep redirect renewLink revokeLink addCosigner removeCosigner hold liftHold reopen decline unheard-of',
   'askTranslation finishTranslation declineTranslation askDraftTranslation takeTranslation',
 ].flatMap((intents) => intents.split(' '))
 
@@ -363,6 +363,15 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
   '/admin/staff/:staffMemberId/second-factor': ofAdmin(404),
   '/admin/erasures': ofAdmin(200),
+  '/admin/domain': {
+    ...ofAdmin(404),
+    foreign: ofAdmin(200).foreign,
+    own: ofAdmin(200).own,
+    intents: ['check', 'show', 'showGiven', 'remove'],
+  },
+  '/admin/retention': { ...ofAdmin(200), post: everyone(405) },
+  // The kinds are the code's, the same in every region.
+  '/admin/retention/:termKind': { ...newOfAdmin, intents: ['try', 'change'] },
   '/admin/changes/:changeId': ofAdmin(404),
   '/oversight': {
     foreign: { ...everyone(404), operator: 403, overseer: 200 },

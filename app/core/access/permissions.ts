@@ -29,6 +29,7 @@ const vocabulary = {
   'appeals.relate': ['appeals.readAll'],
   'appeals.cosign': ['appeals.readAll'],
   'appeals.bundle': ['appeals.readAll'],
+  'appeals.hold': ['appeals.readAll'],
   'appeals.contest': ['appeals.readOwn'],
   'answers.draft': ['appeals.readOwn'],
   'answers.sign': ['appeals.readOwn'],
@@ -66,6 +67,8 @@ const vocabulary = {
   'routing.configure': ['routing.read', 'region.configure'],
   'calendars.configure': ['region.configure'],
   'people.erase': ['region.configure'],
+  'retention.configure': ['region.configure'],
+  'domain.configure': ['region.configure'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type Permission = keyof typeof vocabulary
@@ -116,6 +119,7 @@ const rules = {
       'appeals.decide',
       'appeals.reopen',
       'appeals.bundle',
+      'appeals.hold',
       'acts.draftAll',
       'acts.watchAll',
       'translations.all',
@@ -139,6 +143,7 @@ const rules = {
     usual: [
       'appeals.readAll',
       'appeals.bundle',
+      'appeals.hold',
       'acts.draftCentre',
       'acts.approveCentre',
       'acts.signCentre',
@@ -187,6 +192,8 @@ const rules = {
       'routing.configure',
       'calendars.configure',
       'people.erase',
+      'retention.configure',
+      'domain.configure',
     ],
     besides: [],
     floor: ['region.configure', 'roles.configure', 'staff.read', 'staff.invite', 'staff.configure'],

@@ -24,6 +24,8 @@ export type Action =
   | 'blackOut'
   /** Empty a person's values for ever. */
   | 'erase'
+  /** Say that nothing of an appeal may be emptied, and lift that again. */
+  | 'hold'
   /** Say that an appeal is not one's own. */
   | 'contest'
   /** Say whose it is then. */
@@ -85,7 +87,9 @@ interface SubjectFields {
   Interpreter: { id: string }
   RoutingRule: { id: string }
   RatingChoice: { id: string }
+  OwnHost: { id: string }
   Register: { id: string }
+  RetentionTerm: { id: string }
   StaffMember: { id: string }
   SavedView: { id: string; ownerId: string; shared: boolean }
   Region: { slug: string }

@@ -16,6 +16,7 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
     provider: { one: (_id, changed) => paths.withNotice(paths.adminSignIn(), changed), all: paths.adminSignIn() },
     region: { one: (_id, changed) => paths.withNotice(paths.region(), changed), all: paths.region() },
     ratingChoice: { one: paths.ratingChoice, all: paths.ratingChoices() },
+    retentionTerm: { one: (id, changed) => paths.retentionTerm(id, { changed }), all: paths.retention() },
     routingRule: { one: paths.routingRule, all: paths.routingRules() },
     staffMember: { one: paths.staffMember, all: paths.staff() },
     wording: { one: paths.text, all: paths.texts() },
@@ -78,6 +79,7 @@ const readable = [
   'issuer',
   'clientId',
   'claimValue',
+  'amount',
 ] as const satisfies readonly ShownField[]
 
 /** What a change made of a value; empty where there was none. */
@@ -162,5 +164,6 @@ export const shownFields = [
   'shareLinkDays',
   'attachmentsMost',
   'attachmentBytes',
+  'amount',
 ] as const
 export type ShownField = (typeof shownFields)[number]

@@ -9,6 +9,7 @@ import { takenRows } from '#app/features/packs/public.server.ts'
 import { providerRoleRows, providerRows } from '#app/features/providers/public.server.ts'
 import { choiceRows } from '#app/features/ratings/public.server.ts'
 import { profileRows } from '#app/features/regions/public.server.ts'
+import { retentionTermRows } from '#app/features/retentions/public.server.ts'
 import { routingRuleRows } from '#app/features/routing/public.server.ts'
 import { templateRows } from '#app/features/templates/public.server.ts'
 import { invitationRows, staffRows } from '#app/features/staff/public.server.ts'
@@ -32,6 +33,7 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   staffRows,
   invitationRows,
   templateRows,
+  retentionTermRows,
   routingRuleRows,
   termRows,
   datedTermRows.forwarding,

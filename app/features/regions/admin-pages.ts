@@ -9,6 +9,7 @@ export const adminPages = [
     label: 'admin.tab.region',
     words: ['brand.title', 'brand.colour', 'brand.emblem', 'brand.centre', 'centreTerms.title'],
   },
+  { href: paths.domain(), label: 'admin.tab.domain', words: ['find.domain'] },
   { href: paths.agencies(), label: 'admin.tab.agencies', words: [] },
   { href: paths.categories(), label: 'admin.tab.categories', words: [] },
   { href: paths.districts(), label: 'admin.tab.districts', words: [] },
@@ -24,5 +25,6 @@ export const adminPages = [
   { href: paths.staff(), label: 'admin.tab.staff', words: ['admin.count.invitations'] },
   { href: paths.adminSignIn(), label: 'admin.tab.signIn', words: [] },
   { href: paths.pack(), label: 'admin.tab.pack', words: [] },
+  { href: paths.retention(), label: 'admin.tab.retention', words: ['find.retention'] },
   { href: paths.erasures(), label: 'admin.tab.erasures', words: [] },
 ] as const
