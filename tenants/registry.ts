@@ -10,6 +10,8 @@ export interface Tenant extends TenantShadow {
   readonly hosts: readonly string[]
   /** A restored copy that nobody has let speak yet: its pages answer, and nothing goes out of it. */
   readonly muted?: boolean
+  /** Why and since when its staff may only read; residents notice nothing of it. */
+  readonly suspended?: { readonly reason: string; readonly since: Date } | undefined
 }
 
 /** Whether relay, reminders and the jobs of the clock work for this region. */
@@ -56,7 +58,15 @@ export function openRegistry(database: Database, now: () => number = Date.now): 
 
 async function readTenants(database: Database): Promise<readonly Tenant[]> {
   return database.withControl(async (db) => {
-    const rows = await db.selectFrom('tenant').selectAll().orderBy('slug').execute()
+    const rows = await db
+      .selectFrom('tenant')
+      .leftJoin('regionSuspension', (join) =>
+        join.onRef('regionSuspension.slug', '=', 'tenant.slug').on('regionSuspension.resumedAt', 'is', null),
+      )
+      .selectAll('tenant')
+      .select(['reason', 'suspendedAt'])
+      .orderBy('tenant.slug')
+      .execute()
     const hosts = await db.selectFrom('tenantHost').selectAll().orderBy('host').execute()
     return rows.map((row) => ({
       slug: row.slug,
@@ -66,6 +76,10 @@ async function readTenants(database: Database): Promise<readonly Tenant[]> {
       name: { kk: row.nameKk, ru: row.nameRu, en: row.nameEn },
       hosts: hosts.filter((host) => host.slug === row.slug).map((host) => host.host),
       muted: row.mutedAt !== null,
+      suspended:
+        row.status === 'suspended' && row.suspendedAt !== null
+          ? { reason: row.reason ?? '', since: row.suspendedAt }
+          : undefined,
     }))
   })
 }

@@ -6,6 +6,7 @@ import { useColours } from '#app/core/http/use-colours.ts'
 import { paths } from '#app/core/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { StaffFrame } from '#app/ui/staff-frame.tsx'
+import { StandingBanners } from './standing-banners.tsx'
 
 interface StaffPageProps {
   readonly region: { readonly name: string; readonly centre: string }
@@ -62,6 +63,7 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
         </PostForm>
       }
     >
+      <StandingBanners />
       {children}
     </StaffFrame>
   )
