@@ -158,6 +158,7 @@ export default [
     route('regions', 'routes/platform/regions.tsx'),
     route('regions/new', 'routes/platform/new-region.tsx'),
     route('regions/setups/:setupId', 'routes/platform/region-setup.tsx'),
+    route('regions/:slug', 'routes/platform/region.tsx'),
     route('calendar', 'routes/platform/calendar.tsx'),
     route('calendar/day', 'routes/platform/calendar-day.tsx'),
     route('calendar/changes/:countryChangeId', 'routes/platform/calendar-change.tsx'),

@@ -133,7 +133,8 @@ describe('every URL of the product', () => {
       entrance: paths.entrance(),
       oversight: [paths.oversight(), paths.oversight({ period: 'year', region: undefined })],
       oversightTable: paths.oversightTable({ period: 'year' }),
-      regions: paths.regions(),
+      regions: [paths.regions(), paths.regions({ search: 'ал', state: 'trouble', after: 'almaty' })],
+      regionState: paths.regionState('almaty'),
       resetAdministrator: paths.resetAdministrator('almaty'),
       brand: paths.brand(),
       emblem: paths.emblem('ID'),
@@ -312,7 +313,11 @@ describe('every URL of the product', () => {
         "receiptFile": "/kk/appeals/ID/receipt.pdf",
         "region": "/admin/region",
         "regionSetup": "/platform/regions/setups/ID",
-        "regions": "/platform/regions",
+        "regionState": "/platform/regions/almaty",
+        "regions": [
+          "/platform/regions",
+          "/platform/regions?search=%D0%B0%D0%BB&state=trouble&after=almaty",
+        ],
         "registerAppeal": [
           "/desk/registrations/new",
           "/desk/registrations/new?key=KEY",

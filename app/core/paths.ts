@@ -188,7 +188,9 @@ export const paths = {
   oversightTable: (query: Readonly<Record<string, string | undefined>> = {}) =>
     withQuery('/oversight/figures.csv', query),
 
-  regions: () => '/platform/regions',
+  regions: (query: Query<'search' | 'state' | 'after'> = {}) => withQuery('/platform/regions', query),
+  /** One region as the platform sees it. */
+  regionState: (slug: string) => `/platform/regions/${slug}`,
   newRegion: () => '/platform/regions/new',
   regionSetup: (setupId: string) => `/platform/regions/setups/${setupId}`,
   countryCalendar: (year?: string) => withQuery('/platform/calendar', { year }),

@@ -9,6 +9,7 @@ import * as control08 from './control/20261127T1310_tell_several_people.ts'
 import * as control09 from './control/20261127T2300_create_region_setup.ts'
 import * as control10 from './control/20261128T0100_mute_tenant.ts'
 import * as control11 from './control/20261128T0500_sign_in_by_provider.ts'
+import * as control11 from './control/20261128T0700_create_region_vital.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as national02 from './national/20261127T0910_create_figure.ts'
 import * as national03 from './national/20261127T1321_count_ended.ts'
@@ -76,6 +77,7 @@ export const migrations = {
     { name: '20261128T0100_mute_tenant', ...control10 },
     { name: '20261128T0500_sign_in_by_provider', ...control11 },
     { name: '20261128T0811_serve_own_hosts', ...serveOwnHosts },
+    { name: '20261128T0700_create_region_vital', ...control11 },
   ],
   national: [
     { name: '20261123T0500_create_region', ...national01 },

@@ -163,6 +163,8 @@ export const ownership = {
       erasure: 'empty',
       retention: 'for ever; whom it invites until invited',
     },
+    region_vital: { owner: 'platform', archive: 'none', erasure: 'none', retention: 'until it is taken anew' },
+    region_suspension: { owner: 'platform', archive: 'none', erasure: 'none', retention: 'for ever' },
     migration_mark: { owner: 'db', archive: 'none', erasure: 'none', retention: 'as long as the region' },
     migration_ledger: { owner: 'db', archive: 'none', erasure: 'none', retention: 'for ever' },
     rate_limit: { owner: 'core', archive: 'none', erasure: 'delete', retention: 'until the window ends' },

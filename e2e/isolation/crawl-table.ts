@@ -391,6 +391,11 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     post: { ...everyone(404), overseer: 403 },
     intents: ['retry', 'forget'],
   },
+  '/platform/regions/:slug': {
+    ...ofOperator,
+    // Without a reason nothing is suspended, and what is not suspended cannot be resumed.
+    intents: ['suspend'],
+  },
   '/platform/calendar': { ...ofOperator, post: everyone(405) },
   '/platform/calendar/day': { ...ofOperator, intents: ['add', 'move', 'remove'] },
   '/platform/calendar/changes/:countryChangeId': {

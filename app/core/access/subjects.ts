@@ -64,6 +64,8 @@ export type Action =
   | 'resetSecondFactor'
   /** Learn from closed appeals where such ones go. */
   | 'learn'
+  /** Have a region's staff only read, and work again. */
+  | 'suspend'
   /** Add, change, order and retire what a region is made of. */
   | 'configure'
 

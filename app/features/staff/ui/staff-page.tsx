@@ -6,6 +6,7 @@ import type { Permission } from '#app/core/access/permissions.ts'
 import { paths } from '#app/core/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { StaffFrame } from '#app/ui/staff-frame.tsx'
+import { StandingBanners } from './standing-banners.tsx'
 import type { StaffFace } from '../staff-face.ts'
 
 interface StaffPageProps {
@@ -54,6 +55,7 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
         </PostForm>
       }
     >
+      <StandingBanners />
       {children}
     </StaffFrame>
   )
