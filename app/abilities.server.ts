@@ -16,6 +16,7 @@ import { oversightPolicy } from './features/oversight/oversight.policy.ts'
 import { platformPolicy } from './features/platform/platform.policy.ts'
 import { ratingPolicy } from './features/ratings/ratings.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
+import { rolePolicy } from './features/roles/roles.policy.ts'
 import { routingPolicy } from './features/routing/routing.policy.ts'
 import { registerPolicy } from './features/registers/registers.policy.ts'
 import { registrationPolicy } from './features/registrations/registrations.policy.ts'
@@ -45,6 +46,7 @@ const policies = [
   platformPolicy,
   ratingPolicy,
   regionPolicy,
+  rolePolicy,
   routingPolicy,
   registerPolicy,
   registrationPolicy,

@@ -61,8 +61,11 @@ import platformRu from './features/platform/locales/ru.json' with { type: 'json'
 import regionsEn from './features/regions/locales/en.json' with { type: 'json' }
 import regionsKk from './features/regions/locales/kk.json' with { type: 'json' }
 import regionsRu from './features/regions/locales/ru.json' with { type: 'json' }
+import rolesEn from './features/roles/locales/en.json' with { type: 'json' }
 import routingEn from './features/routing/locales/en.json' with { type: 'json' }
+import rolesKk from './features/roles/locales/kk.json' with { type: 'json' }
 import routingKk from './features/routing/locales/kk.json' with { type: 'json' }
+import rolesRu from './features/roles/locales/ru.json' with { type: 'json' }
 import routingRu from './features/routing/locales/ru.json' with { type: 'json' }
 import staffEn from './features/staff/locales/en.json' with { type: 'json' }
 import staffKk from './features/staff/locales/kk.json' with { type: 'json' }
@@ -129,6 +132,7 @@ const kk = {
   platform: platformKk,
   ratings: ratingsKk,
   regions: regionsKk,
+  roles: rolesKk,
   routing: routingKk,
   registers: registersKk,
   districts: districtsKk,
@@ -166,6 +170,7 @@ const ru = {
   platform: platformRu,
   ratings: ratingsRu,
   regions: regionsRu,
+  roles: rolesRu,
   routing: routingRu,
   registers: registersRu,
   districts: districtsRu,
@@ -203,6 +208,7 @@ const en = {
   platform: platformEn,
   ratings: ratingsEn,
   regions: regionsEn,
+  roles: rolesEn,
   routing: routingEn,
   registers: registersEn,
   districts: districtsEn,

@@ -134,6 +134,8 @@ export default [
       route('staff/import', 'routes/admin/import-staff.tsx'),
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
       route('staff/:staffMemberId/second-factor', 'routes/admin/reset-second-factor.tsx'),
+      route('roles', 'routes/admin/roles.tsx'),
+      route('roles/:role', 'routes/admin/role.tsx'),
       route('erasures', 'routes/admin/erasures.tsx'),
       route('pack', 'routes/admin/pack.tsx'),
       route('pack/compare', 'routes/admin/compare-pack.tsx'),

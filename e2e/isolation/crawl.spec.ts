@@ -144,6 +144,8 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   emblemId: witness.ids.emblemId,
   // Every region has the same texts.
   textKey: 'regions:home.title',
+  // And the same roles.
+  role: 'clerk',
   importId: witness.ids.importId,
   invitationId: witness.ids.invitationId,
   linkId: witness.ids.linkId,

@@ -87,6 +87,7 @@ interface SubjectFields {
   RatingChoice: { id: string }
   Register: { id: string }
   StaffMember: { id: string }
+  Role: { id: string }
   SavedView: { id: string; ownerId: string; shared: boolean }
   Region: { slug: string }
   Calendar: { id: string }

@@ -14,6 +14,7 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
     invitation: { one: (_id, changed) => paths.withNotice(paths.staff(), changed), all: paths.staff() },
     pack: { one: (_id, changed) => paths.comparePack(changed), all: paths.comparePack() },
     region: { one: (_id, changed) => paths.withNotice(paths.region(), changed), all: paths.region() },
+    role: { one: paths.role, all: paths.roles() },
     ratingChoice: { one: paths.ratingChoice, all: paths.ratingChoices() },
     routingRule: { one: paths.routingRule, all: paths.routingRules() },
     staffMember: { one: paths.staffMember, all: paths.staff() },
@@ -73,6 +74,7 @@ const readable = [
   'text',
   'fullName',
   'workingDays',
+  'permission',
 ] as const satisfies readonly ShownField[]
 
 /** What a change made of a value; empty where there was none. */
@@ -146,5 +148,6 @@ export const shownFields = [
   'shareLinkDays',
   'attachmentsMost',
   'attachmentBytes',
+  'permission',
 ] as const
 export type ShownField = (typeof shownFields)[number]

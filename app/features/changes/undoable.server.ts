@@ -8,6 +8,7 @@ import { interpreterRows } from '#app/features/interpreters/public.server.ts'
 import { takenRows } from '#app/features/packs/public.server.ts'
 import { choiceRows } from '#app/features/ratings/public.server.ts'
 import { profileRows } from '#app/features/regions/public.server.ts'
+import { roleRows } from '#app/features/roles/public.server.ts'
 import { routingRuleRows } from '#app/features/routing/public.server.ts'
 import { templateRows } from '#app/features/templates/public.server.ts'
 import { invitationRows, staffRows } from '#app/features/staff/public.server.ts'
@@ -34,6 +35,7 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   datedTermRows.forwarding,
   datedTermRows.cure,
   profileRows,
+  roleRows,
   wordingRows,
 ]
 

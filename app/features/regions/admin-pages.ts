@@ -22,6 +22,7 @@ export const adminPages = [
   { href: paths.calendar(), label: 'admin.tab.calendar', words: [] },
   { href: paths.terms(), label: 'admin.tab.terms', words: [] },
   { href: paths.staff(), label: 'admin.tab.staff', words: ['admin.count.invitations'] },
+  { href: paths.roles(), label: 'admin.tab.roles', words: [] },
   { href: paths.pack(), label: 'admin.tab.pack', words: [] },
   { href: paths.erasures(), label: 'admin.tab.erasures', words: [] },
 ] as const
