@@ -19,6 +19,7 @@ import { platformPolicy } from './features/platform/platform.policy.ts'
 import { ratingPolicy } from './features/ratings/ratings.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
 import { retentionPolicy } from './features/retentions/retentions.policy.ts'
+import { rolePolicy } from './features/roles/roles.policy.ts'
 import { routingPolicy } from './features/routing/routing.policy.ts'
 import { registerPolicy } from './features/registers/registers.policy.ts'
 import { registrationPolicy } from './features/registrations/registrations.policy.ts'
@@ -51,6 +52,7 @@ const policies = [
   ratingPolicy,
   regionPolicy,
   retentionPolicy,
+  rolePolicy,
   routingPolicy,
   registerPolicy,
   registrationPolicy,

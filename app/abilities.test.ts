@@ -1,25 +1,34 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { abilityFor } from './abilities.server.ts'
-import { permissionsOf } from './core/access/permissions.ts'
+import { isWithinCeiling, permissions, permissionsOf, staffRoles } from './core/access/permissions.ts'
 import type { StaffPrincipal } from './core/access/principal.ts'
 
 type StaffRole = StaffPrincipal['roles'][number]
 
 const agencyId = 'the agency'
 
-const somebody = (roles: readonly StaffRole[], agencyId: string | null): StaffPrincipal => ({
+const somebody = (
+  roles: readonly StaffRole[],
+  agencyId: string | null,
+  permissions: StaffPrincipal['permissions'],
+): StaffPrincipal => ({
   kind: 'staff',
   id: 'somebody',
   name: 'Біреу',
   roles,
-  permissions: permissionsOf(roles),
+  permissions,
   agencyId,
   locale: 'kk',
 })
 
 /** Every rule on a line of its own, each once: `action Subject conditions`. */
-function rulesOf(roles: readonly StaffRole[], agencyId: string | null): string[] {
-  const { rules } = abilityFor(somebody(roles, agencyId))
+function rulesOf(
+  roles: readonly StaffRole[],
+  agencyId: string | null,
+  permissions: StaffPrincipal['permissions'] = permissionsOf(roles),
+): string[] {
+  const { rules } = abilityFor(somebody(roles, agencyId, permissions))
   const lines = rules.flatMap(({ action, subject, conditions, inverted }) =>
     [action].flat().flatMap((action) =>
       [subject].flat().map((subject) => {
@@ -172,6 +181,7 @@ describe('where the region has changed nothing', () => {
           "configure RatingChoice",
           "configure Region",
           "configure RetentionTerm",
+          "configure Role",
           "configure RoutingRule",
           "configure SavedView {"shared":true}",
           "configure StaffMember",
@@ -265,6 +275,7 @@ describe('where the region has changed nothing', () => {
           "configure RatingChoice",
           "configure Region",
           "configure RetentionTerm",
+          "configure Role",
           "configure RoutingRule",
           "configure SavedView {"shared":true}",
           "configure StaffMember",
@@ -285,5 +296,23 @@ describe('where the region has changed nothing', () => {
         expect(rulesOf([role, other], agency)).toEqual([...new Set(each)].toSorted())
       }
     }
+  })
+})
+
+describe('whatever a region’s matrix says', () => {
+  it.each(staffRoles)('%s can do nothing that lies above the ceiling', (role) => {
+    const ceiling = new Set(permissions.filter((permission) => isWithinCeiling(role, permission)))
+    const most = rulesOf([role], agencyId, ceiling)
+    const variation = fc.record({
+      role: fc.constant(role),
+      permission: fc.constantFrom(...permissions),
+      granted: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(variation, { maxLength: 50 }), (varied) => {
+        const rules = rulesOf([role], agencyId, permissionsOf([role], varied))
+        expect(rules.filter((rule) => !most.includes(rule))).toEqual([])
+      }),
+    )
   })
 })

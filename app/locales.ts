@@ -61,8 +61,11 @@ import platformRu from './features/platform/locales/ru.json' with { type: 'json'
 import regionsEn from './features/regions/locales/en.json' with { type: 'json' }
 import regionsKk from './features/regions/locales/kk.json' with { type: 'json' }
 import regionsRu from './features/regions/locales/ru.json' with { type: 'json' }
+import rolesEn from './features/roles/locales/en.json' with { type: 'json' }
 import routingEn from './features/routing/locales/en.json' with { type: 'json' }
+import rolesKk from './features/roles/locales/kk.json' with { type: 'json' }
 import routingKk from './features/routing/locales/kk.json' with { type: 'json' }
+import rolesRu from './features/roles/locales/ru.json' with { type: 'json' }
 import routingRu from './features/routing/locales/ru.json' with { type: 'json' }
 import staffEn from './features/staff/locales/en.json' with { type: 'json' }
 import staffKk from './features/staff/locales/kk.json' with { type: 'json' }
@@ -144,6 +147,7 @@ const kk = {
   ratings: ratingsKk,
   regions: regionsKk,
   retentions: retentionsKk,
+  roles: rolesKk,
   routing: routingKk,
   registers: registersKk,
   districts: districtsKk,
@@ -185,6 +189,7 @@ const ru = {
   ratings: ratingsRu,
   regions: regionsRu,
   retentions: retentionsRu,
+  roles: rolesRu,
   routing: routingRu,
   registers: registersRu,
   districts: districtsRu,
@@ -226,6 +231,7 @@ const en = {
   ratings: ratingsEn,
   regions: regionsEn,
   retentions: retentionsEn,
+  roles: rolesEn,
   routing: routingEn,
   registers: registersEn,
   districts: districtsEn,

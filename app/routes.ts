@@ -137,6 +137,8 @@ export default [
       route('staff/import', 'routes/admin/import-staff.tsx'),
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
       route('staff/:staffMemberId/second-factor', 'routes/admin/reset-second-factor.tsx'),
+      route('roles', 'routes/admin/roles.tsx'),
+      route('roles/:role', 'routes/admin/role.tsx'),
       route('erasures', 'routes/admin/erasures.tsx'),
       route('domain', 'routes/admin/domain.tsx'),
       route('retention', 'routes/admin/retention.tsx'),

@@ -30,6 +30,8 @@ describe('every URL of the product', () => {
       registerFile: [paths.registerFile({}), paths.registerFile({ format: 'csv', from: '2026-01-01' })],
       registerImport: paths.registerImport('ID'),
       registerReport: paths.registerReport('ID', 'csv'),
+      roles: paths.roles(),
+      role: [paths.role('clerk'), paths.role('clerk', 'CHANGE')],
       ratingChoices: paths.ratingChoices(),
       newRatingChoice: paths.newRatingChoice(),
       ratingChoice: [paths.ratingChoice('ID'), paths.ratingChoice('ID', 'CHANGE')],
@@ -343,6 +345,11 @@ describe('every URL of the product', () => {
           "/admin/retention/files",
           "/admin/retention/files?amount=72",
         ],
+        "role": [
+          "/admin/roles/clerk",
+          "/admin/roles/clerk?changed=CHANGE",
+        ],
+        "roles": "/admin/roles",
         "routingCounts": "/admin/routing/counts",
         "routingRule": [
           "/admin/routing/ID",

@@ -153,6 +153,8 @@ export const paths = {
   tryRouting: () => '/admin/routing/try',
   /** What became of suggestions. */
   routingCounts: () => '/admin/routing/counts',
+  roles: () => '/admin/roles',
+  role: (role: string, changed?: string) => withQuery(`/admin/roles/${role}`, { changed }),
   ratingChoices: () => '/admin/ratings',
   newRatingChoice: () => '/admin/ratings/new',
   ratingChoice: (choiceId: string, changed?: string) => withQuery(`/admin/ratings/${choiceId}`, { changed }),

@@ -55,6 +55,7 @@ import * as tenant37 from './tenant/20261128T0500_sign_in_by_provider.ts'
 import * as serveOwnHosts from './control/20261128T0811_serve_own_hosts.ts'
 import * as createOwnHost from './tenant/20261128T0810_create_own_host.ts'
 import * as keepAndHold from './tenant/20261128T0800_keep_and_hold.ts'
+import * as tenant37 from './tenant/20261128T0600_create_role_permission.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -126,5 +127,6 @@ export const migrations = {
     { name: '20261128T0500_sign_in_by_provider', ...tenant37 },
     { name: '20261128T0800_keep_and_hold', ...keepAndHold },
     { name: '20261128T0810_create_own_host', ...createOwnHost },
+    { name: '20261128T0600_create_role_permission', ...tenant37 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

@@ -90,6 +90,7 @@ export const bundle = {
   emblem: 'none',
   hotline: 'none',
   wording: 'none',
+  role_permission: 'none',
   calendar_day: 'none',
   own_day: 'none',
   working_week: 'none',

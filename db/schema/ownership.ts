@@ -45,6 +45,7 @@ export const ownership = {
     emblem: { owner: 'regions', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     hotline: { owner: 'hotlines', archive: 'whole', erasure: 'none', retention: 'for ever' },
     launch_step: { owner: 'launches', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
+    role_permission: { owner: 'roles', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     wording: { owner: 'wordings', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     calendar_day: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },
     own_day: { owner: 'calendars', archive: 'whole', erasure: 'none', retention: 'for ever' },

@@ -342,6 +342,8 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/routing/try': newOfAdmin,
   '/admin/routing/counts': { ...ofAdmin(200), post: everyone(405) },
   '/admin/routing/:ruleId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
+  '/admin/roles': { ...ofAdmin(200), post: everyone(405) },
+  '/admin/roles/:role': { ...newOfAdmin, intents: ['save'] },
   '/admin/ratings': { ...ofAdmin(200), intents: ['move'] },
   '/admin/ratings/new': newOfAdmin,
   '/admin/ratings/:choiceId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },

@@ -150,6 +150,8 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   textKey: 'regions:home.title',
   // And the same kinds of what is kept.
   termKind: 'files',
+  // And the same roles.
+  role: 'clerk',
   importId: witness.ids.importId,
   invitationId: witness.ids.invitationId,
   linkId: witness.ids.linkId,

@@ -93,6 +93,7 @@ interface SubjectFields {
   Register: { id: string }
   RetentionTerm: { id: string }
   StaffMember: { id: string }
+  Role: { id: string }
   SavedView: { id: string; ownerId: string; shared: boolean }
   Region: { slug: string }
   Calendar: { id: string }

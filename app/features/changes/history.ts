@@ -15,6 +15,7 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
     pack: { one: (_id, changed) => paths.comparePack(changed), all: paths.comparePack() },
     provider: { one: (_id, changed) => paths.withNotice(paths.adminSignIn(), changed), all: paths.adminSignIn() },
     region: { one: (_id, changed) => paths.withNotice(paths.region(), changed), all: paths.region() },
+    role: { one: paths.role, all: paths.roles() },
     ratingChoice: { one: paths.ratingChoice, all: paths.ratingChoices() },
     retentionTerm: { one: (id, changed) => paths.retentionTerm(id, { changed }), all: paths.retention() },
     routingRule: { one: paths.routingRule, all: paths.routingRules() },
@@ -80,6 +81,7 @@ const readable = [
   'clientId',
   'claimValue',
   'amount',
+  'permission',
 ] as const satisfies readonly ShownField[]
 
 /** What a change made of a value; empty where there was none. */
@@ -165,5 +167,6 @@ export const shownFields = [
   'attachmentsMost',
   'attachmentBytes',
   'amount',
+  'permission',
 ] as const
 export type ShownField = (typeof shownFields)[number]

@@ -10,6 +10,7 @@ import { providerRoleRows, providerRows } from '#app/features/providers/public.s
 import { choiceRows } from '#app/features/ratings/public.server.ts'
 import { profileRows } from '#app/features/regions/public.server.ts'
 import { retentionTermRows } from '#app/features/retentions/public.server.ts'
+import { roleRows } from '#app/features/roles/public.server.ts'
 import { routingRuleRows } from '#app/features/routing/public.server.ts'
 import { templateRows } from '#app/features/templates/public.server.ts'
 import { invitationRows, staffRows } from '#app/features/staff/public.server.ts'
@@ -39,6 +40,7 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   datedTermRows.forwarding,
   datedTermRows.cure,
   profileRows,
+  roleRows,
   wordingRows,
 ]
 

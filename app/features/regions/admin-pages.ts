@@ -24,6 +24,7 @@ export const adminPages = [
   { href: paths.terms(), label: 'admin.tab.terms', words: [] },
   { href: paths.staff(), label: 'admin.tab.staff', words: ['admin.count.invitations'] },
   { href: paths.adminSignIn(), label: 'admin.tab.signIn', words: [] },
+  { href: paths.roles(), label: 'admin.tab.roles', words: [] },
   { href: paths.pack(), label: 'admin.tab.pack', words: [] },
   { href: paths.retention(), label: 'admin.tab.retention', words: ['find.retention'] },
   { href: paths.erasures(), label: 'admin.tab.erasures', words: [] },
