@@ -49,6 +49,7 @@ import * as tenant33 from './tenant/20261128T0201_version_wording.ts'
 import * as tenant34 from './tenant/20261128T0300_create_district.ts'
 import * as tenant35 from './tenant/20261128T0301_keep_pack.ts'
 import * as tenant36 from './tenant/20261128T0400_place_appeal_in_district.ts'
+import * as tenant37 from './tenant/20261128T0900_create_visit.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -114,5 +115,6 @@ export const migrations = {
     { name: '20261128T0300_create_district', ...tenant34 },
     { name: '20261128T0301_keep_pack', ...tenant35 },
     { name: '20261128T0400_place_appeal_in_district', ...tenant36 },
+    { name: '20261128T0900_create_visit', ...tenant37 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

@@ -14,6 +14,7 @@ import type { RegistrationTables } from './registration.ts'
 import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
 import type { TranslationTables } from './translation.ts'
+import type { VisitTables } from './visit.ts'
 import type { WorklistTables } from './worklist.ts'
 import type {
   LocaleCode,
@@ -236,6 +237,7 @@ export interface TenantTables
     RoutingTables,
     ShareTables,
     TranslationTables,
+    VisitTables,
     WorklistTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable

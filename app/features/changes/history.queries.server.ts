@@ -22,7 +22,19 @@ export interface HistoryItem {
 const mostShown = 30
 
 /** Kinds of things whose history is told on their pages. */
-const told = ['agency', 'category', 'district', 'hall', 'hotline', 'interpreter', 'staffMember', 'region', 'wording']
+const told = [
+  'agency',
+  'category',
+  'district',
+  'hall',
+  'service',
+  'priorityGroup',
+  'hotline',
+  'interpreter',
+  'staffMember',
+  'region',
+  'wording',
+]
 
 /** What was done to a thing, newest first. Throws ForbiddenError. */
 export async function listHistory(ctx: TenantContext, subjectId: string): Promise<HistoryItem[]> {

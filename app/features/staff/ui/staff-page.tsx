@@ -15,6 +15,7 @@ interface StaffPageProps {
 }
 
 const registrars: readonly StaffRole[] = ['receptionist', 'operator', 'dispatcher']
+const hallWorkers: readonly StaffRole[] = ['receptionist', 'clerk', 'agencyHead', 'hallManager', 'centreHead']
 /** Who has no appeals to answer or to follow. */
 const withoutWorklist: readonly StaffRole[] = ['receptionist', 'operator', 'regionAdmin']
 
@@ -35,6 +36,9 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
       : []),
     ...(person.roles.some((role) => role === 'dispatcher' || role === 'centreHead')
       ? [{ href: paths.registers(), label: t('nav.registers') }]
+      : []),
+    ...(person.roles.some((role) => hallWorkers.includes(role))
+      ? [{ href: paths.workHalls(), label: t('nav.halls') }]
       : []),
     ...(person.roles.includes('regionAdmin') ? [{ href: paths.admin(), label: t('nav.admin') }] : []),
   ]
