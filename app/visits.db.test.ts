@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { anyone, knowing, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
@@ -5,17 +6,25 @@ import type { TenantContext } from '#app/core/context.ts'
 import { addDesk } from '#app/features/halls/add-desk.server.ts'
 import { addService } from '#app/features/services/add-service.server.ts'
 import { addPriorityGroup } from '#app/features/services/add-priority-group.server.ts'
-import { callNext } from './call-next.server.ts'
-import { closeDesk, pauseDesk } from './close-desk.server.ts'
-import { getConsole } from './console.queries.server.ts'
-import { finishTicket, handOver } from './end-ticket.server.ts'
-import { openDesk } from './open-desk.server.ts'
-import { openVisit } from './open-visit.server.ts'
-import { getReception } from './reception.queries.server.ts'
-import { holdTicket, missTicket, recallTicket, resumeTicket, sendAway, startTicket } from './serve-ticket.server.ts'
-import { getFollowedVisit } from './visit.queries.server.ts'
-import { openVisitByLink, visitLink } from './visit-link.server.ts'
-import { comeBack, withdrawTicket } from './withdraw-ticket.server.ts'
+import { callNext } from '#app/features/visits/call-next.server.ts'
+import { closeDesk, pauseDesk } from '#app/features/visits/close-desk.server.ts'
+import { getConsole } from '#app/features/visits/console.queries.server.ts'
+import { finishTicket, handOver } from '#app/features/visits/end-ticket.server.ts'
+import { Refusal } from '#app/core/errors.ts'
+import { openDesk } from '#app/features/visits/open-desk.server.ts'
+import { openVisit } from '#app/features/visits/open-visit.server.ts'
+import { getReception } from '#app/features/visits/reception.queries.server.ts'
+import {
+  holdTicket,
+  missTicket,
+  recallTicket,
+  resumeTicket,
+  sendAway,
+  startTicket,
+} from '#app/features/visits/serve-ticket.server.ts'
+import { getFollowedVisit } from '#app/features/visits/visit.queries.server.ts'
+import { openVisitByLink, visitLink } from '#app/features/visits/visit-link.server.ts'
+import { comeBack, withdrawTicket } from '#app/features/visits/withdraw-ticket.server.ts'
 
 let product: TestProduct
 let almaty: TestRegion
@@ -335,6 +344,78 @@ describe('every minute of a ticket', () => {
     ])
     expect(spans.slice(1).map(({ beganAt }) => beganAt)).toEqual(spans.slice(0, -1).map(({ endedAt }) => endedAt))
   })
+})
+
+describe('whatever several desks do at once', () => {
+  const act = fc.record({
+    who: fc.constantFrom<keyof typeof people>('one', 'two', 'housing'),
+    does: fc.constantFrom(
+      'come',
+      'comeForBoth',
+      'call',
+      'start',
+      'miss',
+      'hold',
+      'resume',
+      'sendAway',
+      'finish',
+      'handOver',
+    ),
+  })
+  const play = async ({ who, does }: { who: keyof typeof people; does: string }) => {
+    if (does === 'come') return come({ serviceId: [who === 'housing' ? services.housing : services.transport] })
+    if (does === 'comeForBoth') return come({ serviceId: [services.transport, services.housing] })
+    if (does === 'call') return call(who)
+    const [before] = await product.database.rows<{ id: string }>(
+      `select id from t_almaty.ticket where desk_id = $1 and status in ('called', 'serving', 'held')`,
+      [desks[who]],
+    )
+    const id = before?.id
+    if (!id) return undefined
+    const other = who === 'housing' ? services.transport : services.housing
+    const acts: Readonly<Record<string, () => Promise<unknown>>> = {
+      start: () => doAt(who, id, startTicket),
+      miss: () => doAt(who, id, missTicket),
+      hold: () => doAt(who, id, holdTicket),
+      resume: () => doAt(who, id, resumeTicket),
+      sendAway: () => doAt(who, id, sendAway),
+      finish: () => finish(who, id),
+      handOver: () => doAt(who, id, (ctx, input) => handOver(ctx, { ...input, ...said, serviceId: other })),
+    }
+    return acts[does]?.()
+  }
+
+  it('no person is at two desks, no desk has two, no minute is without an owner, and nothing fails but by its name', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 24 }), async (acts) => {
+        for (let begin = 0; begin < acts.length; begin += 3) {
+          const results = await Promise.allSettled(acts.slice(begin, begin + 3).map(play))
+          const reasons = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+          for (const reason of reasons) expect(reason).toBeInstanceOf(Refusal)
+          await later(1)
+        }
+        expect(await wrongInHall()).toEqual([])
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  /** What must never be: by name, each with the ticket. */
+  const wrongInHall = () =>
+    product.database.rows(
+      `select 'a gap between its spans' as wrong, ticket_id from (
+          select ticket_id, began_at, lag(ended_at) over (partition by ticket_id order by id) as before from t_almaty.ticket_span
+        ) as span where before is not null and before <> began_at
+        union all
+        select 'open without a span', ticket.id from t_almaty.ticket where ended_at is null and not exists
+          (select 1 from t_almaty.ticket_span where ticket_id = ticket.id and ticket_span.ended_at is null and state = ticket.status)
+        union all
+        select 'a visit that is over with an open ticket', ticket.id from t_almaty.ticket
+          join t_almaty.visit on visit.id = visit_id where closed_at is not null and ended_at is null
+        union all
+        select 'served without a consultation', ticket.id from t_almaty.ticket where status = 'served' and not exists
+          (select 1 from t_almaty.consultation where ticket_id = ticket.id)`,
+    )
 })
 
 describe('the person on their telephone', () => {
