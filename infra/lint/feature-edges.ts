@@ -102,6 +102,7 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['packs', 'categories', 'the same'],
   ['packs', 'districts', 'the same'],
   ['packs', 'halls', 'the same, desks too'],
+  ['packs', 'services', 'the same, priority groups too'],
   ['packs', 'hotlines', 'the same'],
   ['packs', 'ratings', 'the same'],
   ['packs', 'routing', 'the same'],
