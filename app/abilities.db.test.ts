@@ -5,6 +5,7 @@ import { mondayMorning, openTestProduct, type TestProduct } from '#infra/testing
 import { abilityFor } from './abilities.server.ts'
 import { accessible } from './core/access/accessible.server.ts'
 import { may } from './core/access/authorize.ts'
+import { permissionsOf } from './core/access/permissions.ts'
 import type { Principal } from './core/access/principal.ts'
 
 let product: TestProduct
@@ -27,14 +28,16 @@ const roles = [
 ] as const satisfies readonly StaffRole[]
 
 const principal: fc.Arbitrary<Principal> = fc.oneof(
-  fc.record({
-    kind: fc.constant('staff' as const),
-    id: fc.constant('someone'),
-    name: fc.constant('Біреу'),
-    roles: fc.subarray([...roles]),
-    agencyId: fc.constantFrom(...agencyIds, null),
-    locale: fc.constant('kk' as const),
-  }),
+  fc
+    .record({
+      kind: fc.constant('staff' as const),
+      id: fc.constant('someone'),
+      name: fc.constant('Біреу'),
+      roles: fc.subarray([...roles]),
+      agencyId: fc.constantFrom(...agencyIds, null),
+      locale: fc.constant('kk' as const),
+    })
+    .map((person) => ({ ...person, permissions: permissionsOf(person.roles) })),
   fc.record({ kind: fc.constant('resident' as const), grantedIds: fc.subarray(appealIds) }),
   fc.constant({ kind: 'system' as const }),
   fc.constant({ kind: 'platform' as const, id: 'p', name: 'P', roles: ['platformOperator' as const] }),

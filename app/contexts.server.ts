@@ -16,9 +16,12 @@ import type { FileStore } from './core/files.ts'
 import { grantedIds } from './core/http/grants.server.ts'
 import { defaultLocale } from './core/i18n/locales.ts'
 import { openMemory, type Memory } from './core/memory.server.ts'
+import type { Outbound } from './core/outbound.ts'
+import { restingFirst } from './core/resting-first.server.ts'
 import { openTexts, translatorOf, type Texts } from './core/i18n/texts.ts'
 import { openDiskFiles } from './integrations/files/disk.server.ts'
 import { openS3Files } from './integrations/files/s3.server.ts'
+import { allowedHosts, openGuardedHttp } from './integrations/guarded-http/guarded-http.server.ts'
 import { openHints } from './core/outbox-hints.server.ts'
 import { openIdentity } from './integrations/identity/better-auth.server.ts'
 import { openLimits } from './integrations/limits/postgres-limits.server.ts'
@@ -83,6 +86,7 @@ export function openInstallation(
     ? openS3Files(settings.FILES_S3_URL, settings.FILES_DIR)
     : openDiskFiles(settings.FILES_DIR)
   const shipped = openTexts(shippedTexts)
+  const outbound = openGuardedHttp({ allow: allowedHosts(settings.OUTBOUND_ALLOW ?? '') })
   const hints = openHints(database)
   const platformHost = `platform.${settings.BASE_DOMAIN}`
   const identities = new Map<string, Identity>()
@@ -152,6 +156,10 @@ export function openInstallation(
       identity: restingFirst(tenantIdentity(tenant), reader.release),
       limits: restingFirst<Limits>(limitsOf(tenant.slug), reader.release),
       files: restingFirst(filesOf(tenant.schema), reader.release),
+      outbound: async (...call: Parameters<Outbound>) => {
+        await reader.release()
+        return outbound(...call)
+      },
       memory: memoryOf(tenant.slug, reader.db, clock),
       db: reader.db,
       brief: reader.brief,
@@ -288,12 +296,4 @@ export function openInstallation(
       await database.close()
     },
   }
-}
-
-/** The same object, whose methods give the read connection back first: a request never holds two. */
-function restingFirst<T extends object>(target: T, rest: () => Promise<void>): T {
-  const entries = Object.entries(target) as [string, (...args: unknown[]) => Promise<unknown>][]
-  return Object.fromEntries(
-    entries.map(([name, method]) => [name, async (...args: unknown[]) => rest().then(() => method(...args))]),
-  ) as T
 }

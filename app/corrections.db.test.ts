@@ -81,7 +81,7 @@ describe('a correction', () => {
     })
     // It is found by its new name.
     const found = await almaty.as(almaty.dispatcher, async (ctx) => {
-      const query = worklistQuery('view=all&q=Әсель', almaty.dispatcher.roles)
+      const query = worklistQuery('view=all&q=Әсель', almaty.dispatcher.permissions)
       return (await listAppeals(ctx, await askerOf(ctx), query)).items
     })
     expect(found.map((item) => item.id)).toContain(id)

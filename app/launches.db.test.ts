@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { ForbiddenError } from '@casl/ability'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { permissionsOf } from '#app/core/access/permissions.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
@@ -48,7 +49,15 @@ function hire(mailbox: string, roles: StaffPrincipal['roles']): Promise<StaffPri
       const account = { email: `${mailbox}@abai.example`, name: fullName, passwordHash: 'none: signs in nowhere' }
       const userId = (await addAccount(ctx, account)) ?? ''
       const id = await addStaffMember(ctx, userId, { fullName, roles, agencyId: null, locale: 'kk' })
-      return { kind: 'staff', id, name: fullName, roles, agencyId: null, locale: 'kk' }
+      return {
+        kind: 'staff',
+        id,
+        name: fullName,
+        roles,
+        permissions: permissionsOf(roles),
+        agencyId: null,
+        locale: 'kk',
+      }
     }),
   )
 }

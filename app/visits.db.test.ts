@@ -68,7 +68,7 @@ beforeAll(async () => {
     )
     return row.id
   }
-  services = { transport: await added('Транспорт', transport.id, 'T'), housing: await added('ЖКХ', housing.id, 'H') }
+  services = { transport: await added('Транспорт', transport.id, 'X'), housing: await added('ЖКХ', housing.id, 'Y') }
   await almaty.as(almaty.admin, (ctx) =>
     addPriorityGroup(ctx, { ...named('Ардагерлер'), creditMinutes: 20, submissionKey: key() }),
   )
@@ -152,7 +152,7 @@ describe('a visit', () => {
   it('has a ticket for each service, numbered one after the other in its letter', async () => {
     const first = await ticketsOf(await come({ serviceId: [services.transport, services.housing] }))
     const [second] = await ticketsOf(await come())
-    expect(first.map(({ letter }) => letter)).toEqual(['T', 'H'])
+    expect(first.map(({ letter }) => letter)).toEqual(['X', 'Y'])
     expect(second?.number).toBe((first[0]?.number ?? 0) + 1)
   })
 

@@ -8,6 +8,7 @@ import type { Principal, SignedIn } from './access/principal.ts'
 import type { Clock } from './clock.ts'
 import type { FileStore } from './files.ts'
 import type { Texts, Translate } from './i18n/texts.ts'
+import type { Outbound } from './outbound.ts'
 import type { Memory } from './memory.server.ts'
 
 /** What every query and command is given: who asks, what they may, where the rows are, what time it is. */
@@ -50,6 +51,8 @@ export interface TenantContext extends Context<TenantDb> {
   readonly brief: <T>(milliseconds: number, read: (db: TenantDb) => Promise<T>) => Promise<T>
   /** The region's files. Never inside a transaction. */
   readonly files: FileStore
+  /** Calls addresses that the region typed in. Never inside a transaction. */
+  readonly outbound: Outbound
 }
 
 /** Runs `work` in one transaction on the impersonal figures of all regions. */

@@ -21,6 +21,11 @@ const schema = z.object({
   STOP_PATIENCE_MS: z.coerce.number().int().positive().default(4000),
   /** The SMS gateway; without one SMS is offered to nobody. */
   SMS_URL: z.union([z.literal('').transform(() => undefined), z.url({ protocol: /^(smpps?|https?)$/ })]).optional(),
+  /**
+   * Hosts that addresses of regions may lead to though they are private or speak no TLS: `host` or `host:port`, comma
+   * separated. For tests and a demo alone.
+   */
+  OUTBOUND_ALLOW: z.string().optional(),
   DEMO_MAIL_DIR: z.string().optional(),
   DEMO_SMS_DIR: z.string().optional(),
   /** The file of a demo's sign-ins, from which its codes are shown. */

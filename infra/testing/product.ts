@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { LocaleCode, StaffRole } from '#db/schema/vocabulary.ts'
 import { createTestDatabase, type TestDatabase } from '#db/testing/database.ts'
 import { addAccount } from '#app/core/access/accounts.server.ts'
+import { permissionsOf } from '#app/core/access/permissions.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import { setClock, type Clock } from '#app/core/clock.ts'
 import type { TenantContext } from '#app/core/context.ts'
@@ -60,6 +61,8 @@ export async function openTestProduct(superuserUrl: string, connections = 8): Pr
       PUBLIC_SCHEME: 'http',
       PUBLIC_PORT: undefined,
       PORT: 3000,
+      // Far ends of the tests stand on this machine.
+      OUTBOUND_ALLOW: '127.0.0.1',
     },
     'bir-tereze-test',
     { plugins: [queryRules()] },
@@ -100,7 +103,8 @@ async function openRegion(installation: Installation, database: TestDatabase, sl
         if (!userId) throw new Error(`${email} is taken`)
         const member = { fullName, roles, agencyId, locale }
         const id = await addStaffMember(ctx, userId, member)
-        return { kind: 'staff', id, name: fullName, roles, agencyId, locale } satisfies StaffPrincipal
+        const permissions = permissionsOf(roles)
+        return { kind: 'staff', id, name: fullName, roles, permissions, agencyId, locale } satisfies StaffPrincipal
       }),
     )
   return {

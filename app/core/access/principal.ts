@@ -1,5 +1,6 @@
 import type { PlatformRole } from '#db/schema/control.ts'
 import type { LocaleCode, StaffRole } from '#db/schema/vocabulary.ts'
+import type { Permission } from './permissions.ts'
 
 /** Someone without an account, with what this browser has proved to know the code of. */
 export interface ResidentPrincipal {
@@ -12,6 +13,8 @@ export interface StaffPrincipal {
   readonly id: string
   readonly name: string
   readonly roles: readonly StaffRole[]
+  /** What these roles may in the region now. */
+  readonly permissions: ReadonlySet<Permission>
   readonly agencyId: string | null
   readonly locale: LocaleCode
 }
@@ -29,6 +32,10 @@ export interface SystemPrincipal {
 }
 
 export type Principal = ResidentPrincipal | StaffPrincipal | PlatformPrincipal | SystemPrincipal
+
+/** Whether somebody has this permission of the staff's. */
+export const permits = (principal: Principal, permission: Permission): boolean =>
+  principal.kind === 'staff' && principal.permissions.has(permission)
 
 /** Whoever can sign in. */
 export type Person = StaffPrincipal | PlatformPrincipal

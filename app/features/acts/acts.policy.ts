@@ -1,4 +1,5 @@
 import type { Policy } from '#app/core/access/policy.ts'
+import { permits } from '#app/core/access/principal.ts'
 
 /**
  * Who prepares, approves and signs acts. A body's people act on its own share, the centre's head on the appeal as a whole;
@@ -7,15 +8,16 @@ import type { Policy } from '#app/core/access/policy.ts'
 export const actPolicy: Policy = (principal, allow) => {
   if (principal.kind === 'resident') allow('object', 'Appeal', { id: { $in: [...principal.grantedIds] } })
   if (principal.kind !== 'staff') return
-  const { roles, agencyId } = principal
+  const { agencyId } = principal
   const ofCentre = { agencyId: null }
-  if (roles.includes('dispatcher')) allow(['draft', 'watch'], 'Act')
-  if (roles.includes('centreHead')) {
-    allow('watch', 'Act')
-    allow(['draft', 'approve', 'sign'], 'Act', ofCentre)
-  }
+  if (permits(principal, 'acts.draftAll')) allow('draft', 'Act')
+  if (permits(principal, 'acts.watchAll')) allow('watch', 'Act')
+  if (permits(principal, 'acts.draftCentre')) allow('draft', 'Act', ofCentre)
+  if (permits(principal, 'acts.approveCentre')) allow('approve', 'Act', ofCentre)
+  if (permits(principal, 'acts.signCentre')) allow('sign', 'Act', ofCentre)
   if (!agencyId) return
   const own = { agencyId }
-  if (roles.includes('clerk')) allow('draft', 'Act', own)
-  if (roles.includes('agencyHead')) allow(['draft', 'approve', 'sign', 'watch'], 'Act', own)
+  if (permits(principal, 'acts.draft')) allow('draft', 'Act', own)
+  if (permits(principal, 'acts.approve')) allow('approve', 'Act', own)
+  if (permits(principal, 'acts.sign')) allow(['sign', 'watch'], 'Act', own)
 }

@@ -1,9 +1,8 @@
 import type { Policy } from '#app/core/access/policy.ts'
-import type { StaffRole } from '#db/schema/vocabulary.ts'
+import { permits, type Principal } from '#app/core/access/principal.ts'
 
-/** Whether these roles see every appeal of the region; all others see their agency's. */
-export const seesAll = (roles: readonly StaffRole[]): boolean =>
-  roles.includes('dispatcher') || roles.includes('centreHead')
+/** Whether somebody sees every appeal of the region; all others see their agency's. */
+export const seesAll = (principal: Principal): boolean => permits(principal, 'appeals.readAll')
 
 /** Who may do what with appeals. */
 export const appealPolicy: Policy = (principal, allow) => {
@@ -19,12 +18,17 @@ export const appealPolicy: Policy = (principal, allow) => {
     allow(['read', 'answer', 'contest'], 'ShareLink', { id: granted })
   }
   if (principal.kind !== 'staff') return
-  const { roles, agencyId } = principal
-  if (seesAll(roles)) allow(['read', 'note'], 'Appeal')
-  if (roles.includes('dispatcher')) allow(['classify', 'assign', 'forward', 'decide', 'blackOut'], 'Appeal')
+  const { agencyId } = principal
+  if (seesAll(principal)) allow(['read', 'note'], 'Appeal')
+  for (const action of ['classify', 'assign', 'forward', 'decide'] as const)
+    if (permits(principal, `appeals.${action}`)) allow(action, 'Appeal')
+  if (permits(principal, 'photos.blackOutAll')) allow('blackOut', 'Appeal')
   if (!agencyId) return
   const own = { agencyIds: agencyId }
   // Through the assignments: the column holds the agencies that have the appeal now.
-  if (roles.includes('clerk')) allow(['read', 'note', 'draft', 'contest', 'blackOut'], 'Appeal', own)
-  if (roles.includes('agencyHead')) allow(['read', 'note', 'sign', 'contest', 'blackOut'], 'Appeal', own)
+  if (permits(principal, 'appeals.readOwn')) allow(['read', 'note'], 'Appeal', own)
+  if (permits(principal, 'appeals.contest')) allow('contest', 'Appeal', own)
+  if (permits(principal, 'answers.draft')) allow('draft', 'Appeal', own)
+  if (permits(principal, 'answers.sign')) allow('sign', 'Appeal', own)
+  if (permits(principal, 'photos.blackOut')) allow('blackOut', 'Appeal', own)
 }

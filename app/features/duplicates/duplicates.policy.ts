@@ -1,6 +1,7 @@
 import type { Policy } from '#app/core/access/policy.ts'
+import { permits } from '#app/core/access/principal.ts'
 
 /** Who may say that appeals have to do with each other. */
 export const duplicatePolicy: Policy = (principal, allow) => {
-  if (principal.kind === 'staff' && principal.roles.includes('dispatcher')) allow('relate', 'Appeal')
+  if (permits(principal, 'appeals.relate')) allow('relate', 'Appeal')
 }

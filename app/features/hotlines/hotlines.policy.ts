@@ -1,6 +1,7 @@
 import type { Policy } from '#app/core/access/policy.ts'
+import { permits } from '#app/core/access/principal.ts'
 
 /** The administrator configures them. */
 export const hotlinePolicy: Policy = (principal, allow) => {
-  if (principal.kind === 'staff' && principal.roles.includes('regionAdmin')) allow('configure', 'Hotline')
+  if (permits(principal, 'hotlines.configure')) allow('configure', 'Hotline')
 }

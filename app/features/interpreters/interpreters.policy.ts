@@ -1,6 +1,7 @@
 import type { Policy } from '#app/core/access/policy.ts'
+import { permits } from '#app/core/access/principal.ts'
 
 /** The administrator configures them. */
 export const interpreterPolicy: Policy = (principal, allow) => {
-  if (principal.kind === 'staff' && principal.roles.includes('regionAdmin')) allow('configure', 'Interpreter')
+  if (permits(principal, 'interpreters.configure')) allow('configure', 'Interpreter')
 }

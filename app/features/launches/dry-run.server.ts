@@ -9,6 +9,7 @@ import {
 import { listAgencies } from '#app/features/agencies/public.server.ts'
 import { suggestRouting, type Reason } from '#app/features/routing/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
+import { permissionsOf } from '#app/core/access/permissions.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound, Refusal } from '#app/core/errors.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
@@ -61,7 +62,9 @@ export async function dryRun(ctx: TenantContext): Promise<readonly SampleRun[]> 
   if (principal.kind !== 'staff') throw new NotFound('StaffMember')
   if (await lacks(ctx, 'kindWithoutTerm')) throw new Refusal('launches:error.termsFirst')
   // As a dispatcher would: an administrator gives nobody work.
-  const dispatcher = { ...principal, roles: ['dispatcher'] as const }
+  const roles = ['dispatcher'] as const
+  // By what is usual: the run shows where the rules lead, whatever the region has its dispatchers do.
+  const dispatcher = { ...principal, roles, permissions: permissionsOf(roles) }
   const tried = inTransaction(ctx, async (inner) => {
     const acting: TenantContext = { ...inner, principal: dispatcher, ability: inner.abilityOf(dispatcher) }
     const runs: SampleRun[] = []

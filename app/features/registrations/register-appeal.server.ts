@@ -7,7 +7,7 @@ import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { InvalidInput, NotFound, Refusal } from '#app/core/errors.ts'
 import { momentOf } from '#app/core/i18n/wall-clock.ts'
-import { mostDaysBack, registrarRoles, registrationDraft } from './registration.ts'
+import { mostDaysBack, registrarRole, registrationDraft } from './registration.ts'
 import type { RegisterAppeal } from './registrations.schema.server.ts'
 
 const day = 86_400_000
@@ -44,7 +44,7 @@ export async function registerAppeal(
         appealId,
         registeredBy: registrar.id,
         registrarName: registrar.name,
-        registrarRole: registrarRoles.find((role) => registrar.roles.includes(role)) ?? 'dispatcher',
+        registrarRole: registrarRole(registrar.roles),
         outsideNumber: input.outsideNumber,
         outsideOn: input.outsideOn,
         readBack: input.readBack === 'yes',

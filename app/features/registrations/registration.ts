@@ -3,8 +3,12 @@ import type { Channel, StaffRole } from '#db/schema/vocabulary.ts'
 /** By which ways an appeal comes that somebody of the staff writes down. */
 export const staffChannels = ['hall', 'hotline', 'mail', 'post'] as const satisfies readonly Channel[]
 
-/** Who registers appeals, in the order in which one who has several posts is named. */
-export const registrarRoles = ['receptionist', 'operator', 'dispatcher'] as const satisfies readonly StaffRole[]
+/** Posts that are there to register, in the order in which one who has several is named. */
+const registrarRoles: readonly StaffRole[] = ['receptionist', 'operator', 'dispatcher']
+
+/** The post in which somebody of these roles registers: one that is there for it, else the first that they have. */
+export const registrarRole = (roles: readonly StaffRole[]): StaffRole =>
+  registrarRoles.find((role) => roles.includes(role)) ?? roles[0] ?? 'receptionist'
 
 /** What was told and not written is read back to who told it (АППК). */
 export const isOral = (channel: Channel): boolean => channel === 'hall' || channel === 'hotline'

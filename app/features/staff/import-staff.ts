@@ -2,7 +2,7 @@ import { folded } from '#app/core/i18n/fold.ts'
 import { localeCodes, localeNames } from '#app/core/i18n/locales.ts'
 import { translatorOf, type Texts } from '#app/core/i18n/texts.ts'
 import type { LocaleCode, StaffRole } from '#db/schema/vocabulary.ts'
-import { staffRoles } from './staff.ts'
+import { staffRoles } from '#app/core/access/permissions.ts'
 
 /** Columns of a list of people, in the order in which they are read where the list has no headings. */
 export const importColumns = ['name', 'email', 'role', 'agency', 'language'] as const

@@ -4,6 +4,7 @@ import type { StaffRole } from '#db/schema/vocabulary.ts'
 import { agencyNames } from '#app/features/agencies/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
+import { permissionsOf } from '#app/core/access/permissions.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
@@ -21,7 +22,7 @@ export async function findStaffPrincipal(db: TenantDb, userId: string): Promise<
     .executeTakeFirst()
   if (!member) return undefined
   const { id, fullName, roles, agencyId, locale } = member
-  return { kind: 'staff', id, name: fullName, roles, agencyId, locale }
+  return { kind: 'staff', id, name: fullName, roles, permissions: permissionsOf(roles), agencyId, locale }
 }
 
 /** Rows of one page; a page begins behind a row, so it costs the same wherever it stands. */

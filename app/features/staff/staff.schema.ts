@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { typedEmail, typedLine, typedPassword } from '#app/core/typed-text.ts'
 import { versionedForm } from '#app/core/changes/changes.schema.ts'
-import { needsAgency, staffRoles } from './staff.ts'
+import { staffRoles } from '#app/core/access/permissions.ts'
+import { needsAgency } from './staff.ts'
 
 export const InviteStaff = z
   .object({

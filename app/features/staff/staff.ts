@@ -1,16 +1,6 @@
+import { staffRoles } from '#app/core/access/permissions.ts'
 import type { StaffRole } from '#db/schema/vocabulary.ts'
 import { listWishOf, type ListWish } from '#app/core/http/list-wish.ts'
-
-/** Roles that open something today. The others of the glossary are given when there is work for them. */
-export const staffRoles = [
-  'dispatcher',
-  'receptionist',
-  'operator',
-  'clerk',
-  'agencyHead',
-  'centreHead',
-  'regionAdmin',
-] as const satisfies readonly StaffRole[]
 
 /** Whether one of these roles is one for an agency: it says whose work a person sees. */
 export const needsAgency = (roles: readonly StaffRole[]): boolean =>

@@ -1,4 +1,5 @@
 import type { Policy } from '#app/core/access/policy.ts'
+import { permits } from '#app/core/access/principal.ts'
 
 /**
  * Who may ask for a translation, and who may see and make one: colleagues of the bodies that have the appeal, and the
@@ -6,13 +7,13 @@ import type { Policy } from '#app/core/access/policy.ts'
  */
 export const translationPolicy: Policy = (principal, allow) => {
   if (principal.kind !== 'staff') return
-  const { roles, agencyId } = principal
-  if (roles.includes('dispatcher')) {
+  const { agencyId } = principal
+  if (permits(principal, 'translations.all')) {
     allow('askTranslation', 'Appeal')
     allow(['read', 'translate'], 'TranslationRequest')
   }
-  if (roles.includes('centreHead')) allow('read', 'TranslationRequest', { kind: 'appeal' })
-  if (!agencyId || !(roles.includes('clerk') || roles.includes('agencyHead'))) return
+  if (permits(principal, 'translations.watch')) allow('read', 'TranslationRequest', { kind: 'appeal' })
+  if (!agencyId || !permits(principal, 'translations.own')) return
   const own = { agencyIds: agencyId }
   allow('askTranslation', 'Appeal', own)
   allow(['read', 'translate'], 'TranslationRequest', { kind: 'appeal', ...own })

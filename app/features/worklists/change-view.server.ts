@@ -28,7 +28,7 @@ export function changeView(ctx: TenantContext, input: ChangeView): Promise<void>
       .where('id', '<>', view.id)
       .executeTakeFirst()
     if (other) throw new InvalidInput({ name: 'worklists:error.nameTaken' })
-    const address = viewAddress(input.list, principal.roles)
+    const address = viewAddress(input.list, principal.permissions)
     await db
       .updateTable('savedView')
       .set({ name, address, version: view.version + 1, updatedAt: ctx.clock.now() })

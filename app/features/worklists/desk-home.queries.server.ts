@@ -15,7 +15,10 @@ export interface WorklistCounts {
 
 /** How many appeals wait, by view; each count stops at one more than `mostCounted`. */
 export const countAppeals = (ctx: TenantContext, asker: Asker): Promise<WorklistCounts> =>
-  rememberedCount(ctx, asker.principal.id, () => readCounts(ctx, asker))
+  rememberedCount(ctx, nameOf(asker), () => readCounts(ctx, asker))
+
+/** Not the id alone: an administrator looks at the lists of several roles. */
+const nameOf = ({ principal }: Asker) => [principal.id, ...principal.roles, principal.agencyId].join(' ')
 
 /** One statement. */
 async function readCounts(ctx: TenantContext, asker: Asker): Promise<WorklistCounts> {

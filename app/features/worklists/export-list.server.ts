@@ -35,7 +35,7 @@ export async function exportList(
 ): Promise<ExportedList> {
   authorize(ctx.ability, 'read', 'Appeal')
   const asker = await askerOf(ctx)
-  const query = { ...worklistQuery(params, asker.principal.roles), after: undefined }
+  const query = { ...worklistQuery(params, asker.principal.permissions), after: undefined }
   const nameOf = new Map((await agencyDirectory(ctx)).map(({ id, name }) => [id, name]))
   await inTransaction(ctx, (ctx) => noteExport(ctx, asker, query, format))
   const columns = columnsOf(ctx, asker, nameOf)
@@ -70,7 +70,7 @@ function columnsOf(ctx: TenantContext, { principal, timeZone }: Asker, nameOf: R
     [t('worklists:column.kind'), (row) => t(`appeals:kind.${row.kind}`)],
     [t('appeals:worklist.category'), (row) => row.category],
     [t('appeals:worklist.language'), (row) => t(`appeals:language.${row.language}`)],
-    ...(seesAll(principal.roles)
+    ...(seesAll(principal)
       ? [
           [
             t('appeals:worklist.agency'),

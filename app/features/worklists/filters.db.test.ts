@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { permissionsOf } from '#app/core/access/permissions.ts'
 import { fileAndAssign, fileAppeal } from '#infra/testing/appeals.ts'
 import { mondayMorning, openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
 import { assignSelected } from './assign-selected.server.ts'
@@ -65,7 +66,10 @@ describe('a list', () => {
       const asker = await askerOf(ctx)
       const ids: string[] = []
       for (let after: string | undefined = '', pages = 0; after !== undefined && pages < 100; pages += 1) {
-        const query = worklistQuery(new URLSearchParams({ view: 'all', state: 'registered', after }), ['dispatcher'])
+        const query = worklistQuery(
+          new URLSearchParams({ view: 'all', state: 'registered', after }),
+          permissionsOf(['dispatcher']),
+        )
         const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(ctx, asker, query, 2)
         ids.push(...(page?.items ?? []).map(({ id }) => id))
         after = page?.next
@@ -92,7 +96,7 @@ describe('a list', () => {
       const asker = await askerOf(ctx)
       const seen: { id: string; number: string; dueOn: string; receivedAt: Date }[] = []
       for (let after: string | undefined = '', pages = 0; after !== undefined && pages < 100; pages += 1) {
-        const query = worklistQuery(new URLSearchParams({ view: 'all', sort, after }), ['dispatcher'])
+        const query = worklistQuery(new URLSearchParams({ view: 'all', sort, after }), permissionsOf(['dispatcher']))
         const page: Awaited<ReturnType<typeof pageOf>> = await pageOf(ctx, asker, query, 3)
         seen.push(...(page?.items ?? []))
         after = page?.next

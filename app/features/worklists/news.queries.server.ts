@@ -10,7 +10,7 @@ import type { ShownRows } from './worklists.schema.ts'
  */
 export async function newsOf(ctx: TenantContext, { list, shown }: ShownRows): Promise<{ readonly text: string }> {
   const asker = await askerOf(ctx)
-  const page = await pageOf(ctx, asker, worklistQuery(list, asker.principal.roles))
+  const page = await pageOf(ctx, asker, worklistQuery(list, asker.principal.permissions))
   if (!page) return { text: '' }
   const now = new Set(page.items.map(({ id, version }) => `${id}.${version}`))
   const before = new Set(shown)

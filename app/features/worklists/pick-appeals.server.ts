@@ -3,11 +3,19 @@ import { hits, isFound, oneByOne } from '#db/sql/search.ts'
 import type { TenantTables } from '#db/schema/tenant.ts'
 import { isEnded, seesAll } from '#app/features/appeals/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
-import type { StaffPrincipal } from '#app/core/access/principal.ts'
+import { permits, type StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { momentOf, wallClockParts } from '#app/core/i18n/wall-clock.ts'
 import { searchOf } from './search.server.ts'
-import { isNarrowed, isPlain, orderOf, waitsFor, type Order, type WorklistQuery } from './worklist.ts'
+import {
+  isNarrowed,
+  isPlain,
+  orderOf,
+  waitsAtAgency,
+  waitsAtCentre,
+  type Order,
+  type WorklistQuery,
+} from './worklist.ts'
 
 /** Who asks for a list, and when: what a day is depends on the region. */
 export interface Asker {
@@ -26,7 +34,7 @@ type Due = 'appeal.dueAt' | 'share.dueAt'
 
 /** The agency whose list it is: the one asked for by who sees all, else the asker's own. */
 const agencyOf = ({ principal }: Asker, query: WorklistQuery): string | undefined =>
-  seesAll(principal.roles) ? query.agency : (principal.agencyId ?? undefined)
+  seesAll(principal) ? query.agency : (principal.agencyId ?? undefined)
 
 /** The order of an asker's list. */
 export function orderFor(asker: Asker, query: WorklistQuery) {
@@ -220,23 +228,22 @@ function searched(q: string): Expression<SqlBool> {
 function branchesOf(asker: Asker, query: WorklistQuery): [Expression<SqlBool>, ...Expression<SqlBool>[]] {
   const is = expressionBuilder<Tables, 'appeal' | 'share'>()
   if (query.view !== 'todo') return [is.lit(true)]
-  const { roles, agencyId } = asker.principal
-  const everywhere = roles.includes('dispatcher') ? waitsFor(['dispatcher']) : []
+  const { principal } = asker
   // In an agency's own list it counts where its share stands, not the appeal with all its bodies.
   const atAgency =
     agencyOf(asker, query) === undefined
-      ? waitsFor(roles.filter((role) => role !== 'dispatcher')).map((status) =>
+      ? waitsAtAgency(principal.permissions).map((status) =>
           is.and([
             is('appeal.status', '=', status),
-            ...(seesAll(roles) ? [is('appeal.agencyIds', '@>', is.val([agencyId ?? '']))] : []),
+            ...(seesAll(principal) ? [is('appeal.agencyIds', '@>', is.val([principal.agencyId ?? '']))] : []),
           ]),
         )
       : [
-          ...(roles.includes('clerk') ? [is('share.status', '=', 'open')] : []),
-          ...(roles.includes('agencyHead') ? [is('share.status', '=', 'awaitingSignature')] : []),
+          ...(permits(principal, 'answers.draft') ? [is('share.status', '=', 'open')] : []),
+          ...(permits(principal, 'answers.sign') ? [is('share.status', '=', 'awaitingSignature')] : []),
         ]
   const [first = is.lit(false), ...more] = [
-    ...everywhere.map((status) => is('appeal.status', '=', status)),
+    ...waitsAtCentre(principal.permissions).map((status) => is('appeal.status', '=', status)),
     ...atAgency,
   ]
   return [first, ...more]

@@ -19,7 +19,7 @@ export function saveView(ctx: TenantContext, input: SaveView): Promise<string> {
     const { principal, db } = ctx
     if (principal.kind !== 'staff') throw new SignInNeeded()
     const { name, shared } = input
-    const address = viewAddress(input.list, principal.roles)
+    const address = viewAddress(input.list, principal.permissions)
     authorize(ctx.ability, 'configure', 'SavedView', { ownerId: principal.id, shared })
     const known = await db
       .selectFrom('savedView')

@@ -4,6 +4,7 @@ import { daysBetween } from '#app/features/calendars/public.server.ts'
 import { listDistricts } from '#app/features/districts/public.server.ts'
 import { listCategories } from '#app/features/categories/public.server.ts'
 import { offeredTemplates } from '#app/features/templates/public.server.ts'
+import { permits } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay } from '#app/core/i18n/format.ts'
 import { wallClockParts } from '#app/core/i18n/wall-clock.ts'
@@ -38,8 +39,8 @@ export interface WorklistItem extends Omit<WorklistRow, 'agencyIds' | 'text' | '
 /** Everything of the staff's first page: the list that `params` ask for, what waits, and who said something to the asker. */
 export async function getWorklist(ctx: TenantContext, params: URLSearchParams) {
   const asker = await askerOf(ctx)
-  const { roles } = asker.principal
-  const query = worklistQuery(params, roles)
+  const { principal } = asker
+  const query = worklistQuery(params, principal.permissions)
   const { page, meant } = await foundFor(ctx, asker, query)
   const { items, next, capped } = page ?? nothing
   const agencies = await agencyDirectory(ctx)
@@ -48,17 +49,17 @@ export async function getWorklist(ctx: TenantContext, params: URLSearchParams) {
   const search = query.q === undefined ? undefined : searchOf(meant ?? query.q)
   const words = search?.for === 'words' ? search.words : []
   // The plain list is where a day begins; a narrowed one is for looking something up.
-  const isHome = !isNarrowed(query) && query.after === undefined && query.view === viewsOf(roles)[0]
+  const isHome = !isNarrowed(query) && query.after === undefined && query.view === viewsOf(principal.permissions)[0]
   const isAtWork = query.view !== 'closed' && query.view !== 'all'
   return {
     query,
     isHome,
-    views: viewsOf(roles),
+    views: viewsOf(principal.permissions),
     saved: await listViews(ctx, asker),
-    canShare: ctx.ability.can('configure', 'SavedView') && roles.some((role) => role === 'dispatcher'),
-    columns: shownColumns(query.columns, seesAll(roles)),
-    seesAll: seesAll(roles),
-    waitsFor: waitsFor(roles),
+    canShare: permits(principal, 'views.share') && seesAll(principal),
+    columns: shownColumns(query.columns, seesAll(principal)),
+    seesAll: seesAll(principal),
+    waitsFor: waitsFor(principal.permissions),
     /** The rows of this list can be ticked and given to an agency. */
     assigns: ctx.ability.can('assign', 'Appeal') && query.view === 'todo',
     /** The rows of this list can be ticked and answered from one of these. */
@@ -118,7 +119,7 @@ export async function onwards(
   done: string | undefined,
 ): Promise<string> {
   const asker = await askerOf(ctx)
-  const list = worklistQuery(from, asker.principal.roles)
+  const list = worklistQuery(from, asker.principal.permissions)
   const address = new URLSearchParams(addressOf(list, { after: list.after })).toString()
   for (const after of [at, undefined]) {
     const page = await pageOf(ctx, asker, { ...list, after }, 2)

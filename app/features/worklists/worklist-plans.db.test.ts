@@ -99,7 +99,7 @@ async function explained({ sql, parameters }: CompiledQuery): Promise<PlanNode[]
 /** Tables of many rows that a list would read from end to end. */
 async function readWhole(person: StaffPrincipal, address: string): Promise<string[]> {
   const statements = await asked(person, async (ctx) =>
-    listAppeals(ctx, { principal: person, timeZone: 'Asia/Almaty' }, worklistQuery(address, person.roles)),
+    listAppeals(ctx, { principal: person, timeZone: 'Asia/Almaty' }, worklistQuery(address, person.permissions)),
   )
   const plans = (await Promise.all(statements.map(planOf))).flat()
   return wholeIn(plans).map((table) => `${address}: ${table}`)
@@ -159,7 +159,7 @@ describe('with a hundred thousand appeals', () => {
       const found: string[] = []
       // A clerk's and a head's lists differ by their agency alone, by which they are small.
       const narrowed = role === 'dispatcher' ? [...alone, ...pairs] : alone
-      for (const view of viewsOf(person.roles))
+      for (const view of viewsOf(person.permissions))
         for (const address of narrowed) found.push(...(await readWhole(person, `view=${view}&${address}`)))
       expect(found).toEqual([])
       const page = await asked(person, (ctx) => getWorklist(ctx, new URLSearchParams()))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { permissionsOf } from '#app/core/access/permissions.ts'
 import { folded, foldedWords } from '#app/core/i18n/fold.ts'
 import { patternOf } from './search.ts'
 import { addressOf, viewsOf, waitsFor, worklistQuery } from './worklist.ts'
@@ -9,7 +10,7 @@ const id = '019ac000-0000-7000-8000-000000000001'
 describe('the list an address asks for', () => {
   it('is what it says', () => {
     const address = `view=closed&q= су &state=answered&agency=${id}&category=${id}&due=week&language=kk&after=1.${id}`
-    expect(worklistQuery(address, ['dispatcher'])).toEqual({
+    expect(worklistQuery(address, permissionsOf(['dispatcher']))).toEqual({
       view: 'closed',
       q: 'су',
       state: 'answered',
@@ -23,17 +24,22 @@ describe('the list an address asks for', () => {
 
   it('is the first of the role where the address says nothing that can be read', () => {
     const nonsense = `view=x&state=open&agency=1%27--&due=never&language=de&after=zzz&q=%20`
-    expect(addressOf(worklistQuery(nonsense, ['clerk']))).toEqual({ view: 'todo' })
-    expect(addressOf(worklistQuery(nonsense, ['centreHead']))).toEqual({ view: 'open' })
-    expect(worklistQuery('view=todo', ['centreHead']).view, 'nothing waits for who only looks').toBe('open')
+    expect(addressOf(worklistQuery(nonsense, permissionsOf(['clerk'])))).toEqual({ view: 'todo' })
+    expect(addressOf(worklistQuery(nonsense, permissionsOf(['centreHead'])))).toEqual({ view: 'open' })
+    expect(worklistQuery('view=todo', permissionsOf(['centreHead'])).view, 'nothing waits for who only looks').toBe(
+      'open',
+    )
   })
 
   it('survives being written as an address and read again, and begins anew when it is narrowed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('', 'assigned', 'x'), (q, state) => {
         const typed = new URLSearchParams({ q, state, view: 'all', after: `5.${id}` })
-        const query = worklistQuery(typed, ['dispatcher'])
-        const again = worklistQuery(new URLSearchParams(addressOf(query, { after: query.after })), ['dispatcher'])
+        const query = worklistQuery(typed, permissionsOf(['dispatcher']))
+        const again = worklistQuery(
+          new URLSearchParams(addressOf(query, { after: query.after })),
+          permissionsOf(['dispatcher']),
+        )
         expect(again).toEqual(query)
         expect(addressOf(query, { due: 'today' }).after).toBeUndefined()
       }),
@@ -43,9 +49,9 @@ describe('the list an address asks for', () => {
 
 describe('what waits for a person', () => {
   it('follows the roles', () => {
-    expect(waitsFor(['dispatcher'])).toEqual(['registered', 'contested', 'reopenRequested'])
-    expect(waitsFor(['clerk', 'agencyHead'])).toEqual(['assigned', 'forwarded', 'awaitingSignature'])
-    expect(viewsOf(['centreHead'])).toEqual(['open', 'overdue', 'closed', 'all'])
+    expect(waitsFor(permissionsOf(['dispatcher']))).toEqual(['registered', 'contested', 'reopenRequested'])
+    expect(waitsFor(permissionsOf(['clerk', 'agencyHead']))).toEqual(['assigned', 'forwarded', 'awaitingSignature'])
+    expect(viewsOf(permissionsOf(['centreHead']))).toEqual(['open', 'overdue', 'closed', 'all'])
   })
 })
 

@@ -1,5 +1,6 @@
 import { isColumn, type Column } from './columns.ts'
-import type { AppealStatus, LegalKind, LocaleCode, StaffRole } from '#db/schema/vocabulary.ts'
+import type { Permission } from '#app/core/access/permissions.ts'
+import type { AppealStatus, LegalKind, LocaleCode } from '#db/schema/vocabulary.ts'
 
 /** Parts of all appeals that are looked at as one list. */
 const views = ['todo', 'open', 'overdue', 'closed', 'all'] as const
@@ -90,25 +91,38 @@ const aNumber = (given: string | null, most: number) =>
 /** The key of a row: a moment in milliseconds, a rank or a public number, and the row's id. */
 const cursor = /^(\d{1,15}|\d{2}-\d{2}-\d{6,9})\.[0-9a-f-]{36}$/
 
+type Held = ReadonlySet<Permission>
+
 type Waiting = 'registered' | 'contested' | 'reopenRequested' | 'assigned' | 'forwarded' | 'awaitingSignature'
 
-/** The statuses in which an appeal waits for people of these roles. */
-export function waitsFor(roles: readonly StaffRole[]): readonly Waiting[] {
+/** The statuses in which an appeal waits for whoever passes appeals on. */
+export function waitsAtCentre(held: Held): readonly Waiting[] {
   return [
-    ...(roles.includes('dispatcher') ? (['registered', 'contested', 'reopenRequested'] as const) : []),
-    ...(roles.includes('clerk') ? (['assigned', 'forwarded'] as const) : []),
-    ...(roles.includes('agencyHead') ? (['awaitingSignature'] as const) : []),
+    ...(held.has('appeals.assign') ? (['registered'] as const) : []),
+    ...(held.has('appeals.decide') ? (['contested'] as const) : []),
+    ...(held.has('appeals.reopen') ? (['reopenRequested'] as const) : []),
   ]
 }
 
-/** The views that mean something to these roles, the one to begin with first. */
-export const viewsOf = (roles: readonly StaffRole[]): readonly View[] =>
-  waitsFor(roles).length > 0 ? views : views.filter((view) => view !== 'todo')
+/** The statuses in which an appeal waits for people of its agency. */
+export function waitsAtAgency(held: Held): readonly Waiting[] {
+  return [
+    ...(held.has('answers.draft') ? (['assigned', 'forwarded'] as const) : []),
+    ...(held.has('answers.sign') ? (['awaitingSignature'] as const) : []),
+  ]
+}
+
+/** The statuses in which an appeal waits for somebody. */
+export const waitsFor = (held: Held): readonly Waiting[] => [...waitsAtCentre(held), ...waitsAtAgency(held)]
+
+/** The views that mean something to somebody, the one to begin with first. */
+export const viewsOf = (held: Held): readonly View[] =>
+  waitsFor(held).length > 0 ? views : views.filter((view) => view !== 'todo')
 
 /** The list an address asks for. What cannot be read narrows nothing: an old link still shows a list. */
-export function worklistQuery(typed: string | URLSearchParams, roles: readonly StaffRole[]): WorklistQuery {
+export function worklistQuery(typed: string | URLSearchParams, held: Held): WorklistQuery {
   const given = new URLSearchParams(typed)
-  const known = viewsOf(roles)
+  const known = viewsOf(held)
   const q = given.get('q')?.trim().slice(0, longestSearch) || undefined
   const after = given.get('after') ?? ''
   return {
@@ -148,8 +162,8 @@ export function addressOf(query: WorklistQuery, changes: Partial<WorklistQuery> 
 }
 
 /** Of a list what a saved view keeps: neither a search, which could name a person, nor a place in the list. */
-export function viewAddress(typed: string, roles: readonly StaffRole[]): string {
-  const query = worklistQuery(typed, roles)
+export function viewAddress(typed: string, held: Held): string {
+  const query = worklistQuery(typed, held)
   return new URLSearchParams(addressOf(query, { q: undefined, exact: undefined, saved: undefined })).toString()
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { permissionsOf } from '#app/core/access/permissions.ts'
 import { fileAndAssign, fileAppeal } from '#infra/testing/appeals.ts'
 import { agencyIds, contestPart, fileAndSplit, submitPart } from '#infra/testing/bodies.ts'
 import { openTestProduct, type TestProduct, type TestRegion } from '#infra/testing/product.ts'
@@ -26,7 +27,11 @@ const appealOf = (id: string) => almaty.as(almaty.dispatcher, (ctx) => getAppeal
 
 const openOf = (region: TestRegion, after = '') =>
   region.as(region.dispatcher, async (ctx) =>
-    listAppeals(ctx, await askerOf(ctx), worklistQuery(new URLSearchParams({ view: 'open', after }), ['dispatcher'])),
+    listAppeals(
+      ctx,
+      await askerOf(ctx),
+      worklistQuery(new URLSearchParams({ view: 'open', after }), permissionsOf(['dispatcher'])),
+    ),
   )
 
 describe('the worklist', () => {

@@ -3,6 +3,7 @@ import { AccountFrame } from '#app/features/accounts/ui/account-frame.tsx'
 import { PlatformPage } from '#app/features/platform/ui/platform-page.tsx'
 import { getRegion } from '#app/features/regions/public.server.ts'
 import { siteNameOf } from '#app/features/regions/site-name.server.ts'
+import { faceOf } from '#app/features/staff/staff-face.ts'
 import { StaffPage } from '#app/features/staff/ui/staff-page.tsx'
 import { personLoader } from '#app/core/http/routes.server.ts'
 
@@ -12,8 +13,7 @@ export const loader = personLoader(async (ctx) => {
   // Nothing else may be opened yet, so nothing else is offered.
   if (secondFactorDue) return { kind: 'due' as const, siteName, name: person.name }
   if (ctx.world === 'tenant' && person.kind === 'staff') {
-    const who = { name: person.name, roles: [...person.roles] }
-    return { kind: 'staff' as const, siteName, region: await getRegion(ctx), who }
+    return { kind: 'staff' as const, siteName, region: await getRegion(ctx), who: faceOf(person) }
   }
   const roles = person.kind === 'platform' ? [...person.roles] : []
   return { kind: 'platform' as const, siteName, who: { name: person.name, roles } }

@@ -1,5 +1,6 @@
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { getRegion } from '#app/features/regions/public.server.ts'
+import { faceOf } from '#app/features/staff/staff-face.ts'
 import { StaffPage } from '#app/features/staff/ui/staff-page.tsx'
 import { SignInNeeded } from '#app/core/errors.ts'
 import { staffLoader } from '#app/core/http/routes.server.ts'
@@ -7,8 +8,7 @@ import { staffLoader } from '#app/core/http/routes.server.ts'
 export const loader = staffLoader(async (ctx) => {
   if (ctx.principal.kind !== 'staff') throw new SignInNeeded()
   const region = await getRegion(ctx)
-  const { name, roles } = ctx.principal
-  return { region, siteName: region.centre, person: { name, roles: [...roles] } }
+  return { region, siteName: region.centre, person: faceOf(ctx.principal) }
 })
 
 export default function DeskLayout() {

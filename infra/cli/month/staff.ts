@@ -1,4 +1,5 @@
 import { addAccount } from '#app/core/access/accounts.server.ts'
+import { permissionsOf } from '#app/core/access/permissions.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
@@ -56,5 +57,10 @@ async function members({ db }: TenantContext): Promise<StaffPrincipal[]> {
     .select(['id', 'fullName', 'roles', 'agencyId', 'locale'])
     .where('retiredAt', 'is', null)
     .execute()
-  return rows.map(({ fullName, ...member }) => ({ kind: 'staff', name: fullName, ...member }))
+  return rows.map(({ fullName, ...member }) => ({
+    kind: 'staff',
+    name: fullName,
+    permissions: permissionsOf(member.roles),
+    ...member,
+  }))
 }

@@ -9,7 +9,7 @@ import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
-import { staffRoles } from '../staff.ts'
+import { staffRoles } from '#app/core/access/permissions.ts'
 
 interface InviteFormProps {
   readonly submissionKey: string

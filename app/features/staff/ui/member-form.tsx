@@ -9,7 +9,7 @@ import { Panel } from '#app/ui/panel.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
 import type { getStaffMember } from '../staff.queries.server.ts'
-import { staffRoles } from '../staff.ts'
+import { staffRoles } from '#app/core/access/permissions.ts'
 
 interface MemberFormProps {
   readonly member: Awaited<ReturnType<typeof getStaffMember>>

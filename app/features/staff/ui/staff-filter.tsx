@@ -1,7 +1,8 @@
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { FilterBar } from '#app/ui/filter-bar.tsx'
 import { SelectField } from '#app/ui/select-field.tsx'
-import { staffRoles, type StaffWish } from '../staff.ts'
+import { staffRoles } from '#app/core/access/permissions.ts'
+import type { StaffWish } from '../staff.ts'
 
 interface StaffFilterProps {
   readonly wish: StaffWish

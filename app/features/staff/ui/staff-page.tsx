@@ -1,46 +1,37 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
-import type { StaffRole } from '#db/schema/vocabulary.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
 import { useColours } from '#app/core/http/use-colours.ts'
+import type { Permission } from '#app/core/access/permissions.ts'
 import { paths } from '#app/core/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { StaffFrame } from '#app/ui/staff-frame.tsx'
+import type { StaffFace } from '../staff-face.ts'
 
 interface StaffPageProps {
   readonly region: { readonly name: string; readonly centre: string }
-  readonly person: { readonly name: string; readonly roles: readonly StaffRole[] }
+  readonly person: StaffFace
   readonly pathname: string
   readonly children: ReactNode
 }
-
-const registrars: readonly StaffRole[] = ['receptionist', 'operator', 'dispatcher']
-const hallWorkers: readonly StaffRole[] = ['receptionist', 'clerk', 'agencyHead', 'hallManager', 'centreHead']
-/** Who has no appeals to answer or to follow. */
-const withoutWorklist: readonly StaffRole[] = ['receptionist', 'operator', 'regionAdmin']
 
 /** The frame of every staff page: whose work it is, what there is to do for this person, and the way out. */
 export function StaffPage({ region, person, pathname, children }: StaffPageProps) {
   const { t } = useTranslation('staff')
   const { t: common } = useTranslation('common')
   const { t: accounts } = useTranslation('accounts')
+  const may = (...wanted: Permission[]) => wanted.some((permission) => person.permissions.includes(permission))
   const nav = [
-    ...(person.roles.some((role) => !withoutWorklist.includes(role))
-      ? [{ href: paths.worklist(), label: t('nav.worklist') }]
-      : []),
-    ...(person.roles.some((role) => role === 'dispatcher' || role === 'agencyHead' || role === 'centreHead')
-      ? [{ href: paths.acts(), label: t('nav.acts') }]
-      : []),
-    ...(person.roles.some((role) => registrars.includes(role))
+    ...(may('appeals.readAll', 'appeals.readOwn') ? [{ href: paths.worklist(), label: t('nav.worklist') }] : []),
+    ...(may('acts.watchAll', 'acts.sign') ? [{ href: paths.acts(), label: t('nav.acts') }] : []),
+    ...(may('appeals.register', 'appeals.correct')
       ? [{ href: paths.registrations(), label: t('nav.registrations') }]
       : []),
-    ...(person.roles.some((role) => role === 'dispatcher' || role === 'centreHead')
-      ? [{ href: paths.registers(), label: t('nav.registers') }]
-      : []),
-    ...(person.roles.some((role) => hallWorkers.includes(role))
+    ...(may('registers.import', 'registers.export') ? [{ href: paths.registers(), label: t('nav.registers') }] : []),
+    ...(may('visits.receive', 'visits.serve', 'visits.watch')
       ? [{ href: paths.workHalls(), label: t('nav.halls') }]
       : []),
-    ...(person.roles.includes('regionAdmin') ? [{ href: paths.admin(), label: t('nav.admin') }] : []),
+    ...(may('region.configure') ? [{ href: paths.admin(), label: t('nav.admin') }] : []),
   ]
   // The nearest one: a page below the worklist's address may have a link of its own.
   const here = nav.filter(({ href }) => pathname.startsWith(href)).toSorted((a, b) => b.href.length - a.href.length)[0]
