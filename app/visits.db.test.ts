@@ -425,7 +425,8 @@ describe('the person on their telephone', () => {
     const link = await almaty.as(receptionist, async (ctx) => visitLink(ctx, { id, locale: 'kk' }))
     const linkKey = link.split('/').at(-1) ?? ''
     const open = (typed: string) => almaty.as(anyone, (ctx) => openVisitByLink(ctx, id, typed, '192.0.2.1'))
-    await expect(open('WRONG')).rejects.toThrow('Visit not found')
+    for (const wrong of ['WRONG', linkKey.split('').toReversed().join('')])
+      await expect(open(wrong)).rejects.toThrow('Visit not found')
     await open(linkKey)
     await expect(almaty.as(anyone, (ctx) => getFollowedVisit(ctx, id))).rejects.toThrow('Visit not found')
     const mine = () => almaty.as(knowing(id), (ctx) => getFollowedVisit(ctx, id))

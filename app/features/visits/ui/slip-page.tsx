@@ -16,6 +16,9 @@ export function SlipPage({ slip }: SlipPageProps) {
     <div className="stack slip">
       <div className="no-print cluster">
         <ButtonLink href={paths.reception(slip.hallId)}>{t('slip.next')}</ButtonLink>
+        <ButtonLink href={slip.link} variant="secondary">
+          {t('slip.open')}
+        </ButtonLink>
       </div>
       <section className="slip-paper" aria-label={t('slip.title')}>
         <p className="slip-hall">{slip.hall}</p>

@@ -22,7 +22,7 @@ export function VisitForm({ services, groups, submissionKey }: VisitFormProps) {
   if (services.length === 0) return <p className="muted">{t('reception.noServices')}</p>
   return (
     <Panel title={t('reception.new')}>
-      <PostForm intent="open" className="stack">
+      <PostForm intent="open" className="stack visit-form">
         <HiddenFields values={{ submissionKey }} />
         <CheckboxGroup
           name="serviceId"
