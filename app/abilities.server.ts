@@ -23,9 +23,11 @@ import { rolePolicy } from './features/roles/roles.policy.ts'
 import { routingPolicy } from './features/routing/routing.policy.ts'
 import { registerPolicy } from './features/registers/registers.policy.ts'
 import { registrationPolicy } from './features/registrations/registrations.policy.ts'
+import { servicePolicy } from './features/services/services.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
 import { translationPolicy } from './features/translations/translations.policy.ts'
+import { visitPolicy } from './features/visits/visits.policy.ts'
 import { worklistPolicy } from './features/worklists/worklists.policy.ts'
 import { abilityOf, type Ability } from './core/access/policy.ts'
 import type { Principal } from './core/access/principal.ts'
@@ -56,9 +58,11 @@ const policies = [
   routingPolicy,
   registerPolicy,
   registrationPolicy,
+  servicePolicy,
   staffPolicy,
   templatePolicy,
   translationPolicy,
+  visitPolicy,
   worklistPolicy,
 ]
 

@@ -67,8 +67,11 @@ import rolesKk from './features/roles/locales/kk.json' with { type: 'json' }
 import routingKk from './features/routing/locales/kk.json' with { type: 'json' }
 import rolesRu from './features/roles/locales/ru.json' with { type: 'json' }
 import routingRu from './features/routing/locales/ru.json' with { type: 'json' }
+import servicesEn from './features/services/locales/en.json' with { type: 'json' }
 import staffEn from './features/staff/locales/en.json' with { type: 'json' }
+import servicesKk from './features/services/locales/kk.json' with { type: 'json' }
 import staffKk from './features/staff/locales/kk.json' with { type: 'json' }
+import servicesRu from './features/services/locales/ru.json' with { type: 'json' }
 import staffRu from './features/staff/locales/ru.json' with { type: 'json' }
 import lettersEn from './features/letters/locales/en.json' with { type: 'json' }
 import lettersKk from './features/letters/locales/kk.json' with { type: 'json' }
@@ -88,8 +91,11 @@ import translationsEn from './features/translations/locales/en.json' with { type
 import worklistsEn from './features/worklists/locales/en.json' with { type: 'json' }
 import worklistsKk from './features/worklists/locales/kk.json' with { type: 'json' }
 import worklistsRu from './features/worklists/locales/ru.json' with { type: 'json' }
+import visitsEn from './features/visits/locales/en.json' with { type: 'json' }
 import wordingsEn from './features/wordings/locales/en.json' with { type: 'json' }
+import visitsKk from './features/visits/locales/kk.json' with { type: 'json' }
 import wordingsKk from './features/wordings/locales/kk.json' with { type: 'json' }
+import visitsRu from './features/visits/locales/ru.json' with { type: 'json' }
 import wordingsRu from './features/wordings/locales/ru.json' with { type: 'json' }
 import ratingsEn from './features/ratings/locales/en.json' with { type: 'json' }
 import ratingsKk from './features/ratings/locales/kk.json' with { type: 'json' }
@@ -153,12 +159,14 @@ const kk = {
   districts: districtsKk,
   packs: packsKk,
   providers: providersKk,
+  services: servicesKk,
   staff: staffKk,
   templates: templatesKk,
   registrations: registrationsKk,
   cures: curesKk,
   letters: lettersKk,
   translations: translationsKk,
+  visits: visitsKk,
   wordings: wordingsKk,
   worklists: worklistsKk,
 }
@@ -195,12 +203,14 @@ const ru = {
   districts: districtsRu,
   packs: packsRu,
   providers: providersRu,
+  services: servicesRu,
   staff: staffRu,
   templates: templatesRu,
   registrations: registrationsRu,
   cures: curesRu,
   letters: lettersRu,
   translations: translationsRu,
+  visits: visitsRu,
   wordings: wordingsRu,
   worklists: worklistsRu,
 }
@@ -237,12 +247,14 @@ const en = {
   districts: districtsEn,
   packs: packsEn,
   providers: providersEn,
+  services: servicesEn,
   staff: staffEn,
   templates: templatesEn,
   registrations: registrationsEn,
   cures: curesEn,
   letters: lettersEn,
   translations: translationsEn,
+  visits: visitsEn,
   wordings: wordingsEn,
   worklists: worklistsEn,
 }

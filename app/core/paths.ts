@@ -48,6 +48,16 @@ export const paths = {
   openPart: (locale: LocaleCode, linkId: string, key: string) => withQuery(`/${locale}/parts/${linkId}/open`, { key }),
   partFile: (locale: LocaleCode, linkId: string, fileId: string) => `/${locale}/parts/${linkId}/files/${fileId}`,
 
+  /** Where a person follows a visit of theirs; with its key, the link on the slip. */
+  followedVisit: (locale: LocaleCode, visitId: string) => `/${locale}/visits/${visitId}`,
+  openVisit: (locale: LocaleCode, visitId: string, key: string) => `/${locale}/v/${visitId}/${key}`,
+
+  /** The halls for those who work in them. */
+  workHalls: () => '/hall',
+  reception: (hallId: string, query: Query<'done'> = {}) => withQuery(`/hall/${hallId}/reception`, query),
+  slip: (hallId: string, visitId: string) => `/hall/${hallId}/visits/${visitId}`,
+  deskConsole: (hallId: string, query: Query<'done'> = {}) => withQuery(`/hall/${hallId}/desk`, query),
+
   entrance: () => '/',
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signOut: () => '/sign-out',
@@ -143,6 +153,12 @@ export const paths = {
   districts: () => '/admin/districts',
   newDistrict: () => '/admin/districts/new',
   district: (districtId: string, changed?: string) => withQuery(`/admin/districts/${districtId}`, { changed }),
+  services: () => '/admin/services',
+  newService: () => '/admin/services/new',
+  service: (serviceId: string, changed?: string) => withQuery(`/admin/services/${serviceId}`, { changed }),
+  priorityGroups: () => '/admin/priority-groups',
+  newPriorityGroup: () => '/admin/priority-groups/new',
+  priorityGroup: (groupId: string, changed?: string) => withQuery(`/admin/priority-groups/${groupId}`, { changed }),
   templates: () => '/admin/templates',
   newTemplate: () => '/admin/templates/new',
   template: (templateId: string, changed?: string) => withQuery(`/admin/templates/${templateId}`, { changed }),

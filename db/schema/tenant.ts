@@ -16,6 +16,7 @@ import type { RetentionTables } from './retention.ts'
 import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
 import type { TranslationTables } from './translation.ts'
+import type { VisitTables } from './visit.ts'
 import type { WorklistTables } from './worklist.ts'
 import type {
   LocaleCode,
@@ -240,6 +241,7 @@ export interface TenantTables
     RoutingTables,
     ShareTables,
     TranslationTables,
+    VisitTables,
     WorklistTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable

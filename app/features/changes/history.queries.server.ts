@@ -28,6 +28,8 @@ const told = [
   'category',
   'district',
   'hall',
+  'service',
+  'priorityGroup',
   'hotline',
   'interpreter',
   'staffMember',

@@ -9,6 +9,8 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
     category: { one: paths.category, all: paths.categories() },
     district: { one: paths.district, all: paths.districts() },
     hall: { one: paths.hall, all: paths.halls() },
+    service: { one: paths.service, all: paths.services() },
+    priorityGroup: { one: paths.priorityGroup, all: paths.priorityGroups() },
     hotline: { one: paths.hotline, all: paths.hotlines() },
     interpreter: { one: paths.interpreter, all: paths.interpreters() },
     invitation: { one: (_id, changed) => paths.withNotice(paths.staff(), changed), all: paths.staff() },

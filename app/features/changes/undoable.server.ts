@@ -13,6 +13,7 @@ import { retentionTermRows } from '#app/features/retentions/public.server.ts'
 import { roleRows } from '#app/features/roles/public.server.ts'
 import { routingRuleRows } from '#app/features/routing/public.server.ts'
 import { templateRows } from '#app/features/templates/public.server.ts'
+import { priorityGroupRows, serviceRows } from '#app/features/services/public.server.ts'
 import { invitationRows, staffRows } from '#app/features/staff/public.server.ts'
 import { wordingRows } from '#app/features/wordings/public.server.ts'
 import type { ChangeableRow, Rows } from '#app/core/changes/rows.ts'
@@ -25,6 +26,8 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   districtRows,
   hallRows,
   deskRows,
+  serviceRows,
+  priorityGroupRows,
   hotlineRows,
   interpreterRows,
   takenRows,

@@ -14,6 +14,8 @@ export const adminPages = [
   { href: paths.categories(), label: 'admin.tab.categories', words: [] },
   { href: paths.districts(), label: 'admin.tab.districts', words: [] },
   { href: paths.halls(), label: 'admin.tab.halls', words: ['admin.count.desks'] },
+  { href: paths.services(), label: 'admin.tab.services', words: [] },
+  { href: paths.priorityGroups(), label: 'admin.tab.priorityGroups', words: [] },
   { href: paths.hotlines(), label: 'admin.tab.hotlines', words: ['admin.count.hotlines'] },
   { href: paths.interpreters(), label: 'admin.tab.interpreters', words: [] },
   { href: paths.texts(), label: 'admin.tab.texts', words: [] },
