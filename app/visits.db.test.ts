@@ -74,8 +74,11 @@ beforeAll(async () => {
     addPriorityGroup(ctx, { ...named('Ардагерлер'), creditMinutes: 20, submissionKey: key() }),
   )
   veterans = (
-    await almaty.as(almaty.admin, ({ db }) => db.selectFrom('priorityGroup').select('id').executeTakeFirstOrThrow())
+    await almaty.as(almaty.admin, ({ db }) =>
+      db.selectFrom('priorityGroup').select('id').where('nameKk', '=', 'Ардагерлер').executeTakeFirstOrThrow(),
+    )
   ).id
+
   const desk = async (label: string, agencyId: string) => {
     await almaty.as(almaty.admin, (ctx) => addDesk(ctx, hallId, { label, agencyId, submissionKey: key() }))
     const row = await almaty.as(almaty.admin, ({ db }) =>
