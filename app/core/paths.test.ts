@@ -31,6 +31,7 @@ describe('every URL of the product', () => {
       registerImport: paths.registerImport('ID'),
       registerReport: paths.registerReport('ID', 'csv'),
       roles: paths.roles(),
+      seeAs: paths.seeAs(),
       role: [paths.role('clerk'), paths.role('clerk', 'CHANGE')],
       ratingChoices: paths.ratingChoices(),
       newRatingChoice: paths.newRatingChoice(),
@@ -335,6 +336,7 @@ describe('every URL of the product', () => {
           "/kk/search?q=%D1%81%D1%83+%D0%B6%D0%BE%D2%9B",
         ],
         "secondFactor": "/account/second-factor",
+        "seeAs": "/account/see-as",
         "sessions": "/account/sessions",
         "signIn": [
           "/sign-in",

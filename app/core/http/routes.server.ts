@@ -1,7 +1,15 @@
 import type { ActionFunctionArgs, data, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
-import type { PersonContext, PlatformContext, TenantContext } from '../context.ts'
-import { ForeignForm, InvalidInput, NotFound, SecondFactorNeeded, SignInNeeded, TooManyTries } from '../errors.ts'
+import { isSeeing, type PersonContext, type PlatformContext, type TenantContext } from '../context.ts'
+import {
+  ForeignForm,
+  InvalidInput,
+  NotFound,
+  Refusal,
+  SecondFactorNeeded,
+  SignInNeeded,
+  TooManyTries,
+} from '../errors.ts'
 import { isLocale } from '../i18n/locales.ts'
 import { asReply, asThrown } from './failures.server.ts'
 import { isMultipart, readMultipart, type Receiving, type SentForm } from './multipart.server.ts'
@@ -52,7 +60,9 @@ const enterTenant: Enter<TenantContext> = async ({ context, params }) => {
 const enterStaff: Enter<TenantContext> = async (args) => {
   const ctx = await enterTenant(args)
   if (ctx.principal.kind !== 'staff') throw whyNobody(ctx)
-  return ctx
+  if (!ctx.seeing) return ctx
+  // No door to write by: what no form of ours asks for is refused too.
+  return { ...ctx, ...ctx.seeing, write: () => Promise.reject(new Refusal('common:error.seeing')) }
 }
 
 /** Either world: sign-in and the like are the same in both. */
@@ -108,6 +118,7 @@ const actionFor =
       const ctx = await enter(args)
       entered = { ctx, intent: String(intent) }
       if (!context.isOwnForm(formToken)) throw new ForeignForm()
+      if (isSeeing(ctx)) throw new Refusal('common:error.seeing')
       const chosen = isForm(forms) ? forms : Object.hasOwn(forms, entered.intent) ? forms[entered.intent] : undefined
       if (!chosen) throw new NotFound('Form')
       return { ctx, chosen, params: paramsOf(args.params) }

@@ -43,6 +43,7 @@ const verbs = [
   'dropped',
   'taken',
   'reset',
+  'seenAs',
 ] as const
 export type Verb = (typeof verbs)[number]
 
