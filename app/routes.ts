@@ -22,6 +22,7 @@ export default [
     route('account/passkeys', 'routes/accounts/passkeys.tsx'),
     route('account/password', 'routes/accounts/password.tsx'),
   ]),
+  route('account/see-as', 'routes/accounts/see-as.tsx'),
   route('account/passkeys/options', 'routes/accounts/passkey-options.ts'),
 
   // Residents, beside the others: whose tries are counted reads alone

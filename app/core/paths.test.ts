@@ -31,6 +31,7 @@ describe('every URL of the product', () => {
       registerImport: paths.registerImport('ID'),
       registerReport: paths.registerReport('ID', 'csv'),
       roles: paths.roles(),
+      seeAs: paths.seeAs(),
       role: [paths.role('clerk'), paths.role('clerk', 'CHANGE')],
       ratingChoices: paths.ratingChoices(),
       newRatingChoice: paths.newRatingChoice(),
@@ -393,6 +394,7 @@ describe('every URL of the product', () => {
           "/admin/services/ID?changed=CHANGE",
         ],
         "services": "/admin/services",
+        "seeAs": "/account/see-as",
         "sessions": "/account/sessions",
         "signIn": [
           "/sign-in",

@@ -169,6 +169,8 @@ export const paths = {
   tryRouting: () => '/admin/routing/try',
   /** What became of suggestions. */
   routingCounts: () => '/admin/routing/counts',
+  /** Ends what `role` begins: seeing pages as another role. */
+  seeAs: () => '/account/see-as',
   roles: () => '/admin/roles',
   role: (role: string, changed?: string) => withQuery(`/admin/roles/${role}`, { changed }),
   ratingChoices: () => '/admin/ratings',

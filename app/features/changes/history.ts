@@ -48,6 +48,7 @@ const verbs = [
   'taken',
   'reset',
   'followedProvider',
+  'seenAs',
 ] as const
 export type Verb = (typeof verbs)[number]
 
