@@ -44,6 +44,8 @@ const verbs = [
   'taken',
   'reset',
   'followedProvider',
+  'handedOver',
+  'leftWork',
 ] as const
 export type Verb = (typeof verbs)[number]
 
