@@ -36,7 +36,7 @@ import { deliverNotice, type Event, type Post } from './features/notices/public.
 import { moveReopenings, reopeningLetter } from './features/ratings/public.server.ts'
 import { applyRegister } from './features/registers/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
-import { invitationLetter } from './features/staff/public.server.ts'
+import { handedOverLetter, invitationLetter } from './features/staff/public.server.ts'
 import { withdrawTranslations } from './features/translations/public.server.ts'
 import { announceCountryCalendar, applyCountryCalendar } from './country-calendar.server.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
@@ -172,6 +172,8 @@ const reactions: Readonly<Record<string, React<TenantContext>>> = {
   'applicant.erased': (ctx, event) => removeErasedFiles(ctx, event.subjectId),
   'staff.invited': (ctx, event, post) =>
     deliverNotice(ctx, event, 'invitation', (ctx) => invitationLetter(ctx, event.subjectId), post),
+  'staff.handedOver': (ctx, event, post) =>
+    deliverNotice(ctx, event, 'handedOver', (ctx) => handedOverLetter(ctx, event), post),
   'account.resetRequested': (ctx, event, post) =>
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
   'account.signedInFromNewDevice': (ctx, event, post) =>

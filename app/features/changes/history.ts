@@ -49,6 +49,8 @@ const verbs = [
   'reset',
   'followedProvider',
   'seenAs',
+  'handedOver',
+  'leftWork',
 ] as const
 export type Verb = (typeof verbs)[number]
 

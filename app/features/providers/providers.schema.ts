@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { staffRoles } from '#app/core/access/permissions.ts'
 import { changeForm, threeNames } from '#app/core/changes/changes.schema.ts'
 import { tidied, typedLine } from '#app/core/typed-text.ts'
 
@@ -46,7 +47,7 @@ export const ChangeProvider = z.object({
 export const AddProviderRole = z.object({
   ...changeForm,
   claimValue: typedLine(200, { missing: 'providers:error.wordMissing', tooLong }),
-  role: z.string('providers:error.roleMissing').max(40, 'providers:error.roleMissing'),
+  role: z.enum(staffRoles, 'providers:error.roleMissing'),
   agencyId: z
     .string()
     .optional()

@@ -1,8 +1,8 @@
 import type { StaffRole } from '#db/schema/vocabulary.ts'
+import { staffRoles } from '#app/core/access/permissions.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { lockRow } from '#app/core/changes/ordered.server.ts'
 import { record } from '#app/core/journal.server.ts'
-import { staffRoles } from '#app/core/access/permissions.ts'
 import { needsAgency } from './staff.ts'
 import { staffRows } from './staff-rows.server.ts'
 

@@ -1,5 +1,6 @@
 export { addStaffMember } from './add-staff-member.server.ts'
 export { followProvider, rolesWith } from './follow-provider.server.ts'
+export { handedOverLetter } from './handed-over.server.ts'
 export { invitationLetter } from './invitation.server.ts'
 export { findStaffPrincipal } from './staff.queries.server.ts'
 export { invitationRows, staffRows } from './staff-rows.server.ts'

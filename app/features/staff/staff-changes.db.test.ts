@@ -37,7 +37,7 @@ async function hire(fullName: string, roles: ('dispatcher' | 'regionAdmin')[] = 
 }
 
 const retire = (id: string, version = 1) =>
-  asAdmin((ctx) => retireStaffMember(ctx, id, { submissionKey: key(), version }))
+  asAdmin((ctx) => retireStaffMember(ctx, id, { submissionKey: key(), version, receiverId: undefined }, []))
 
 describe('a member of the staff who is retired', () => {
   it('is signed out at once and is nobody here, until brought back', async () => {
@@ -67,7 +67,7 @@ describe('a member of the staff who is retired', () => {
     const { id, userId } = await hire('Екінші Әкімші', ['regionAdmin'])
     const other = await almaty.as(undefined, (ctx) => findStaffPrincipal(ctx, userId))
     const byOther = almaty.as(other, (ctx) =>
-      retireStaffMember(ctx, almaty.admin.id, { submissionKey: key(), version: 1 }),
+      retireStaffMember(ctx, almaty.admin.id, { submissionKey: key(), version: 1, receiverId: undefined }, []),
     )
     const results = await Promise.allSettled([retire(id), byOther])
     expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])

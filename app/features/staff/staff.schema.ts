@@ -47,6 +47,14 @@ export const ChangeStaffMember = z
     message: 'staff:error.agencyMissing',
   })
 
+export const RetireStaffMember = z.object({
+  ...versionedForm,
+  receiverId: z
+    .string()
+    .optional()
+    .transform((id) => id || undefined),
+})
+
 export const HandleInvitation = z.object({ ...versionedForm, invitationId: z.string('common:error.invalid').max(100) })
 
 /** As many characters as five hundred people need, and more. */
@@ -64,6 +72,7 @@ export const ChooseLocale = z.object({ locale: z.enum(['kk', 'ru', 'en'], 'commo
 
 export type InviteStaff = z.output<typeof InviteStaff>
 export type ChangeStaffMember = z.output<typeof ChangeStaffMember>
+export type RetireStaffMember = z.output<typeof RetireStaffMember>
 export type HandleInvitation = z.output<typeof HandleInvitation>
 export type AcceptInvitation = z.output<typeof AcceptInvitation>
 export type ChooseLocale = z.output<typeof ChooseLocale>

@@ -120,10 +120,12 @@ describe('the allow-list of the environment', () => {
   })
 
   test('sends form bodies, texts and bytes, and gives any status back', async () => {
-    const port = await farEnd(async (request, response) => {
-      const body = (await request.toArray()).join('')
-      response.writeHead(request.url === '/gone' ? 410 : 200, { 'Set-Cookie': ['a=1', 'b=2'] })
-      response.end(`${request.method} ${request.headers['content-type'] ?? 'none'} ${body}`)
+    const port = await farEnd((request, response) => {
+      void request.toArray().then((chunks) => {
+        const body = chunks.join('')
+        response.writeHead(request.url === '/gone' ? 410 : 200, { 'Set-Cookie': ['a=1', 'b=2'] })
+        response.end(`${request.method} ${request.headers['content-type'] ?? 'none'} ${body}`)
+      })
     })
     const call = openGuardedHttp({ allow: [`127.0.0.1:${port}`] })
     const send = async (body: string | URLSearchParams | Uint8Array) =>

@@ -1,3 +1,4 @@
+import { staffRoles } from '#app/core/access/permissions.ts'
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { useFormState } from '#app/core/http/form-reply.ts'
 import { PostForm } from '#app/core/http/post-form.tsx'
@@ -13,9 +14,8 @@ import type { AdminProvider } from './admin-provider.ts'
 export function ProviderRoles({
   roles,
   agencies,
-  staffRoles,
   submissionKey,
-}: Pick<AdminProvider, 'roles' | 'agencies' | 'staffRoles' | 'submissionKey'>) {
+}: Pick<AdminProvider, 'roles' | 'agencies' | 'submissionKey'>) {
   const { t } = useTranslation('providers')
   const { t: staff } = useTranslation('staff')
   const { t: changes } = useTranslation('changes')
