@@ -19,12 +19,15 @@ import { platformPolicy } from './features/platform/platform.policy.ts'
 import { ratingPolicy } from './features/ratings/ratings.policy.ts'
 import { regionPolicy } from './features/regions/regions.policy.ts'
 import { retentionPolicy } from './features/retentions/retentions.policy.ts'
+import { rolePolicy } from './features/roles/roles.policy.ts'
 import { routingPolicy } from './features/routing/routing.policy.ts'
 import { registerPolicy } from './features/registers/registers.policy.ts'
 import { registrationPolicy } from './features/registrations/registrations.policy.ts'
+import { servicePolicy } from './features/services/services.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
 import { translationPolicy } from './features/translations/translations.policy.ts'
+import { visitPolicy } from './features/visits/visits.policy.ts'
 import { worklistPolicy } from './features/worklists/worklists.policy.ts'
 import { abilityOf, type Ability } from './core/access/policy.ts'
 import type { Principal } from './core/access/principal.ts'
@@ -51,12 +54,15 @@ const policies = [
   ratingPolicy,
   regionPolicy,
   retentionPolicy,
+  rolePolicy,
   routingPolicy,
   registerPolicy,
   registrationPolicy,
+  servicePolicy,
   staffPolicy,
   templatePolicy,
   translationPolicy,
+  visitPolicy,
   worklistPolicy,
 ]
 

@@ -13,6 +13,8 @@ export interface Tenant extends TenantShadow {
   readonly primary?: string
   /** A restored copy that nobody has let speak yet: its pages answer, and nothing goes out of it. */
   readonly muted?: boolean
+  /** Why and since when its staff may only read; residents notice nothing of it. */
+  readonly suspended?: { readonly reason: string; readonly since: Date } | undefined
 }
 
 /** The host by which a region shows itself now. */
@@ -73,7 +75,15 @@ interface Directory {
 
 async function readDirectory(database: Database): Promise<Directory> {
   return database.withControl(async (db) => {
-    const rows = await db.selectFrom('tenant').selectAll().orderBy('slug').execute()
+    const rows = await db
+      .selectFrom('tenant')
+      .leftJoin('regionSuspension', (join) =>
+        join.onRef('regionSuspension.slug', '=', 'tenant.slug').on('regionSuspension.resumedAt', 'is', null),
+      )
+      .selectAll('tenant')
+      .select(['reason', 'suspendedAt'])
+      .orderBy('tenant.slug')
+      .execute()
     const hosts = await db.selectFrom('tenantHost').selectAll().orderBy('host').execute()
     const claims = await db.selectFrom('hostClaim').select(['host', 'slug']).execute()
     const inOrder = [...hosts.filter((host) => !host.provedAt), ...hosts.filter((host) => host.provedAt)]
@@ -88,6 +98,10 @@ async function readDirectory(database: Database): Promise<Directory> {
         hosts: own.map((host) => host.host),
         primary: own.find((host) => host.isPrimary && !host.failedAt)?.host,
         muted: row.mutedAt !== null,
+        suspended:
+          row.status === 'suspended' && row.suspendedAt !== null
+            ? { reason: row.reason ?? '', since: row.suspendedAt }
+            : undefined,
       }
     })
     const brought = new Map(claims.map(({ host, slug }) => [host, slug]))

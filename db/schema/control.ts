@@ -114,6 +114,38 @@ interface RegionSetupTable {
   doneAt: Date | null
 }
 
+/** How a region was when the worker looked last. */
+interface RegionVitalTable {
+  slug: string
+  takenAt: Date
+  /** The newest step of its schema. */
+  lastStep: string | null
+  stepsBehind: number
+  schemaBytes: number
+  fileBytes: number
+  /** Events that wait in its outbox, and since when the oldest does. */
+  waitingEvents: number
+  oldestEventAt: Date | null
+  waitingJobs: number
+  oldestJobAt: Date | null
+  /** Jobs that were given up. */
+  lostJobs: number
+  /** Of the last seven days. */
+  failedNotices: number
+}
+
+/** Staff of a region may only read while one of these is not lifted. */
+interface RegionSuspensionTable {
+  id: string
+  slug: string
+  /** Read by the region's administrators. */
+  reason: string
+  suspendedBy: string
+  suspendedAt: Date
+  resumedBy: string | null
+  resumedAt: Date | null
+}
+
 /** The platform's own schema: the directory of tenants, its people, its limits. */
 export interface ControlTables extends CoreTables, CountryCalendarTables {
   tenant: TenantTable
@@ -121,6 +153,8 @@ export interface ControlTables extends CoreTables, CountryCalendarTables {
   hostClaim: HostClaimTable
   platformPerson: PlatformPersonTable
   regionSetup: RegionSetupTable
+  regionVital: RegionVitalTable
+  regionSuspension: RegionSuspensionTable
   migrationLedger: MigrationLedgerTable
   migrationMark: MigrationMarkTable
   rateLimit: RateLimitTable

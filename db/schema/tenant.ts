@@ -7,6 +7,7 @@ import type { FileTables } from './file.ts'
 import type { LaunchTables } from './launch.ts'
 import type { LetterTables } from './letter.ts'
 import type { PeopleTables } from './people.ts'
+import type { ProviderTables } from './provider.ts'
 import type { RatingTables } from './rating.ts'
 import type { RegionTables } from './region.ts'
 import type { RegisterTables } from './register.ts'
@@ -15,6 +16,7 @@ import type { RetentionTables } from './retention.ts'
 import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
 import type { TranslationTables } from './translation.ts'
+import type { VisitTables } from './visit.ts'
 import type { WorklistTables } from './worklist.ts'
 import type {
   LocaleCode,
@@ -229,6 +231,7 @@ export interface TenantTables
     LaunchTables,
     LetterTables,
     PeopleTables,
+    ProviderTables,
     RatingTables,
     RegionTables,
     RegionCalendarTables,
@@ -238,6 +241,7 @@ export interface TenantTables
     RoutingTables,
     ShareTables,
     TranslationTables,
+    VisitTables,
     WorklistTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable

@@ -150,6 +150,8 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   textKey: 'regions:home.title',
   // And the same kinds of what is kept.
   termKind: 'files',
+  // And the same roles.
+  role: 'clerk',
   importId: witness.ids.importId,
   invitationId: witness.ids.invitationId,
   linkId: witness.ids.linkId,
@@ -159,6 +161,9 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   hallId: witness.ids.hallId,
   deskId: witness.ids.deskId,
   hotlineId: witness.ids.hotlineId,
+  serviceId: witness.ids.serviceId,
+  groupId: witness.ids.groupId,
+  visitId: witness.ids.visitId,
   interpreterId: witness.ids.interpreterId,
   ruleId: witness.ids.ruleId,
   staffMemberId: witness.ids.staffMemberId,

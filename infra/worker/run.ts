@@ -33,6 +33,7 @@ import { openScanning, type ScanJob } from './scanning.ts'
 import { openRelay, type CountJob, type ReactJob, type RegionalJob } from './relay.ts'
 import { settleDeadlines } from './settle-deadlines.ts'
 import { openSmsPost } from './sms.ts'
+import { takeVitals } from './take-vitals.ts'
 import { tidy } from './tidy.ts'
 import { watchActs } from './watch-acts.ts'
 
@@ -163,11 +164,13 @@ export async function runWorker(): Promise<void> {
       applyRetention: () => retainInRegions(installation, log),
       learnRouting: () => learnInRegions(installation, log),
       beginLearning: () => learnInRegions(installation, log, true),
+      takeVitals: () => takeVitals(installation, queue, log),
       learnWords: () => learnAllWords(installation, log),
     },
     crontab: [
       '43 * * * * scanWaiting',
       '*/10 * * * * lapseCures',
+      '*/5 * * * * takeVitals',
       '17 22 * * * tidy',
       '37 21 * * * proveFigures',
       '52 21 * * * applyRetention',
@@ -215,6 +218,7 @@ export async function runWorker(): Promise<void> {
   again.every(beatEvery, () =>
     beat({ database, queue, workerIds: () => [...workerIds] }).catch(failed('heartbeat failed')),
   )
+  await jobs.addJob('takeVitals', {}, { jobKey: 'takeVitals' })
   await jobs.addJob('beginLearning', {}, { jobKey: 'beginLearning' })
   const ears = await listen(env.DIRECT_DATABASE_URL, 'outbox', (payload) => {
     const said = payload === '*' ? relay.sweep() : relay.relayAll(payload.split(','))

@@ -7,6 +7,7 @@ export const staffRoles = [
   'operator',
   'clerk',
   'agencyHead',
+  'hallManager',
   'centreHead',
   'regionAdmin',
 ] as const satisfies readonly StaffRole[]
@@ -48,6 +49,9 @@ const vocabulary = {
   'translations.all': ['appeals.readAll'],
   'registers.import': ['appeals.readAll'],
   'registers.export': ['appeals.readAll'],
+  'visits.receive': [],
+  'visits.serve': [],
+  'visits.watch': [],
   'routing.read': [],
   'views.share': [],
   'region.configure': [],
@@ -130,17 +134,23 @@ const rules = {
     besides: [],
     floor: [],
   },
-  receptionist: { usual: ['appeals.register'], besides: intake, floor: [] },
+  receptionist: { usual: ['appeals.register', 'visits.receive'], besides: [...intake, 'visits.watch'], floor: [] },
   operator: { usual: ['appeals.register'], besides: intake, floor: [] },
   // An answer is signed by the head of the body or the deputy, by law: never by who drafts.
-  clerk: { usual: [...agencyWork, 'answers.draft'], besides: ['appeals.register'], floor: ['appeals.readOwn'] },
+  clerk: {
+    usual: [...agencyWork, 'answers.draft', 'visits.serve'],
+    besides: ['appeals.register'],
+    floor: ['appeals.readOwn'],
+  },
   agencyHead: {
-    usual: [...agencyWork, 'answers.sign', 'acts.approve', 'acts.sign'],
+    usual: [...agencyWork, 'answers.sign', 'acts.approve', 'acts.sign', 'visits.serve'],
     besides: ['answers.draft', 'appeals.register'],
     floor: ['appeals.readOwn'],
   },
+  hallManager: { usual: ['visits.receive', 'visits.watch'], besides: ['appeals.register'], floor: [] },
   centreHead: {
     usual: [
+      'visits.watch',
       'appeals.readAll',
       'appeals.bundle',
       'appeals.hold',

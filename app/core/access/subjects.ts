@@ -59,11 +59,19 @@ export type Action =
   | 'leave'
   /** Say what an appeal has to do with another one, merge and part them. */
   | 'relate'
+  /** Open a visit of a hall. */
+  | 'receive'
+  /** Sit at a desk, call people and serve them. */
+  | 'serve'
+  /** Note that somebody gave up waiting, or is back. */
+  | 'move'
   | 'invite'
   /** Take a colleague's second factor away, so that it is set up anew. */
   | 'resetSecondFactor'
   /** Learn from closed appeals where such ones go. */
   | 'learn'
+  /** Have a region's staff only read, and work again. */
+  | 'suspend'
   /** Add, change, order and retire what a region is made of. */
   | 'configure'
 
@@ -91,6 +99,10 @@ interface SubjectFields {
   Register: { id: string }
   RetentionTerm: { id: string }
   StaffMember: { id: string }
+  Role: { id: string }
+  HallService: { id: string }
+  StaffMember: { id: string }
+  Visit: { id: string }
   SavedView: { id: string; ownerId: string; shared: boolean }
   Region: { slug: string }
   Calendar: { id: string }
