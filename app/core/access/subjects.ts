@@ -101,7 +101,6 @@ interface SubjectFields {
   StaffMember: { id: string }
   Role: { id: string }
   HallService: { id: string }
-  StaffMember: { id: string }
   Visit: { id: string }
   SavedView: { id: string; ownerId: string; shared: boolean }
   Region: { slug: string }
