@@ -313,16 +313,16 @@ describe('every URL of the product', () => {
         "passkeyOptions": "/account/passkeys/options",
         "passkeys": "/account/passkeys",
         "password": "/account/password",
-        "providerCallback": "/sign-in/provider/callback",
-        "providerSignIn": [
-          "/sign-in/provider",
-          "/sign-in/provider?next=%2Fdesk",
-        ],
         "priorityGroup": [
           "/admin/priority-groups/ID",
           "/admin/priority-groups/ID?changed=CHANGE",
         ],
         "priorityGroups": "/admin/priority-groups",
+        "providerCallback": "/sign-in/provider/callback",
+        "providerSignIn": [
+          "/sign-in/provider",
+          "/sign-in/provider?next=%2Fdesk",
+        ],
         "question": [
           "/en/appeals/new/text",
           "/en/appeals/new/topic?from=check&all=",

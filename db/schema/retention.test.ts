@@ -9,9 +9,9 @@ const tablesThatEnd = (...by: readonly unknown[]) =>
     .toSorted()
 
 describe('what ends with an appeal', () => {
-  it('is what an erasure empties, its files by a term of their own', () => {
+  it('is what an erasure empties, its files by a term of their own, what was said in a hall sooner', () => {
     const emptied = personalTables.map(({ table }) => table).toSorted()
-    expect(tablesThatEnd('appeals', 'files')).toEqual(emptied)
+    expect([...tablesThatEnd('appeals', 'files'), 'visit', 'consultation'].toSorted()).toEqual(emptied)
   })
 
   it('is not what only mentions a person: that has a shorter term', () => {

@@ -18,7 +18,6 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['accounts', 'platform', 'an account of the platform’s host belongs to one of its people'],
   ['accounts', 'providers', 'staff of a region may sign in by its own identity provider'],
   ['providers', 'agencies', 'a word of the provider’s claim may stand for a role in an agency'],
-  ['providers', 'staff', 'it stands for a role that staff are given'],
   ['changes', 'providers', 'an administrator’s change of it can be undone'],
   ['accounts', 'staff', 'an account of a region belongs to one of its staff'],
   ['appeals', 'agencies', 'an assignment names its agency, and only some agencies can be given orders'],
