@@ -20,6 +20,7 @@ import { routingPolicy } from './features/routing/routing.policy.ts'
 import { registerPolicy } from './features/registers/registers.policy.ts'
 import { registrationPolicy } from './features/registrations/registrations.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
+import { takeoutPolicy } from './features/takeouts/takeouts.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
 import { translationPolicy } from './features/translations/translations.policy.ts'
 import { worklistPolicy } from './features/worklists/worklists.policy.ts'
@@ -49,6 +50,7 @@ const policies = [
   registerPolicy,
   registrationPolicy,
   staffPolicy,
+  takeoutPolicy,
   templatePolicy,
   translationPolicy,
   worklistPolicy,

@@ -76,6 +76,12 @@ import registrationsRu from './features/registrations/locales/ru.json' with { ty
 import curesEn from './features/cures/locales/en.json' with { type: 'json' }
 import curesKk from './features/cures/locales/kk.json' with { type: 'json' }
 import curesRu from './features/cures/locales/ru.json' with { type: 'json' }
+import takeoutsEn from './features/takeouts/locales/en.json' with { type: 'json' }
+import takeoutsKk from './features/takeouts/locales/kk.json' with { type: 'json' }
+import takeoutsRu from './features/takeouts/locales/ru.json' with { type: 'json' }
+import archivesEn from './features/archives/locales/en.json' with { type: 'json' }
+import archivesKk from './features/archives/locales/kk.json' with { type: 'json' }
+import archivesRu from './features/archives/locales/ru.json' with { type: 'json' }
 import templatesEn from './features/templates/locales/en.json' with { type: 'json' }
 import templatesKk from './features/templates/locales/kk.json' with { type: 'json' }
 import templatesRu from './features/templates/locales/ru.json' with { type: 'json' }
@@ -134,6 +140,8 @@ const kk = {
   districts: districtsKk,
   packs: packsKk,
   staff: staffKk,
+  takeouts: takeoutsKk,
+  archives: archivesKk,
   templates: templatesKk,
   registrations: registrationsKk,
   cures: curesKk,
@@ -171,6 +179,8 @@ const ru = {
   districts: districtsRu,
   packs: packsRu,
   staff: staffRu,
+  takeouts: takeoutsRu,
+  archives: archivesRu,
   templates: templatesRu,
   registrations: registrationsRu,
   cures: curesRu,
@@ -208,6 +218,8 @@ const en = {
   districts: districtsEn,
   packs: packsEn,
   staff: staffEn,
+  takeouts: takeoutsEn,
+  archives: archivesEn,
   templates: templatesEn,
   registrations: registrationsEn,
   cures: curesEn,

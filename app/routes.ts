@@ -86,6 +86,7 @@ export default [
     route('desk/registers/imports/:importId', 'routes/desk/register-import.tsx'),
     route('desk/registers/imports/:importId/report', 'routes/desk/register-report.ts'),
     route('admin/pack.json', 'routes/admin/pack-file.ts'),
+    route('admin/data/:takeoutId/file', 'routes/admin/takeout-file.ts'),
     route('admin', 'routes/admin/layout.tsx', [
       index('routes/admin/overview.tsx'),
       route('launch', 'routes/admin/launch.tsx'),
@@ -135,6 +136,7 @@ export default [
       route('staff/:staffMemberId', 'routes/admin/staff-member.tsx'),
       route('staff/:staffMemberId/second-factor', 'routes/admin/reset-second-factor.tsx'),
       route('erasures', 'routes/admin/erasures.tsx'),
+      route('data', 'routes/admin/data.tsx'),
       route('pack', 'routes/admin/pack.tsx'),
       route('pack/compare', 'routes/admin/compare-pack.tsx'),
       route('changes/:changeId', 'routes/admin/change.tsx'),

@@ -9,6 +9,7 @@ import * as control08 from './control/20261127T1310_tell_several_people.ts'
 import * as control09 from './control/20261127T2300_create_region_setup.ts'
 import * as control10 from './control/20261128T0100_mute_tenant.ts'
 import * as control11 from './control/20261128T0700_create_region_vital.ts'
+import * as control12 from './control/20261128T0710_create_region_archive.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as national02 from './national/20261127T0910_create_figure.ts'
 import * as national03 from './national/20261127T1321_count_ended.ts'
@@ -50,6 +51,7 @@ import * as tenant33 from './tenant/20261128T0201_version_wording.ts'
 import * as tenant34 from './tenant/20261128T0300_create_district.ts'
 import * as tenant35 from './tenant/20261128T0301_keep_pack.ts'
 import * as tenant36 from './tenant/20261128T0400_place_appeal_in_district.ts'
+import * as tenant37 from './tenant/20261128T0711_create_takeout.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -71,6 +73,7 @@ export const migrations = {
     { name: '20261127T2300_create_region_setup', ...control09 },
     { name: '20261128T0100_mute_tenant', ...control10 },
     { name: '20261128T0700_create_region_vital', ...control11 },
+    { name: '20261128T0710_create_region_archive', ...control12 },
   ],
   national: [
     { name: '20261123T0500_create_region', ...national01 },
@@ -116,5 +119,6 @@ export const migrations = {
     { name: '20261128T0300_create_district', ...tenant34 },
     { name: '20261128T0301_keep_pack', ...tenant35 },
     { name: '20261128T0400_place_appeal_in_district', ...tenant36 },
+    { name: '20261128T0711_create_takeout', ...tenant37 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

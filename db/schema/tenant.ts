@@ -13,6 +13,7 @@ import type { RegisterTables } from './register.ts'
 import type { RegistrationTables } from './registration.ts'
 import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
+import type { TakeoutTables } from './takeout.ts'
 import type { TranslationTables } from './translation.ts'
 import type { WorklistTables } from './worklist.ts'
 import type {
@@ -235,6 +236,7 @@ export interface TenantTables
     RegistrationTables,
     RoutingTables,
     ShareTables,
+    TakeoutTables,
     TranslationTables,
     WorklistTables {
   staffMember: StaffMemberTable

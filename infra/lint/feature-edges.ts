@@ -16,6 +16,7 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['launches', 'regions', 'a region is opened to residents in its profile'],
   ['platform', 'regions', 'a new region is one of the country, made from a pack that comes with the product'],
   ['accounts', 'platform', 'an account of the platform’s host belongs to one of its people'],
+  ['takeouts', 'accounts', 'who takes a region’s data along gives the own password once more'],
   ['accounts', 'staff', 'an account of a region belongs to one of its staff'],
   ['appeals', 'agencies', 'an assignment names its agency, and only some agencies can be given orders'],
   ['appeals', 'attachments', 'an appeal carries files, and so does what is added to it'],

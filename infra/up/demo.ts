@@ -219,6 +219,7 @@ function commonEnvironment(options: DemoOptions, dir: DataDir, secrets: Secrets)
     BASE_DOMAIN: 'localhost',
     APP_SECRET: secrets.appSecret,
     FILES_DIR: options.filesDir ?? dir.files,
+    ARCHIVES_DIR: path.join(dir.root, 'archives'),
     LOG_LEVEL: process.env.LOG_LEVEL || 'info',
   }
 }

@@ -3,6 +3,8 @@ import { Logger as QueueLogger, makeWorkerUtils, run, type JobHelpers, type Work
 import pg from 'pg'
 import { workerEnv } from '#app/core/env.server.ts'
 import type { PlatformContext } from '#app/core/context.ts'
+import { record } from '#app/core/journal.server.ts'
+import { inTransaction } from '#app/core/transaction.server.ts'
 import { openInstallation } from '#app/contexts.server.ts'
 import { makeRegion } from '#app/make-region.server.ts'
 import {
@@ -13,13 +15,17 @@ import {
   scanReaction,
   tenantReactions,
 } from '#app/jobs.server.ts'
+import { archiveEvents } from '#app/features/archives/public.server.ts'
+import { takeoutEvents } from '#app/features/takeouts/public.server.ts'
 import type { Post } from '#app/features/notices/public.server.ts'
 import { openClamd } from '#app/integrations/antivirus/clamd.server.ts'
 import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
 import { actsByItself } from '#tenants/registry.ts'
+import { openArchiving, type ArchiveJob } from './archiving.ts'
 import { beat } from './heartbeat.ts'
+import { letSpeak } from './let-speak.ts'
 import { learnInRegions } from './learn-routing.ts'
 import { learnAllWords } from './learn-words.ts'
 import { lapseCures } from './lapse-cures.ts'
@@ -72,11 +78,16 @@ export async function runWorker(): Promise<void> {
     if (tenant) await installation.loadTexts(tenant)
     const job = tenant ? installation.tenantJob(tenant) : installation.platformJob()
     try {
-      if (job.ctx.world === 'tenant') await tenantReactions[event.event]?.(job.ctx, event, post)
-      else {
+      if (job.ctx.world === 'tenant') {
+        if (event.event === takeoutEvents.asked) await archive({ kind: 'takeout', region: world, id: event.subjectId })
+        await tenantReactions[event.event]?.(job.ctx, event, post)
+      } else {
         await platformReactions[event.event]?.(job.ctx, event, post)
         if (event.event === regionAsked)
           await makeRegion(installation, job.ctx, owner, { setupId: event.subjectId, lastTry })
+        if (event.event === archiveEvents.asked) await archive({ kind: 'archive', id: event.subjectId })
+        if (event.event === archiveEvents.copyAsked) await archive({ kind: 'copy', id: event.subjectId })
+        if (event.event === archiveEvents.unmuteAsked) await unmute(job.ctx, event.subjectId)
         await runErrand(job.ctx, event)
       }
     } catch (error) {
@@ -109,6 +120,18 @@ export async function runWorker(): Promise<void> {
     }
   }
 
+  const archive = (job: ArchiveJob) =>
+    jobs.addJob('archive', job, { jobKey: `archive-${job.id}`, jobKeyMode: 'preserve_run_at', maxAttempts: 4 })
+
+  async function unmute(platform: PlatformContext, slug: string): Promise<void> {
+    if (!owner) throw new Error('There is no owner’s login')
+    const note = () =>
+      inTransaction(platform, async (ctx) => {
+        await record(ctx, { event: 'tenant.unmuted', subjectKind: 'tenant', subjectId: slug })
+      })
+    await letSpeak({ installation, urls: { ...owner, direct: env.DIRECT_DATABASE_URL } }, slug, note)
+  }
+
   async function runErrand(platform: PlatformContext, event: ReactJob['event']): Promise<void> {
     const errand = regionErrands[event.event]
     const tenant = errand && (await registry.bySlug(event.subjectId))
@@ -131,6 +154,14 @@ export async function runWorker(): Promise<void> {
     env.CLAMD_URL ? openClamd(env.CLAMD_URL, { most: env.CLAMD_MOST_BYTES }) : undefined,
     (job) => jobs.addJob('scan', job, { jobKey: `scan-${job.attachmentId}`, jobKeyMode: 'preserve_run_at' }),
   )
+  const archiving = openArchiving({
+    installation,
+    urls: owner,
+    folder: env.ARCHIVES_DIR,
+    kept: env.ARCHIVES_KEPT,
+    secret: env.APP_SECRET,
+    enqueue: archive,
+  })
   const events: WorkerEvents = new EventEmitter()
   const workerIds = new Set<string>()
   events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId))
@@ -149,6 +180,7 @@ export async function runWorker(): Promise<void> {
       watchActs: () => watchActs(installation, log),
       learnRouting: () => learnInRegions(installation, log),
       beginLearning: () => learnInRegions(installation, log, true),
+      archiveAll: () => archiving.everyNight(),
       takeVitals: () => takeVitals(installation, queue, log),
       learnWords: () => learnAllWords(installation, log),
     },
@@ -156,6 +188,7 @@ export async function runWorker(): Promise<void> {
       '43 * * * * scanWaiting',
       '*/10 * * * * lapseCures',
       '*/5 * * * * takeVitals',
+      '17 19 * * * archiveAll',
       '17 22 * * * tidy',
       '37 21 * * * proveFigures',
       '7 20 * * * settleDeadlines',
@@ -175,14 +208,23 @@ export async function runWorker(): Promise<void> {
     concurrency: 1,
     taskList: { scan: (payload) => scanning.scan(payload as ScanJob) },
   })
+  const archiver = await run({
+    ...running,
+    concurrency: 1,
+    taskList: {
+      archive: (payload, { job: { attempts, max_attempts } }) =>
+        archiving.run(payload as ArchiveJob, attempts >= max_attempts),
+    },
+  })
   const relay = openRelay({
     database,
     registry,
     reacts: (world, event) =>
       world === ''
         ? event === regionAsked ||
+          Object.values<string>(archiveEvents).includes(event) ||
           Object.hasOwn({ ...platformReactions, ...regionalReactions, ...regionErrands }, event)
-        : Object.hasOwn(tenantReactions, event) || scanReaction.events.has(event),
+        : event === takeoutEvents.asked || Object.hasOwn(tenantReactions, event) || scanReaction.events.has(event),
     enqueue: async (job, jobKey) => {
       if (scanReaction.events.has(job.event.event)) await scanning.enqueue(job.world, job.event.subjectId)
       else await jobs.addJob('react', job, { jobKey })
@@ -213,7 +255,7 @@ export async function runWorker(): Promise<void> {
   stopGracefully(async () => {
     await ears.close()
     // The heart beats until the last job is done: a worker that fell silent has its jobs given to others.
-    await Promise.all([runner.stop(), counter.stop(), scanner.stop()])
+    await Promise.all([runner.stop(), counter.stop(), scanner.stop(), archiver.stop()])
     await again.stop()
     await jobs.release()
     await queue.end()

@@ -97,7 +97,13 @@ export async function tidy(
           .select('id')
           .where('id', 'in', [...ids])
           .execute()
-        return new Set([...rows, ...letters, ...emblems].map(({ id }) => id))
+        const takeouts = await db
+          .selectFrom('takeout')
+          .select('id')
+          .where('id', 'in', [...ids])
+          .where('state', 'in', ['working', 'ready'])
+          .execute()
+        return new Set([...rows, ...letters, ...emblems, ...takeouts].map(({ id }) => id))
       }),
     )
   }
@@ -119,6 +125,12 @@ export async function tidy(
         .execute()
       await db.deleteFrom('registerRow').where('createdAt', '<', monthAgo).execute()
       await tidyDrafts(db)
+      await db
+        .updateTable('takeout')
+        .set({ state: 'expired', updatedAt: new Date(now) })
+        .where('state', '=', 'ready')
+        .where('expiresAt', '<', new Date(now))
+        .execute()
       await db
         .deleteFrom('appealPresence')
         .where('seenAt', '<', new Date(now - day))

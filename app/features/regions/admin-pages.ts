@@ -23,5 +23,6 @@ export const adminPages = [
   { href: paths.terms(), label: 'admin.tab.terms', words: [] },
   { href: paths.staff(), label: 'admin.tab.staff', words: ['admin.count.invitations'] },
   { href: paths.pack(), label: 'admin.tab.pack', words: [] },
+  { href: paths.data(), label: 'admin.tab.data', words: [] },
   { href: paths.erasures(), label: 'admin.tab.erasures', words: [] },
 ] as const
