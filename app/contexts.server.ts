@@ -2,7 +2,7 @@ import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import { createHmac, randomUUID } from 'node:crypto'
 import type { KyselyPlugin } from 'kysely'
 import { openDatabase, type Database, type NationalDb, type TenantDb } from '#db/connect.ts'
-import { openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
+import { hostShown, openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
 import { abilityFor } from './abilities.server.ts'
 import { readWording } from './features/regions/public.server.ts'
 import { findSignedIn, noteReset } from './features/accounts/public.server.ts'
@@ -16,8 +16,8 @@ import type { FileStore } from './core/files.ts'
 import { grantedIds } from './core/http/grants.server.ts'
 import { defaultLocale } from './core/i18n/locales.ts'
 import { openMemory, type Memory } from './core/memory.server.ts'
-import type { Outbound } from './core/outbound.ts'
 import { restingFirst } from './core/resting-first.server.ts'
+import { openSecretKeys } from './core/secret-keys.server.ts'
 import { openTexts, translatorOf, type Texts } from './core/i18n/texts.ts'
 import { openDiskFiles } from './integrations/files/disk.server.ts'
 import { openS3Files } from './integrations/files/s3.server.ts'
@@ -87,6 +87,7 @@ export function openInstallation(
     : openDiskFiles(settings.FILES_DIR)
   const shipped = openTexts(shippedTexts)
   const outbound = openGuardedHttp({ allow: allowedHosts(settings.OUTBOUND_ALLOW ?? '') })
+  const secretKeys = openSecretKeys(settings.SECRETS_KEYS, settings.APP_SECRET)
   const hints = openHints(database)
   const platformHost = `platform.${settings.BASE_DOMAIN}`
   const identities = new Map<string, Identity>()
@@ -116,10 +117,10 @@ export function openInstallation(
     return identity
   }
 
-  const tenantOrigin = (tenant: Tenant) => originOf(tenant.hosts[0] ?? `${tenant.slug}.${settings.BASE_DOMAIN}`)
+  const tenantOrigin = (tenant: Tenant) => originOf(hostShown(tenant, settings.BASE_DOMAIN))
 
   const tenantIdentity = (tenant: Tenant) =>
-    identityOf(tenant.slug, () => ({
+    identityOf(`${tenant.slug} ${tenantOrigin(tenant)}`, () => ({
       db: database.tenantPerStatement(tenant),
       secret: secretFor(tenant.slug),
       origin: tenantOrigin(tenant),
@@ -149,17 +150,16 @@ export function openInstallation(
       world: 'tenant' as const,
       tenant,
       origin: tenantOrigin(tenant),
+      baseDomain: settings.BASE_DOMAIN,
       hasSms: settings.SMS_URL !== undefined,
       clock,
       requestId,
       secret: settings.APP_SECRET,
+      secretKeys,
       identity: restingFirst(tenantIdentity(tenant), reader.release),
       limits: restingFirst<Limits>(limitsOf(tenant.slug), reader.release),
       files: restingFirst(filesOf(tenant.schema), reader.release),
-      outbound: async (...call: Parameters<Outbound>) => {
-        await reader.release()
-        return outbound(...call)
-      },
+      ...restingFirst({ outbound }, reader.release),
       memory: memoryOf(tenant.slug, reader.db, clock),
       db: reader.db,
       brief: reader.brief,

@@ -7,6 +7,7 @@ import type { Limits } from './access/limits.ts'
 import type { Principal, SignedIn } from './access/principal.ts'
 import type { Clock } from './clock.ts'
 import type { FileStore } from './files.ts'
+import type { SecretKeys } from './secret-keys.server.ts'
 import type { Texts, Translate } from './i18n/texts.ts'
 import type { Outbound } from './outbound.ts'
 import type { Memory } from './memory.server.ts'
@@ -43,6 +44,8 @@ export interface TenantContext extends Context<TenantDb> {
   readonly tenant: Tenant
   /** The region's address as people type it, without a path. */
   readonly origin: string
+  /** Regions live at `<slug>` under this name, whatever else they are called. */
+  readonly baseDomain: string
   /** Asked by `remembered`. */
   readonly memory: Memory
   /** Whether the installation has an SMS gateway. */
@@ -51,6 +54,8 @@ export interface TenantContext extends Context<TenantDb> {
   readonly brief: <T>(milliseconds: number, read: (db: TenantDb) => Promise<T>) => Promise<T>
   /** The region's files. Never inside a transaction. */
   readonly files: FileStore
+  /** Seal what the region entrusts to us; see `keepSecret`. */
+  readonly secretKeys: SecretKeys
   /** Calls addresses that the region typed in. Never inside a transaction. */
   readonly outbound: Outbound
 }

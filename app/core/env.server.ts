@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { secretKeysShape } from './secret-keys.server.ts'
 
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
@@ -8,6 +9,8 @@ const schema = z.object({
   DATABASE_URL: z.url(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   APP_SECRET: z.string().min(32),
+  /** Keys that seal what regions entrust to us: `id:base64`, comma separated. The first seals, all open. */
+  SECRETS_KEYS: z.string().regex(secretKeysShape, 'id:base64 of 32 bytes or more, comma separated').optional(),
   /** The folder of the files people bring; all servers and workers of an installation share it. */
   FILES_DIR: z.string().min(1),
   /** A bucket that keeps them instead: `https://key:secret@host/bucket?region=name`. The folder holds what comes in. */

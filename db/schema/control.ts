@@ -25,6 +25,19 @@ interface TenantTable {
 interface TenantHostTable {
   host: string
   slug: string
+  /** Since when it was proved to be the region's own; null for a host that the platform gave. */
+  provedAt: Date | null
+  /** The one under which the region shows itself. */
+  isPrimary: Generated<boolean>
+  /** Since when it does not lead here any more. */
+  failedAt: Date | null
+}
+
+/** A name that leads here, of which the region has still to prove that it is reached. */
+interface HostClaimTable {
+  host: string
+  slug: string
+  claimedAt: Date
 }
 
 interface PlatformPersonTable {
@@ -177,6 +190,7 @@ interface RegionCopyTable {
 export interface ControlTables extends CoreTables, CountryCalendarTables {
   tenant: TenantTable
   tenantHost: TenantHostTable
+  hostClaim: HostClaimTable
   platformPerson: PlatformPersonTable
   regionSetup: RegionSetupTable
   regionVital: RegionVitalTable

@@ -103,7 +103,8 @@ export interface AuthSessionTable {
 }
 
 /** By what a person proved to be themselves when a session was opened. */
-export type Proof = 'password' | 'code' | 'recoveryCode' | 'passkey'
+/** `providerFactors`: the akimat's provider says that it has asked for more than a password. */
+export type Proof = 'password' | 'code' | 'recoveryCode' | 'passkey' | 'provider' | 'providerFactors'
 
 /** A browser that has been through a whole sign-in; its cookie names the row. */
 export interface AuthDeviceTable {
@@ -148,7 +149,7 @@ export interface AuthPasskeyTable {
   lastUsedOn: string | null
 }
 
-export type ChallengePurpose = 'signIn' | 'passkeySignIn' | 'passkeyAdding'
+export type ChallengePurpose = 'signIn' | 'passkeySignIn' | 'passkeyAdding' | 'providerSignIn'
 
 /** Something asked of one browser that may be answered once, and soon. */
 export interface AuthChallengeTable {

@@ -7,14 +7,17 @@ import type { FileTables } from './file.ts'
 import type { LaunchTables } from './launch.ts'
 import type { LetterTables } from './letter.ts'
 import type { PeopleTables } from './people.ts'
+import type { ProviderTables } from './provider.ts'
 import type { RatingTables } from './rating.ts'
 import type { RegionTables } from './region.ts'
 import type { RegisterTables } from './register.ts'
 import type { RegistrationTables } from './registration.ts'
+import type { RetentionTables } from './retention.ts'
 import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
 import type { TakeoutTables } from './takeout.ts'
 import type { TranslationTables } from './translation.ts'
+import type { VisitTables } from './visit.ts'
 import type { WorklistTables } from './worklist.ts'
 import type {
   LocaleCode,
@@ -229,15 +232,18 @@ export interface TenantTables
     LaunchTables,
     LetterTables,
     PeopleTables,
+    ProviderTables,
     RatingTables,
     RegionTables,
     RegionCalendarTables,
     RegisterTables,
     RegistrationTables,
+    RetentionTables,
     RoutingTables,
     ShareTables,
     TakeoutTables,
     TranslationTables,
+    VisitTables,
     WorklistTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable

@@ -47,6 +47,8 @@ export async function startDemoIn(dataDir: string, env: Record<string, string> =
       ...withoutOwnSettings(process.env),
       // Tests bring what they look at.
       DEMO_CONTACTS: '0',
+      // Far ends of the tests stand on this machine.
+      OUTBOUND_ALLOW: '127.0.0.1',
       ...env,
       DATA_DIR: dataDir,
       PORT: String(port),
@@ -87,6 +89,6 @@ interface ReadyMessage {
 /** The person's own settings for `npm start` are not meant for the tests. */
 function withoutOwnSettings(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
   const own =
-    /^(DATABASE_URL|OWNER_DATABASE_URL|DIRECT_DATABASE_URL|SMTP_URL|SMS_URL|APP_SECRET|BASE_DOMAIN|NODE_OPTIONS)$/
+    /^(DATABASE_URL|OWNER_DATABASE_URL|DIRECT_DATABASE_URL|SMTP_URL|SMS_URL|APP_SECRET|SECRETS_KEYS|OUTBOUND_ALLOW|BASE_DOMAIN|NODE_OPTIONS)$/
   return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)))
 }

@@ -51,7 +51,7 @@ const slugsOf = async () => ((await json('list')) as { slug: string }[]).map(({ 
 test('help tells of all commands and of each; no command and an unknown one are not understood', async () => {
   const [all, one] = await Promise.all([tenants('--help'), tenants('archive', '--help')])
   expect(all.code).toBe(0)
-  for (const name of ['list', 'create', 'migrate', 'check', 'archive', 'restore', 'unmute'])
+  for (const name of ['list', 'create', 'migrate', 'check', 'archive', 'restore', 'unmute', 'reseal'])
     expect(all.output).toContain(`\n  ${name} `)
   expect([one.code, one.output]).toEqual([0, expect.stringContaining('npm run tenants -- archive <slug> <file>')])
   const [none, unknown] = await Promise.all([tenants(), tenants('destroy')])

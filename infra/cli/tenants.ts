@@ -1,12 +1,13 @@
-// npm run tenants -- list|create|migrate|check|archive|restore|unmute: the regions of an installation, for its operator.
+// npm run tenants -- list|create|migrate|check|archive|restore|unmute|reseal: the regions of an installation, for its operator.
 import { ClearError } from '#infra/up/clear-error.ts'
 import { ArchiveRefused } from '#tenants/archives/manifest.ts'
 import { helpOf, helpOfAll, readGiven, UsageError, type Command } from './tenants/command.ts'
 import { check, list, migrate } from './tenants/keep.ts'
 import { archive, create, restore, unmute } from './tenants/move.ts'
+import { reseal } from './tenants/reseal.ts'
 import { openTools } from './tenants/tools.ts'
 
-const commands: readonly Command[] = [list, create, migrate, check, archive, restore, unmute]
+const commands: readonly Command[] = [list, create, migrate, check, archive, restore, unmute, reseal]
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 

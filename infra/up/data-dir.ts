@@ -21,6 +21,8 @@ export interface DataDir {
 /** Made once per data folder and kept: the demo's logins and the key that signs cookies. */
 export interface Secrets {
   readonly appSecret: string
+  /** As `SECRETS_KEYS` has it. */
+  readonly secretsKeys: string
   readonly runtimePassword: string
   readonly ownerPassword: string
   readonly directPassword: string
@@ -79,6 +81,7 @@ export function openSecrets(dir: DataDir): Secrets {
   const secret = (value: string | undefined, bytes: number) => value ?? randomBytes(bytes).toString('hex')
   const secrets: Secrets = {
     appSecret: secret(kept.appSecret, 32),
+    secretsKeys: kept.secretsKeys ?? `demo:${randomBytes(32).toString('base64')}`,
     runtimePassword: secret(kept.runtimePassword, 24),
     ownerPassword: secret(kept.ownerPassword, 24),
     directPassword: secret(kept.directPassword, 24),

@@ -24,6 +24,7 @@ export function demoEnvironment(dataDir: string): Environment | undefined {
   return {
     ...embeddedUrls(kept.port, secrets as Secrets),
     APP_SECRET: secrets.appSecret,
+    ...(secrets.secretsKeys ? { SECRETS_KEYS: secrets.secretsKeys } : {}),
     FILES_DIR: path.join(dataDir, 'files'),
     SMTP_URL: 'smtp://127.0.0.1:9',
   }

@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { secretKeysShape } from '#app/core/secret-keys.server.ts'
 import { ClearError } from './clear-error.ts'
 import { signInOnce } from './connection.server.ts'
 import type { Environment } from './environment.ts'
@@ -61,6 +62,10 @@ export function checkServeSettings(env: Environment): { port: number; database: 
   if ((env.APP_SECRET ?? '').length < shortestSecret) {
     throw new ClearError(`APP_SECRET must have at least ${shortestSecret} characters (openssl rand -hex 32 makes one).`)
   }
+  if (env.SECRETS_KEYS && !secretKeysShape.test(env.SECRETS_KEYS))
+    throw new ClearError(
+      'SECRETS_KEYS must look like new:<base64>,old:<base64>, each key of 32 bytes (openssl rand -base64 32).',
+    )
   if (!isUrl(env.SMTP_URL, ['smtp:', 'smtps:'])) throw new ClearError('SMTP_URL must look like smtp://host:587')
   readSmsUrl(env)
   checkFileServices(env)

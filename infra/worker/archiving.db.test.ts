@@ -210,6 +210,11 @@ describe('the platform’s archives', () => {
     )
     expect(copy).toEqual([{ muted: true }])
     await operator.as((ctx) => askUnmute(ctx, 'almaty-copy'))
+    const event = { id: newId(), event: 'region.unmuteAsked', subjectKind: 'region', subjectId: 'almaty-copy' }
+    const { ctx, close } = product.installation.platformJob()
+    await archiving().follow(ctx, event).finally(close)
+    const spoken = await product.database.rows(`select slug from control.tenant where muted_at is null order by slug`)
+    expect(spoken.map(({ slug }) => slug)).toEqual(['almaty', 'almaty-copy', 'shymkent'])
     await expect(operator.as((ctx) => askUnmute(ctx, 'almaty'))).rejects.toBeInstanceOf(Refusal)
   })
 
@@ -226,7 +231,7 @@ describe('the platform’s archives', () => {
       ['done', false],
     ])
     const kept = (await readdir(folder)).filter((name) => name.endsWith('.zip'))
-    expect(kept).toHaveLength(2 * 2 + 1)
+    expect(kept).toHaveLength(3 * 2 + 1)
   }, 60_000)
 
   test('are for operators alone, and say what is missing where there is no folder', async () => {

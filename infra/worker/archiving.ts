@@ -6,7 +6,10 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Installation } from '#app/contexts.server.ts'
 import type { PlatformContext } from '#app/core/context.ts'
+import { record } from '#app/core/journal.server.ts'
+import { inTransaction } from '#app/core/transaction.server.ts'
 import {
+  archiveEvents,
   beginArchive,
   beginCopy,
   dropOldNightly,
@@ -19,10 +22,12 @@ import {
   openNightly,
 } from '#app/features/archives/public.server.ts'
 import { beginTakeout, failTakeout, finishTakeout, noteTakeoutProgress } from '#app/features/takeouts/public.server.ts'
+import type { Event } from '#app/features/notices/public.server.ts'
 import { archiveRegion, type Progress } from '#tenants/archives/archive.ts'
 import { ArchiveRefused, keyMarkOf } from '#tenants/archives/manifest.ts'
 import { restoreRegion } from '#tenants/archives/restore.ts'
 import { actsByItself } from '#tenants/registry.ts'
+import { letSpeak } from './let-speak.ts'
 
 /** A job: a region goes into a file, or one comes out of it. */
 export type ArchiveJob =
@@ -32,7 +37,7 @@ export type ArchiveJob =
 interface ArchivingParts {
   readonly installation: Installation
   /** Undefined where this installation has no owner's login. */
-  readonly urls: { readonly runtime: string; readonly owner: string } | undefined
+  readonly urls: { readonly runtime: string; readonly owner: string; readonly direct: string } | undefined
   /** Where the platform's archives lie; without one there are none. */
   readonly folder: string | undefined
   /** How many of every night are kept for each region. */
@@ -123,7 +128,23 @@ export function openArchiving({ installation, urls, folder, kept, secret, enqueu
     }
   }
 
+  async function unmute(platform: PlatformContext, slug: string): Promise<void> {
+    if (!urls) throw new Error('There is no owner’s login')
+    const note = () =>
+      inTransaction(platform, async (ctx) => {
+        await record(ctx, { event: 'tenant.unmuted', subjectKind: 'tenant', subjectId: slug })
+      })
+    await letSpeak({ installation, urls }, slug, note)
+  }
+
   return {
+    /** What operators ask for that is done here. */
+    events: new Set<string>(Object.values(archiveEvents)),
+    follow: async (platform: PlatformContext, { event, subjectId }: Event): Promise<void> => {
+      if (event === archiveEvents.asked) await enqueue({ kind: 'archive', id: subjectId })
+      if (event === archiveEvents.copyAsked) await enqueue({ kind: 'copy', id: subjectId })
+      if (event === archiveEvents.unmuteAsked) await unmute(platform, subjectId)
+    },
     run: async (job: ArchiveJob, lastTry: boolean): Promise<void> => {
       if (job.kind === 'takeout') return makeTakeout(job.region, job.id, lastTry)
       const platform = installation.platformJob()

@@ -2,34 +2,34 @@ import { EventEmitter } from 'node:events'
 import { Logger as QueueLogger, makeWorkerUtils, run, type JobHelpers, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { workerEnv } from '#app/core/env.server.ts'
-import type { PlatformContext } from '#app/core/context.ts'
-import { record } from '#app/core/journal.server.ts'
-import { inTransaction } from '#app/core/transaction.server.ts'
+import type { PlatformContext, TenantContext } from '#app/core/context.ts'
 import { openInstallation } from '#app/contexts.server.ts'
 import { makeRegion } from '#app/make-region.server.ts'
 import {
   nationalReaction,
+  platformErrands,
   platformReactions,
   regionalReactions,
   regionErrands,
   scanReaction,
   tenantReactions,
 } from '#app/jobs.server.ts'
-import { archiveEvents } from '#app/features/archives/public.server.ts'
 import { takeoutEvents } from '#app/features/takeouts/public.server.ts'
 import type { Post } from '#app/features/notices/public.server.ts'
 import { openClamd } from '#app/integrations/antivirus/clamd.server.ts'
+import { openNames } from '#app/integrations/names/names.server.ts'
 import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
 import { actsByItself } from '#tenants/registry.ts'
 import { openArchiving, type ArchiveJob } from './archiving.ts'
+import { retainInRegions } from './apply-retention.ts'
 import { beat } from './heartbeat.ts'
-import { letSpeak } from './let-speak.ts'
 import { learnInRegions } from './learn-routing.ts'
 import { learnAllWords } from './learn-words.ts'
 import { lapseCures } from './lapse-cures.ts'
 import { listen } from './listen.ts'
+import { recheckHosts } from './recheck-hosts.ts'
 import { proveFigures } from './prove-figures.ts'
 import { openScanning, type ScanJob } from './scanning.ts'
 import { openRelay, type CountJob, type ReactJob, type RegionalJob } from './relay.ts'
@@ -51,6 +51,7 @@ export async function runWorker(): Promise<void> {
   const installation = openInstallation(env, 'bir-tereze-worker')
   const { database, registry } = installation
   const owner = env.OWNER_DATABASE_URL ? { runtime: env.DATABASE_URL, owner: env.OWNER_DATABASE_URL } : undefined
+  const names = openNames()
   const mailer = openMailer(env.SMTP_URL, env.MAIL_FROM)
   const sms = openSmsPost(installation, env)
   const queue = new pg.Pool({ connectionString: env.DIRECT_DATABASE_URL, max: 6, application_name: 'bir-tereze-queue' })
@@ -81,13 +82,12 @@ export async function runWorker(): Promise<void> {
       if (job.ctx.world === 'tenant') {
         if (event.event === takeoutEvents.asked) await archive({ kind: 'takeout', region: world, id: event.subjectId })
         await tenantReactions[event.event]?.(job.ctx, event, post)
+        await runPlatformErrand(job.ctx, event)
       } else {
         await platformReactions[event.event]?.(job.ctx, event, post)
         if (event.event === regionAsked)
           await makeRegion(installation, job.ctx, owner, { setupId: event.subjectId, lastTry })
-        if (event.event === archiveEvents.asked) await archive({ kind: 'archive', id: event.subjectId })
-        if (event.event === archiveEvents.copyAsked) await archive({ kind: 'copy', id: event.subjectId })
-        if (event.event === archiveEvents.unmuteAsked) await unmute(job.ctx, event.subjectId)
+        await archiving.follow(job.ctx, event)
         await runErrand(job.ctx, event)
       }
     } catch (error) {
@@ -123,15 +123,6 @@ export async function runWorker(): Promise<void> {
   const archive = (job: ArchiveJob) =>
     jobs.addJob('archive', job, { jobKey: `archive-${job.id}`, jobKeyMode: 'preserve_run_at', maxAttempts: 4 })
 
-  async function unmute(platform: PlatformContext, slug: string): Promise<void> {
-    if (!owner) throw new Error('There is no owner’s login')
-    const note = () =>
-      inTransaction(platform, async (ctx) => {
-        await record(ctx, { event: 'tenant.unmuted', subjectKind: 'tenant', subjectId: slug })
-      })
-    await letSpeak({ installation, urls: { ...owner, direct: env.DIRECT_DATABASE_URL } }, slug, note)
-  }
-
   async function runErrand(platform: PlatformContext, event: ReactJob['event']): Promise<void> {
     const errand = regionErrands[event.event]
     const tenant = errand && (await registry.bySlug(event.subjectId))
@@ -142,6 +133,12 @@ export async function runWorker(): Promise<void> {
     } finally {
       await job.close()
     }
+  }
+
+  async function runPlatformErrand(region: TenantContext, event: ReactJob['event']): Promise<void> {
+    if (!platformErrands.events.has(event.event)) return
+    const platform = installation.platformJob()
+    await platformErrands.run(region, platform.ctx, names, event).finally(platform.close)
   }
 
   async function count({ region, events }: CountJob): Promise<void> {
@@ -156,7 +153,7 @@ export async function runWorker(): Promise<void> {
   )
   const archiving = openArchiving({
     installation,
-    urls: owner,
+    urls: owner && { ...owner, direct: env.DIRECT_DATABASE_URL },
     folder: env.ARCHIVES_DIR,
     kept: env.ARCHIVES_KEPT,
     secret: env.APP_SECRET,
@@ -178,6 +175,8 @@ export async function runWorker(): Promise<void> {
       lapseCures: () => lapseCures(installation, log),
       settleDeadlines: () => settleDeadlines(installation, log),
       watchActs: () => watchActs(installation, log),
+      recheckHosts: () => recheckHosts(installation, names, log),
+      applyRetention: () => retainInRegions(installation, log),
       learnRouting: () => learnInRegions(installation, log),
       beginLearning: () => learnInRegions(installation, log, true),
       archiveAll: () => archiving.everyNight(),
@@ -191,6 +190,8 @@ export async function runWorker(): Promise<void> {
       '17 19 * * * archiveAll',
       '17 22 * * * tidy',
       '37 21 * * * proveFigures',
+      '52 21 * * * applyRetention',
+      '7 22 * * * recheckHosts',
       '7 20 * * * settleDeadlines',
       '27 20 * * * learnRouting',
       '47 20 * * * learnWords',
@@ -222,9 +223,12 @@ export async function runWorker(): Promise<void> {
     reacts: (world, event) =>
       world === ''
         ? event === regionAsked ||
-          Object.values<string>(archiveEvents).includes(event) ||
+          archiving.events.has(event) ||
           Object.hasOwn({ ...platformReactions, ...regionalReactions, ...regionErrands }, event)
-        : event === takeoutEvents.asked || Object.hasOwn(tenantReactions, event) || scanReaction.events.has(event),
+        : event === takeoutEvents.asked ||
+          Object.hasOwn(tenantReactions, event) ||
+          platformErrands.events.has(event) ||
+          scanReaction.events.has(event),
     enqueue: async (job, jobKey) => {
       if (scanReaction.events.has(job.event.event)) await scanning.enqueue(job.world, job.event.subjectId)
       else await jobs.addJob('react', job, { jobKey })

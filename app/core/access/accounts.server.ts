@@ -7,7 +7,8 @@ import { newId } from '../ids.ts'
 export interface NewAccount {
   readonly email: string
   readonly name: string
-  readonly passwordHash: string
+  /** None for who signs in by the akimat's provider alone; a mailed link sets one later. */
+  readonly passwordHash: string | null
 }
 
 /** Adds an account with a password inside the caller's transaction; its id, or undefined where the address is taken. */
@@ -40,6 +41,62 @@ export async function addAccount(ctx: AnyContext, account: NewAccount): Promise<
     })
     .execute()
   return id
+}
+
+/** How an issuer's people are told apart from others' in the table of accounts. */
+const providerOf = (issuer: string) => `oidc:${issuer}`
+
+/** Whose account this is by an issuer's word for a person. */
+export async function calledUser(ctx: AnyContext, issuer: string, subject: string): Promise<string | undefined> {
+  const found = await coreTablesOf(ctx.db)
+    .selectFrom('authAccount')
+    .select('userId')
+    .where('providerId', '=', providerOf(issuer))
+    .where('accountId', '=', subject)
+    .executeTakeFirst()
+  return found?.userId
+}
+
+/** The account of an address; `calledAlready` where this issuer has a word for it. */
+export async function userOfEmail(
+  ctx: AnyContext,
+  issuer: string,
+  email: string,
+): Promise<{ id: string; calledAlready: boolean } | undefined> {
+  const found = await coreTablesOf(ctx.db)
+    .selectFrom('authUser')
+    .leftJoin('authAccount', (join) =>
+      join.onRef('authAccount.userId', '=', 'authUser.id').on('authAccount.providerId', '=', providerOf(issuer)),
+    )
+    .select(['authUser.id', 'authAccount.id as called'])
+    .where('authUser.email', '=', email)
+    .executeTakeFirst()
+  return found && { id: found.id, calledAlready: found.called !== null }
+}
+
+/** Notes inside the caller's transaction that an issuer calls this account so; false where it is another's already. */
+export async function callUser(ctx: AnyContext, userId: string, issuer: string, subject: string): Promise<boolean> {
+  const now = ctx.clock.now()
+  const called = await coreTablesOf(ctx.db)
+    .insertInto('authAccount')
+    .values({
+      id: newId(),
+      accountId: subject,
+      providerId: providerOf(issuer),
+      userId,
+      password: null,
+      accessToken: null,
+      refreshToken: null,
+      idToken: null,
+      accessTokenExpiresAt: null,
+      refreshTokenExpiresAt: null,
+      scope: null,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .onConflict((conflict) => conflict.columns(['providerId', 'accountId']).doNothing())
+    .executeTakeFirst()
+  return called.numInsertedOrUpdatedRows === 1n
 }
 
 /** The hash of the password of an address, and whose it is; undefined where nobody has this address. */

@@ -9,6 +9,8 @@ export const limitRules = {
   // Of a signed-in person's own password, asked again before something important.
   passwordBySession: { tries: 10, seconds: 900 },
   passkeyByAddress: { tries: 60, seconds: 900 },
+  // Each asks somebody else's server for us.
+  providerByAddress: { tries: 60, seconds: 900 },
   resetByAddress: { tries: 10, seconds: 3600 },
   resetByAccount: { tries: 5, seconds: 3600 },
   // So many receipts one address can send to one mailbox or telephone. Never by the recipient alone: a stranger could keep

@@ -45,7 +45,7 @@ export function asThrown(error: unknown, request: Request): unknown {
 }
 
 /** Fields that are never shown again. */
-const secretField = /password|secondFactorCode|recoveryCode|passkeyReply/i
+const secretField = /password|secondFactorCode|recoveryCode|passkeyReply|clientSecret/i
 
 /** How long to wait, in minutes; never none. */
 const minutesOf = (error: TooManyTries): number => Math.ceil(error.retryAfter / 60)

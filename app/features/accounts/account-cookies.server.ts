@@ -7,6 +7,9 @@ const yearSeconds = 365 * 24 * 3600
 /** How long a password that was right waits for its code, seconds. */
 export const pendingSeconds = 600
 
+/** How long somebody may take at the akimat's provider, seconds. */
+export const providerSeconds = 900
+
 /** How many accounts one browser remembers. */
 const mostDevices = 5
 
@@ -65,3 +68,28 @@ export const pendingCookie = (ctx: AnyContext, token: string): Promise<string> =
 
 export const noPendingCookie = (ctx: AnyContext): Promise<string> =>
   cookie(ctx, 'bt_pending', pendingSeconds).serialize('', { maxAge: 0 })
+
+/** A sign-in that was sent to the akimat's provider from this browser. */
+interface ProviderAttempt {
+  readonly state: string
+  /** Who was asked: nobody else may answer. */
+  readonly issuer: string
+  readonly next: string
+}
+
+const provider = (ctx: Cookies) => cookie(ctx, 'bt_provider', providerSeconds)
+
+export async function providerAttempt(
+  ctx: AnyContext,
+  cookieHeader: string | null,
+): Promise<ProviderAttempt | undefined> {
+  const value = (await provider(ctx).parse(cookieHeader)) as Partial<ProviderAttempt> | null
+  const { state, issuer, next } = value ?? {}
+  const isWhole = typeof state === 'string' && typeof issuer === 'string' && typeof next === 'string'
+  return isWhole ? { state, issuer, next } : undefined
+}
+
+export const providerCookie = (ctx: AnyContext, attempt: ProviderAttempt): Promise<string> =>
+  provider(ctx).serialize(attempt)
+
+export const noProviderCookie = (ctx: AnyContext): Promise<string> => provider(ctx).serialize('', { maxAge: 0 })

@@ -18,6 +18,7 @@ export const accountNotices = {
   'account.secondFactorSwitchedOff': 'secondFactorSwitchedOff',
   'account.secondFactorReset': 'secondFactorReset',
   'account.recoveryCodesRenewed': 'recoveryCodesRenewed',
+  'account.providerLinked': 'providerLinked',
 } as const
 
 export type AccountNotice = (typeof accountNotices)[keyof typeof accountNotices]

@@ -8,6 +8,7 @@ import { countryZone, passkeySeconds } from './account.ts'
 import type { PasskeySignIn } from './accounts.schema.ts'
 import { makeChallenge, takeChallenge } from './challenges.server.ts'
 import { enter } from './enter.server.ts'
+import { mayEnterByThemselves } from './may-enter.server.ts'
 import { personOf } from './person.server.ts'
 
 const refused = () => new Refusal('accounts:error.passkeyRefused')
@@ -42,6 +43,7 @@ export async function signInByPasskey(
   if (!challenge || !passkey || !person) throw refused()
   const counter = await usedPasskey({ origin: ctx.origin, challenge }, passkeyReply, passkey)
   if (counter === undefined) throw refused()
+  await mayEnterByThemselves(ctx, person)
   const arrival = { userId: passkey.userId, person, provedBy: 'passkey' as const }
   return enter(ctx, arrival, request, async (ctx) => {
     if (!(await takeChallenge(ctx, 'passkeySignIn', challenge))) throw refused()

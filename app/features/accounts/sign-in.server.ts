@@ -5,6 +5,7 @@ import { pendingCookie, pendingSeconds } from './account-cookies.server.ts'
 import type { SignIn } from './accounts.schema.ts'
 import { makeChallenge } from './challenges.server.ts'
 import { enter } from './enter.server.ts'
+import { mayEnterByThemselves } from './may-enter.server.ts'
 import { personOf } from './person.server.ts'
 import { hasSecondFactor } from './second-factor.queries.server.ts'
 
@@ -32,6 +33,7 @@ export async function signIn(
   const userId = await ctx.identity.check({ email: input.email, password: input.password })
   const person = userId && (await personOf(ctx, userId))
   if (!userId || !person) throw new InvalidInput({ password: 'accounts:error.wrong' })
+  await mayEnterByThemselves(ctx, person, 'password')
   await ctx.limits.forgive('signInByAddress', clientAddress)
   await ctx.limits.forgive('signInByAccount', account)
   if (!(await hasSecondFactor(ctx, userId))) {

@@ -8,7 +8,7 @@ import { sessionToken } from './account-cookies.server.ts'
 import { personOf } from './person.server.ts'
 
 type Entering =
-  | Pick<TenantContext, 'world' | 'tenant' | 'origin' | 'secret' | 'db' | 'clock' | 'write'>
+  | Pick<TenantContext, 'world' | 'tenant' | 'origin' | 'secret' | 'db' | 'memory' | 'clock' | 'write'>
   | Pick<PlatformContext, 'world' | 'origin' | 'secret' | 'db' | 'clock' | 'write'>
 
 /**
@@ -21,7 +21,7 @@ export async function findSignedIn(ctx: Entering, cookieHeader: string | null): 
   const session = await coreTablesOf(ctx.db)
     .selectFrom('authSession')
     .leftJoin('authSecondFactor', 'authSecondFactor.userId', 'authSession.userId')
-    .select(['authSession.id', 'authSession.userId', 'authSession.seenOn'])
+    .select(['authSession.id', 'authSession.userId', 'authSession.seenOn', 'authSession.provedBy'])
     .select(['authSecondFactor.confirmedAt', 'authSecondFactor.demandedAt'])
     .where('authSession.token', '=', token)
     .where('authSession.expiresAt', '>', ctx.clock.now())
@@ -32,5 +32,7 @@ export async function findSignedIn(ctx: Entering, cookieHeader: string | null): 
   const { day } = wallClockParts(ctx.clock.now(), countryZone)
   if (session.seenOn !== day && ctx.write) await ctx.write((db) => noteSeen(db, id, day))
   const wanted = session.demandedAt !== null || needsSecondFactor(person.roles)
-  return { sessionId: id, userId, person, secondFactorDue: wanted && !session.confirmedAt }
+  // The akimat's provider has asked for one in our place.
+  const has = session.confirmedAt !== null || session.provedBy === 'providerFactors'
+  return { sessionId: id, userId, person, secondFactorDue: wanted && !has }
 }

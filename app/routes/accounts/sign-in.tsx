@@ -2,10 +2,12 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { PasskeySignIn, SignIn } from '#app/features/accounts/accounts.schema.ts'
 import { signInByPasskey } from '#app/features/accounts/passkey-sign-in.server.ts'
+import { providerProblems } from '#app/features/accounts/provider-problems.ts'
 import { signIn } from '#app/features/accounts/sign-in.server.ts'
 import { PlainPage } from '#app/features/accounts/ui/plain-page.tsx'
 import passkeys from '#app/features/accounts/ui/enhance/passkeys.ts?worker&url'
 import { SignInForm } from '#app/features/accounts/ui/sign-in-form.tsx'
+import { providerButton } from '#app/features/providers/public.server.ts'
 import { siteNameOf } from '#app/features/regions/site-name.server.ts'
 import type { AnyContext } from '#app/core/context.ts'
 import { anyAction, anyLoader, form } from '#app/core/http/routes.server.ts'
@@ -22,6 +24,8 @@ export const loader = anyLoader(async (ctx, _params, request) => {
     siteName: await siteNameOf(ctx),
     next: query.get('next') ?? '',
     note: notes.find((note) => note === query.get('note')),
+    problem: providerProblems.find((problem) => problem === query.get('problem')),
+    provider: ctx.world === 'tenant' ? await providerButton(ctx) : undefined,
   }
 })
 
@@ -40,10 +44,10 @@ export const action = anyAction({
 })
 
 export default function SignInPage() {
-  const { siteName, next, note } = useLoaderData<typeof loader>()
+  const { siteName, ...form } = useLoaderData<typeof loader>()
   return (
     <PlainPage siteName={siteName}>
-      <SignInForm next={next} note={note} />
+      <SignInForm {...form} />
     </PlainPage>
   )
 }

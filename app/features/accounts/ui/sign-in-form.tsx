@@ -8,15 +8,20 @@ import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { HiddenFields } from '#app/ui/hidden-fields.tsx'
 import { PageHeading } from '#app/ui/page-heading.tsx'
 import { TextField } from '#app/ui/text-field.tsx'
+import type { ProviderProblem } from '../provider-problems.ts'
+import { ProviderLink, type ProviderLinkProps } from './provider-link.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 
 interface SignInFormProps {
   readonly next: string
-  readonly note: 'changed' | 'welcome' | undefined
+  readonly note?: 'changed' | 'welcome' | undefined
+  /** Why a sign-in by the akimat's provider came to nothing. */
+  readonly problem?: ProviderProblem | undefined
+  readonly provider?: ProviderLinkProps['provider'] | undefined
 }
 
 /** E-mail and password. */
-export function SignInForm({ next, note }: SignInFormProps) {
+export function SignInForm({ next, note, problem, provider }: SignInFormProps) {
   const { t } = useTranslation('accounts')
   const { t: common } = useTranslation('common')
   const { value, error, summary } = useFormState()
@@ -28,6 +33,12 @@ export function SignInForm({ next, note }: SignInFormProps) {
       <ErrorSummary title={common('error.summary')} errors={[...summary, ...passkeySummary]} />
       <PageHeading title={t('signIn.title')} />
       {note ? <Banner tone="success" title={t(`signIn.${note}`)} /> : null}
+      {problem ? (
+        <Banner tone="danger" title={t('provider.problem.title')}>
+          <p>{t(`provider.problem.${problem}`)}</p>
+        </Banner>
+      ) : null}
+      {provider ? <ProviderLink provider={provider} next={next} /> : null}
       <PostForm className="stack">
         <HiddenFields values={{ next: value('next') ?? next }} />
         <TextField

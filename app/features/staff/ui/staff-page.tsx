@@ -29,6 +29,9 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
       ? [{ href: paths.registrations(), label: t('nav.registrations') }]
       : []),
     ...(may('registers.import', 'registers.export') ? [{ href: paths.registers(), label: t('nav.registers') }] : []),
+    ...(may('visits.receive', 'visits.serve', 'visits.watch')
+      ? [{ href: paths.workHalls(), label: t('nav.halls') }]
+      : []),
     ...(may('region.configure') ? [{ href: paths.admin(), label: t('nav.admin') }] : []),
   ]
   // The nearest one: a page below the worklist's address may have a link of its own.

@@ -1,0 +1,3 @@
+import { providerSignIn } from '../provider-sign-in.ts'
+
+export const statements: readonly string[] = [...providerSignIn]
