@@ -80,6 +80,8 @@ export const ends = {
   appeal_draft: { days: 1 },
   appeal_presence: { days: 1 },
   invitation: { days: 30 },
+  visit: { days: 90 },
+  consultation: { days: 90 },
   auth_recovery_code: { days: 30 },
   auth_device: { days: 365 },
   auth_user: 'account',
@@ -103,6 +105,8 @@ export const fixedTerms: Readonly<Record<FixedTable, number>> = {
   appeal_draft: ends.appeal_draft.days,
   appeal_presence: ends.appeal_presence.days,
   invitation: ends.invitation.days,
+  visit: ends.visit.days,
+  consultation: ends.consultation.days,
   auth_recovery_code: ends.auth_recovery_code.days,
   auth_device: ends.auth_device.days,
 }

@@ -45,7 +45,9 @@ test('no form of a suspended region’s staff is taken, by any route, and reside
       for (const intent of entry.intents ?? ['']) {
         const path = pathFor(route, { ...anything(route.pattern), appealId: people.own.receipt.appealId })
         // What only a script sends has no page to come back to.
-        const headers: Record<string, string> = route.pattern.endsWith('/live') ? { Accept: 'application/json' } : {}
+        const headers: Readonly<Record<string, string>> = route.pattern.endsWith('/live')
+          ? { Accept: 'application/json' }
+          : {}
         const { status } = await visitor.send(path, { intent }, headers)
         if (status === 423) refused += 1
         // Where the page itself cannot be read so, or leads on, that is what is answered; the journal below shows nothing was done.

@@ -5,6 +5,7 @@ import { systemClock } from '#app/core/clock.ts'
 import type { FileStore } from '#app/core/files.ts'
 import { draftSeconds } from '#app/features/drafts/drafts.queries.server.ts'
 import { cutsOf, listTerms } from '#app/features/retentions/public.server.ts'
+import { endDays } from '#app/features/visits/public.server.ts'
 import { fixedTerms } from '#db/schema/retention.ts'
 import { actsByItself, type Tenant } from '#tenants/registry.ts'
 
@@ -62,6 +63,26 @@ export async function tidy(installation: Installation, failed: (world: string, e
       if (changes) await db.deleteFrom('adminChange').where('madeAt', '<', changes).execute()
       if (imports) await db.deleteFrom('registerRow').where('createdAt', '<', imports).execute()
     })
+  }
+
+  /** Who came to a hall long ago and what was noted there; then desks and tickets that nobody ended on their day. */
+  async function tidyHalls(tenant: Tenant) {
+    await database.withTenant(tenant, async (db) => {
+      await db
+        .updateTable('visit')
+        .set({ fullName: null, phone: null })
+        .where('openedAt', '<', over('visit'))
+        .where((visit) => visit.or([visit('fullName', 'is not', null), visit('phone', 'is not', null)]))
+        .execute()
+      await db
+        .updateTable('consultation')
+        .set({ note: '' })
+        .where('createdAt', '<', over('consultation'))
+        .where('note', '!=', '')
+        .execute()
+    })
+    const { ctx, close } = installation.tenantJob(tenant)
+    await endDays(ctx).finally(close)
   }
 
   /** Drafts that nobody has gone on with, and the rows of their files: the files themselves go with the next sweep. */
@@ -144,6 +165,7 @@ export async function tidy(installation: Installation, failed: (world: string, e
     })
     await tidied.catch((error: unknown) => failed(tenant.slug, error))
     await tidyChosen(tenant).catch((error: unknown) => failed(tenant.slug, error))
+    await tidyHalls(tenant).catch((error: unknown) => failed(tenant.slug, error))
     await tidyFiles(tenant, filesOf(tenant.schema)).catch((error: unknown) => failed(tenant.slug, error))
   }
 }

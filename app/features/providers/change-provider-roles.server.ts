@@ -1,5 +1,5 @@
 import { findAgency } from '#app/features/agencies/public.server.ts'
-import { staffRoles } from '#app/features/staff/public.server.ts'
+import { staffRoles } from '#app/core/access/permissions.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import { makeChange } from '#app/core/changes/make-change.server.ts'
 import { lockRow } from '#app/core/changes/ordered.server.ts'

@@ -2,7 +2,8 @@ import type { StaffRole } from '#db/schema/vocabulary.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { lockRow } from '#app/core/changes/ordered.server.ts'
 import { record } from '#app/core/journal.server.ts'
-import { needsAgency, staffRoles } from './staff.ts'
+import { staffRoles } from '#app/core/access/permissions.ts'
+import { needsAgency } from './staff.ts'
 import { staffRows } from './staff-rows.server.ts'
 
 /** What the akimat's own provider says of a person's roles. */

@@ -1,7 +1,6 @@
 export { addStaffMember } from './add-staff-member.server.ts'
 export { followProvider, rolesWith } from './follow-provider.server.ts'
 export { invitationLetter } from './invitation.server.ts'
-export { staffRoles } from './staff.ts'
 export { findStaffPrincipal } from './staff.queries.server.ts'
 export { invitationRows, staffRows } from './staff-rows.server.ts'
 export { inviteAdministrator } from './invite-administrator.server.ts'

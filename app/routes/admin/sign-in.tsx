@@ -6,7 +6,7 @@ import { addProviderRole, dropProviderRole } from '#app/features/providers/chang
 import { changeProvider } from '#app/features/providers/change-provider.server.ts'
 import { getAdminProvider } from '#app/features/providers/providers.queries.server.ts'
 import { AddProviderRole, ChangeProvider, DropProviderRole } from '#app/features/providers/providers.schema.ts'
-import { staffRoles } from '#app/features/staff/staff.ts'
+import { staffRoles } from '#app/core/access/permissions.ts'
 import { ProviderPage } from '#app/features/providers/ui/provider-page.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
