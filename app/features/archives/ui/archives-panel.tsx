@@ -64,7 +64,7 @@ export function ArchivesPanel({ list, muted, submissionKey }: ArchivesPanelProps
                 header: t('sum'),
                 cell: (row) => (
                   <>
-                    {row.sha256 ? <code className="break-anywhere">{row.sha256}</code> : '—'}
+                    {row.sha256 ? <code>{row.sha256}</code> : '—'}
                     {row.missingFiles > 0 ? <p>{t('missing', { number: row.missingFiles })}</p> : null}
                   </>
                 ),

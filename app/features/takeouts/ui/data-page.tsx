@@ -97,7 +97,7 @@ export function DataPage({ takeouts, submissionKey }: DataPageProps) {
             {
               key: 'sum',
               header: t('list.sum'),
-              cell: (row) => (row.sha256 ? <code className="break-anywhere">{row.sha256}</code> : '—'),
+              cell: (row) => (row.sha256 ? <code>{row.sha256}</code> : '—'),
             },
             {
               key: 'take',
