@@ -208,6 +208,9 @@ export const paths = {
   oversightTable: (query: Readonly<Record<string, string | undefined>> = {}) =>
     withQuery('/oversight/figures.csv', query),
 
+  /** Where a region takes its data along. */
+  data: () => '/admin/data',
+  takeoutFile: (takeoutId: string) => `/admin/data/${takeoutId}/file`,
   regions: (query: Query<'search' | 'state' | 'after'> = {}) => withQuery('/platform/regions', query),
   /** One region as the platform sees it. */
   regionState: (slug: string) => `/platform/regions/${slug}`,

@@ -392,6 +392,13 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
   '/admin/staff/:staffMemberId/second-factor': ofAdmin(404),
   '/admin/erasures': ofAdmin(200),
+  // A password is asked for.
+  '/admin/data': newOfAdmin,
+  '/admin/data/:takeoutId/file': {
+    foreign: ofRegion(405),
+    own: ofRegion(405),
+    post: { ...ofStaffForm(403), regionAdmin: 404 },
+  },
   '/admin/domain': {
     ...ofAdmin(404),
     foreign: ofAdmin(200).foreign,
@@ -422,8 +429,8 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   },
   '/platform/regions/:slug': {
     ...ofOperator,
-    // Without a reason nothing is suspended, and what is not suspended cannot be resumed.
-    intents: ['suspend'],
+    // Without a reason nothing is suspended, and without an archive nothing copied.
+    intents: ['suspend', 'copy'],
   },
   '/platform/calendar': { ...ofOperator, post: everyone(405) },
   '/platform/calendar/day': { ...ofOperator, intents: ['add', 'move', 'remove'] },

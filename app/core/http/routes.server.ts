@@ -208,6 +208,8 @@ export const tenantAction = actionFor(enterTenant)
 /** A page of a region's staff: others are led to the sign-in. */
 export const staffLoader = loaderFor(enterStaff)
 export const staffAction = actionFor(enterStaff)
+/** A form of theirs that a file answers: what is wrong with it becomes an error page. */
+export const staffFileAction = actionFor(enterStaff, { hasPage: false })
 /** A page of the platform's own people; it carries no tenant. */
 export const operatorLoader = loaderFor(enterOperator)
 export const operatorAction = actionFor(enterOperator)
