@@ -157,306 +157,209 @@ describe('every URL of the product', () => {
       emblem: paths.emblem('ID'),
     }
     expect(Object.keys(built).toSorted()).toEqual(Object.keys(paths).toSorted())
-    expect(built).toMatchInlineSnapshot(`
-      {
-        "account": "/account",
-        "act": [
-          "/desk/appeals/ID/acts/ACT",
-          "/desk/appeals/ID/acts/ACT?done=signed",
-        ],
-        "acts": "/desk/acts",
-        "addInformation": [
-          "/kk/appeals/ID/information",
-          "/kk/appeals/ID/information?draft=DRAFT",
-        ],
-        "admin": "/admin",
-        "adminSearch": [
-          "/admin/search",
-          "/admin/search?q=%D0%B7%D0%B0%D0%BB",
-        ],
-        "adminSignIn": "/admin/sign-in",
-        "agencies": "/admin/agencies",
-        "agency": [
-          "/admin/agencies/ID",
-          "/admin/agencies/ID?changed=CHANGE",
-        ],
-        "answers": "/desk/answers?appeals=ID.ID&template=ID",
-        "appeal": [
-          "/desk/appeals/ID",
-          "/desk/appeals/ID?from=view%3Dopen",
-        ],
-        "appealBundle": "/desk/appeals/ID/bundle.zip",
-        "appealFile": "/ru/appeals/ID/files/FILE",
-        "appealLetter": "/ru/appeals/ID/letters/LETTER",
-        "appealLive": "/desk/appeals/ID/live",
-        "blackOut": "/desk/appeals/ID/files/FILE/black-out",
-        "brand": "/brand.css",
-        "calendar": [
-          "/admin/calendar",
-          "/admin/calendar?year=2027",
-        ],
-        "calendarChange": [
-          "/admin/calendar/changes/ID",
-          "/admin/calendar/changes/ID?behind=CURSOR",
-        ],
-        "calendarDay": [
-          "/admin/calendar/day",
-          "/admin/calendar/day?day=2026-12-07",
-          "/admin/calendar/day?change=ID",
-        ],
-        "calendarHours": "/admin/calendar/hours",
-        "categories": "/admin/categories",
-        "category": [
-          "/admin/categories/ID",
-          "/admin/categories/ID?changed=CHANGE",
-        ],
-        "change": "/admin/changes/CHANGE",
-        "checkAnswers": "/kk/appeals/new/check",
-        "compare": [
-          "/desk/appeals/ID/compare",
-          "/desk/appeals/ID/compare?with=OTHER",
-        ],
-        "comparePack": [
-          "/admin/pack/compare",
-          "/admin/pack/compare?changed=CHANGE",
-        ],
-        "correction": "/desk/appeals/ID/correction",
-        "countryCalendar": [
-          "/platform/calendar",
-          "/platform/calendar?year=2027",
-        ],
-        "countryChange": "/platform/calendar/changes/ID",
-        "countryDay": [
-          "/platform/calendar/day",
-          "/platform/calendar/day?day=2026-12-07",
-        ],
-        "cure": "/kk/appeals/ID/cure",
-        "cures": [
-          "/desk/cures",
-          "/desk/cures?after=CURSOR",
-        ],
-        "data": "/admin/data",
-        "desk": "/admin/halls/ID/desks/DESK",
-        "deskConsole": "/hall/HALL/desk",
-        "deskCure": "/desk/appeals/ID/cure",
-        "deskFile": "/desk/appeals/ID/files/FILE",
-        "deskLetter": "/desk/appeals/ID/letters/LETTER",
-        "district": [
-          "/admin/districts/ID",
-          "/admin/districts/ID?changed=CHANGE",
-        ],
-        "districts": "/admin/districts",
-        "domain": [
-          "/admin/domain",
-          "/admin/domain?done=added",
-        ],
-        "dryRun": "/admin/launch/dry-run",
-        "emblem": "/emblem/ID",
-        "entrance": "/",
-        "erasures": [
-          "/admin/erasures",
-          "/admin/erasures?number=75-26-000001",
-          "/admin/erasures?done=",
-        ],
-        "followedVisit": "/kk/visits/ID",
-        "forgottenPassword": "/forgotten-password",
-        "hall": [
-          "/admin/halls/ID",
-          "/admin/halls/ID?changed=CHANGE",
-        ],
-        "halls": "/admin/halls",
-        "home": "/kk",
-        "hotline": [
-          "/admin/hotlines/ID",
-          "/admin/hotlines/ID?changed=CHANGE",
-        ],
-        "hotlines": "/admin/hotlines",
-        "importStaff": "/admin/staff/import",
-        "interpreter": [
-          "/admin/interpreters/ID",
-          "/admin/interpreters/ID?changed=CHANGE",
-        ],
-        "interpreters": "/admin/interpreters",
-        "invitation": "/invitations/ID?token=TOKEN&lang=ru",
-        "launch": "/admin/launch",
-        "newAct": "/desk/appeals/ID/acts/new?kind=extension&share=SHARE",
-        "newAgency": "/admin/agencies/new",
-        "newAppeal": [
-          "/ru/appeals/new",
-          "/ru/appeals/new?about=lift",
-        ],
-        "newCategory": "/admin/categories/new",
-        "newDistrict": "/admin/districts/new",
-        "newHall": "/admin/halls/new",
-        "newHotline": "/admin/hotlines/new",
-        "newInterpreter": "/admin/interpreters/new",
-        "newPassword": "/new-password?token=TOKEN&lang=kk",
-        "newPriorityGroup": "/admin/priority-groups/new",
-        "newRatingChoice": "/admin/ratings/new",
-        "newRegion": "/platform/regions/new",
-        "newRoutingRule": "/admin/routing/new",
-        "newService": "/admin/services/new",
-        "newTemplate": "/admin/templates/new",
-        "nextAppeal": "/desk/next?from=view%3Dopen&after=ID",
-        "openAppeal": [
-          "/kk/appeals/ID/open?key=KEY",
-          "/kk/appeals/ID/open?key=KEY&to=cure",
-        ],
-        "openByNumber": "/kk/a/75-26-000123/KEY",
-        "openPart": "/kk/parts/ID/open?key=KEY",
-        "openVisit": "/kk/v/ID/KEY",
-        "oversight": [
-          "/oversight",
-          "/oversight?period=year",
-        ],
-        "oversightTable": "/oversight/figures.csv?period=year",
-        "pack": "/admin/pack",
-        "packFile": "/admin/pack.json",
-        "part": "/kk/parts/ID",
-        "partFile": "/kk/parts/ID/files/FILE",
-        "passkeyOptions": "/account/passkeys/options",
-        "passkeys": "/account/passkeys",
-        "password": "/account/password",
-        "priorityGroup": [
-          "/admin/priority-groups/ID",
-          "/admin/priority-groups/ID?changed=CHANGE",
-        ],
-        "priorityGroups": "/admin/priority-groups",
-        "providerCallback": "/sign-in/provider/callback",
-        "providerSignIn": [
-          "/sign-in/provider",
-          "/sign-in/provider?next=%2Fdesk",
-        ],
-        "question": [
-          "/en/appeals/new/text",
-          "/en/appeals/new/topic?from=check&all=",
-        ],
-        "rateAnswer": "/en/appeals/ID/rate",
-        "ratingChoice": [
-          "/admin/ratings/ID",
-          "/admin/ratings/ID?changed=CHANGE",
-        ],
-        "ratingChoices": "/admin/ratings",
-        "receipt": "/kk/appeals/ID/receipt",
-        "receiptFile": "/kk/appeals/ID/receipt.pdf",
-        "reception": [
-          "/hall/HALL/reception",
-          "/hall/HALL/reception?done=withdrawn",
-        ],
-        "region": "/admin/region",
-        "regionSetup": "/platform/regions/setups/ID",
-        "regionState": "/platform/regions/almaty",
-        "regions": "/platform/regions?search=%D0%B0%D0%BB&state=trouble&after=almaty",
-        "registerAppeal": [
-          "/desk/registrations/new",
-          "/desk/registrations/new?key=KEY",
-        ],
-        "registerFile": [
-          "/desk/registers/file",
-          "/desk/registers/file?format=csv&from=2026-01-01",
-        ],
-        "registerImport": "/desk/registers/imports/ID",
-        "registerReport": "/desk/registers/imports/ID/report?format=csv",
-        "registers": "/desk/registers",
-        "registration": "/desk/registrations/ID",
-        "registrationFile": "/desk/registrations/ID/receipt.pdf",
-        "registrations": [
-          "/desk/registrations",
-          "/desk/registrations?after=ID",
-        ],
-        "resetAdministrator": "/platform/regions/almaty/administrator",
-        "resetFactor": "/admin/staff/ID/second-factor",
-        "residentAct": "/kk/appeals/ID/acts/ACT",
-        "retention": "/admin/retention",
-        "retentionTerm": [
-          "/admin/retention/files",
-          "/admin/retention/files?amount=72",
-        ],
-        "role": [
-          "/admin/roles/clerk",
-          "/admin/roles/clerk?changed=CHANGE",
-        ],
-        "roles": "/admin/roles",
-        "routingCounts": "/admin/routing/counts",
-        "routingRule": [
-          "/admin/routing/ID",
-          "/admin/routing/ID?changed=CHANGE",
-        ],
-        "routingRules": "/admin/routing",
-        "sampleLetter": "/admin/region/letterhead.pdf?language=kk",
-        "search": [
-          "/kk/search",
-          "/kk/search?q=%D1%81%D1%83+%D0%B6%D0%BE%D2%9B",
-        ],
-        "secondFactor": "/account/second-factor",
-        "service": [
-          "/admin/services/ID",
-          "/admin/services/ID?changed=CHANGE",
-        ],
-        "services": "/admin/services",
-        "seeAs": "/account/see-as",
-        "sessions": "/account/sessions",
-        "signIn": [
-          "/sign-in",
-          "/sign-in?next=%2Fdesk%3Fafter%3D1",
-        ],
-        "signInCode": [
-          "/sign-in/code",
-          "/sign-in/code?next=%2Fdesk",
-        ],
-        "signInPasskey": "/sign-in/passkey",
-        "signInProblem": [
-          "/sign-in?problem=lost",
-          "/sign-in?problem=lost&next=%2Fdesk",
-        ],
-        "signOut": "/sign-out",
-        "slip": "/hall/HALL/visits/ID",
-        "staff": [
-          "/admin/staff",
-          "/admin/staff?role=clerk",
-        ],
-        "staffMember": [
-          "/admin/staff/ID",
-          "/admin/staff/ID?changed=CHANGE",
-        ],
-        "takeoutFile": "/admin/data/ID/file",
-        "template": [
-          "/admin/templates/ID",
-          "/admin/templates/ID?changed=CHANGE",
-        ],
-        "templates": "/admin/templates",
-        "terms": "/admin/terms",
-        "text": [
-          "/admin/texts/regions:home.title",
-          "/admin/texts/regions:home.title?changed=CHANGE",
-        ],
-        "texts": [
-          "/admin/texts",
-          "/admin/texts?search=%D1%82%D0%B0%D0%BB%D0%BE%D0%BD&area=own",
-        ],
-        "track": [
-          "/en/track",
-          "/en/track?number=75-26-000001",
-        ],
-        "trackedAppeal": "/kk/appeals/ID",
-        "tryRouting": "/admin/routing/try",
-        "verifyLetter": [
-          "/ru/verify",
-          "/kk/verify/CODE",
-        ],
-        "withNotice": "/admin/halls?changed=CHANGE",
-        "withdrawAppeal": "/en/appeals/ID/withdraw",
-        "workHalls": "/hall",
-        "worklist": [
-          "/desk",
-          "/desk?view=open&after=CURSOR",
-        ],
-        "worklistNews": "/desk/news",
-        "worklistTable": [
-          "/desk/appeals.csv",
-          "/desk/appeals.xlsx?view=open",
-        ],
-      }
+    const lines = Object.entries(built).flatMap(([name, value]) => [value].flat().map((path) => `${name} ${path}`))
+    expect(lines.toSorted().join('\n')).toMatchInlineSnapshot(`
+      "account /account
+      act /desk/appeals/ID/acts/ACT
+      act /desk/appeals/ID/acts/ACT?done=signed
+      acts /desk/acts
+      addInformation /kk/appeals/ID/information
+      addInformation /kk/appeals/ID/information?draft=DRAFT
+      admin /admin
+      adminSearch /admin/search
+      adminSearch /admin/search?q=%D0%B7%D0%B0%D0%BB
+      adminSignIn /admin/sign-in
+      agencies /admin/agencies
+      agency /admin/agencies/ID
+      agency /admin/agencies/ID?changed=CHANGE
+      answers /desk/answers?appeals=ID.ID&template=ID
+      appeal /desk/appeals/ID
+      appeal /desk/appeals/ID?from=view%3Dopen
+      appealBundle /desk/appeals/ID/bundle.zip
+      appealFile /ru/appeals/ID/files/FILE
+      appealLetter /ru/appeals/ID/letters/LETTER
+      appealLive /desk/appeals/ID/live
+      blackOut /desk/appeals/ID/files/FILE/black-out
+      brand /brand.css
+      calendar /admin/calendar
+      calendar /admin/calendar?year=2027
+      calendarChange /admin/calendar/changes/ID
+      calendarChange /admin/calendar/changes/ID?behind=CURSOR
+      calendarDay /admin/calendar/day
+      calendarDay /admin/calendar/day?change=ID
+      calendarDay /admin/calendar/day?day=2026-12-07
+      calendarHours /admin/calendar/hours
+      categories /admin/categories
+      category /admin/categories/ID
+      category /admin/categories/ID?changed=CHANGE
+      change /admin/changes/CHANGE
+      checkAnswers /kk/appeals/new/check
+      compare /desk/appeals/ID/compare
+      compare /desk/appeals/ID/compare?with=OTHER
+      comparePack /admin/pack/compare
+      comparePack /admin/pack/compare?changed=CHANGE
+      correction /desk/appeals/ID/correction
+      countryCalendar /platform/calendar
+      countryCalendar /platform/calendar?year=2027
+      countryChange /platform/calendar/changes/ID
+      countryDay /platform/calendar/day
+      countryDay /platform/calendar/day?day=2026-12-07
+      cure /kk/appeals/ID/cure
+      cures /desk/cures
+      cures /desk/cures?after=CURSOR
+      data /admin/data
+      desk /admin/halls/ID/desks/DESK
+      deskConsole /hall/HALL/desk
+      deskCure /desk/appeals/ID/cure
+      deskFile /desk/appeals/ID/files/FILE
+      deskLetter /desk/appeals/ID/letters/LETTER
+      district /admin/districts/ID
+      district /admin/districts/ID?changed=CHANGE
+      districts /admin/districts
+      domain /admin/domain
+      domain /admin/domain?done=added
+      dryRun /admin/launch/dry-run
+      emblem /emblem/ID
+      entrance /
+      erasures /admin/erasures
+      erasures /admin/erasures?done=
+      erasures /admin/erasures?number=75-26-000001
+      followedVisit /kk/visits/ID
+      forgottenPassword /forgotten-password
+      hall /admin/halls/ID
+      hall /admin/halls/ID?changed=CHANGE
+      halls /admin/halls
+      home /kk
+      hotline /admin/hotlines/ID
+      hotline /admin/hotlines/ID?changed=CHANGE
+      hotlines /admin/hotlines
+      importStaff /admin/staff/import
+      interpreter /admin/interpreters/ID
+      interpreter /admin/interpreters/ID?changed=CHANGE
+      interpreters /admin/interpreters
+      invitation /invitations/ID?token=TOKEN&lang=ru
+      launch /admin/launch
+      newAct /desk/appeals/ID/acts/new?kind=extension&share=SHARE
+      newAgency /admin/agencies/new
+      newAppeal /ru/appeals/new
+      newAppeal /ru/appeals/new?about=lift
+      newCategory /admin/categories/new
+      newDistrict /admin/districts/new
+      newHall /admin/halls/new
+      newHotline /admin/hotlines/new
+      newInterpreter /admin/interpreters/new
+      newPassword /new-password?token=TOKEN&lang=kk
+      newPriorityGroup /admin/priority-groups/new
+      newRatingChoice /admin/ratings/new
+      newRegion /platform/regions/new
+      newRoutingRule /admin/routing/new
+      newService /admin/services/new
+      newTemplate /admin/templates/new
+      nextAppeal /desk/next?from=view%3Dopen&after=ID
+      openAppeal /kk/appeals/ID/open?key=KEY
+      openAppeal /kk/appeals/ID/open?key=KEY&to=cure
+      openByNumber /kk/a/75-26-000123/KEY
+      openPart /kk/parts/ID/open?key=KEY
+      openVisit /kk/v/ID/KEY
+      oversight /oversight
+      oversight /oversight?period=year
+      oversightTable /oversight/figures.csv?period=year
+      pack /admin/pack
+      packFile /admin/pack.json
+      part /kk/parts/ID
+      partFile /kk/parts/ID/files/FILE
+      passkeyOptions /account/passkeys/options
+      passkeys /account/passkeys
+      password /account/password
+      priorityGroup /admin/priority-groups/ID
+      priorityGroup /admin/priority-groups/ID?changed=CHANGE
+      priorityGroups /admin/priority-groups
+      providerCallback /sign-in/provider/callback
+      providerSignIn /sign-in/provider
+      providerSignIn /sign-in/provider?next=%2Fdesk
+      question /en/appeals/new/text
+      question /en/appeals/new/topic?from=check&all=
+      rateAnswer /en/appeals/ID/rate
+      ratingChoice /admin/ratings/ID
+      ratingChoice /admin/ratings/ID?changed=CHANGE
+      ratingChoices /admin/ratings
+      receipt /kk/appeals/ID/receipt
+      receiptFile /kk/appeals/ID/receipt.pdf
+      reception /hall/HALL/reception
+      reception /hall/HALL/reception?done=withdrawn
+      region /admin/region
+      regionSetup /platform/regions/setups/ID
+      regionState /platform/regions/almaty
+      regions /platform/regions?search=%D0%B0%D0%BB&state=trouble&after=almaty
+      registerAppeal /desk/registrations/new
+      registerAppeal /desk/registrations/new?key=KEY
+      registerFile /desk/registers/file
+      registerFile /desk/registers/file?format=csv&from=2026-01-01
+      registerImport /desk/registers/imports/ID
+      registerReport /desk/registers/imports/ID/report?format=csv
+      registers /desk/registers
+      registration /desk/registrations/ID
+      registrationFile /desk/registrations/ID/receipt.pdf
+      registrations /desk/registrations
+      registrations /desk/registrations?after=ID
+      resetAdministrator /platform/regions/almaty/administrator
+      resetFactor /admin/staff/ID/second-factor
+      residentAct /kk/appeals/ID/acts/ACT
+      retention /admin/retention
+      retentionTerm /admin/retention/files
+      retentionTerm /admin/retention/files?amount=72
+      role /admin/roles/clerk
+      role /admin/roles/clerk?changed=CHANGE
+      roles /admin/roles
+      routingCounts /admin/routing/counts
+      routingRule /admin/routing/ID
+      routingRule /admin/routing/ID?changed=CHANGE
+      routingRules /admin/routing
+      sampleLetter /admin/region/letterhead.pdf?language=kk
+      search /kk/search
+      search /kk/search?q=%D1%81%D1%83+%D0%B6%D0%BE%D2%9B
+      secondFactor /account/second-factor
+      seeAs /account/see-as
+      service /admin/services/ID
+      service /admin/services/ID?changed=CHANGE
+      services /admin/services
+      sessions /account/sessions
+      signIn /sign-in
+      signIn /sign-in?next=%2Fdesk%3Fafter%3D1
+      signInCode /sign-in/code
+      signInCode /sign-in/code?next=%2Fdesk
+      signInPasskey /sign-in/passkey
+      signInProblem /sign-in?problem=lost
+      signInProblem /sign-in?problem=lost&next=%2Fdesk
+      signOut /sign-out
+      slip /hall/HALL/visits/ID
+      staff /admin/staff
+      staff /admin/staff?role=clerk
+      staffMember /admin/staff/ID
+      staffMember /admin/staff/ID?changed=CHANGE
+      takeoutFile /admin/data/ID/file
+      template /admin/templates/ID
+      template /admin/templates/ID?changed=CHANGE
+      templates /admin/templates
+      terms /admin/terms
+      text /admin/texts/regions:home.title
+      text /admin/texts/regions:home.title?changed=CHANGE
+      texts /admin/texts
+      texts /admin/texts?search=%D1%82%D0%B0%D0%BB%D0%BE%D0%BD&area=own
+      track /en/track
+      track /en/track?number=75-26-000001
+      trackedAppeal /kk/appeals/ID
+      tryRouting /admin/routing/try
+      verifyLetter /kk/verify/CODE
+      verifyLetter /ru/verify
+      withNotice /admin/halls?changed=CHANGE
+      withdrawAppeal /en/appeals/ID/withdraw
+      workHalls /hall
+      worklist /desk
+      worklist /desk?view=open&after=CURSOR
+      worklistNews /desk/news
+      worklistTable /desk/appeals.csv
+      worklistTable /desk/appeals.xlsx?view=open"
     `)
   })
 })
@@ -481,7 +384,7 @@ describe('the way back after a sign-in', () => {
 })
 
 describe('a page of the staff', () => {
-  it.each(['/desk', '/desk/appeals/1', '/admin/staff?role=clerk', '/account?lang=ru'])('is %s', (path) => {
+  it.each(['/desk', '/desk/appeals/1', '/hall/1/desk', '/admin/staff?role=clerk', '/account?lang=ru'])('is %s', (path) => {
     expect(isStaffPath(path)).toBe(true)
   })
 

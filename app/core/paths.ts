@@ -233,7 +233,7 @@ export function ownPath(path: string | null | undefined, fallback: string): stri
 }
 
 /** Whether only a region's staff has business there. */
-export const isStaffPath = (path: string): boolean => /^\/(desk|admin|account)(?=[/?]|$)/.test(path)
+export const isStaffPath = (path: string): boolean => /^\/(desk|hall|admin|account)(?=[/?]|$)/.test(path)
 
 /** The same resident's page in another language. */
 export function inLanguage(path: string, locale: LocaleCode): string {
