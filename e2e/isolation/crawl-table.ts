@@ -395,8 +395,8 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   // A password is asked for.
   '/admin/data': newOfAdmin,
   '/admin/data/:takeoutId/file': {
-    foreign: ofRegion(405),
-    own: ofRegion(405),
+    foreign: ofStaff(404),
+    own: ofStaff(404),
     post: { ...ofStaffForm(403), regionAdmin: 404 },
   },
   '/admin/domain': {

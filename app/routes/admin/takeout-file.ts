@@ -1,7 +1,13 @@
 import { takeTakeout } from '#app/features/takeouts/take-takeout.server.ts'
 import { OfTakeout } from '#app/features/takeouts/takeouts.schema.ts'
-import { form, staffFileAction } from '#app/core/http/routes.server.ts'
+import { NotFound } from '#app/core/errors.ts'
+import { form, staffFileAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { savedFile } from '#app/core/http/saved-file.server.ts'
+
+/** Nothing to look at. */
+export const loader = staffLoader(async () => {
+  throw new NotFound('Page')
+})
 
 /** By a form and not by a link: what opens links of itself would take the file away. */
 export const action = staffFileAction(
