@@ -1,25 +1,34 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { abilityFor } from './abilities.server.ts'
-import { permissionsOf } from './core/access/permissions.ts'
+import { isWithinCeiling, permissions, permissionsOf, staffRoles } from './core/access/permissions.ts'
 import type { StaffPrincipal } from './core/access/principal.ts'
 
 type StaffRole = StaffPrincipal['roles'][number]
 
 const agencyId = 'the agency'
 
-const somebody = (roles: readonly StaffRole[], agencyId: string | null): StaffPrincipal => ({
+const somebody = (
+  roles: readonly StaffRole[],
+  agencyId: string | null,
+  permissions: StaffPrincipal['permissions'],
+): StaffPrincipal => ({
   kind: 'staff',
   id: 'somebody',
   name: 'Біреу',
   roles,
-  permissions: permissionsOf(roles),
+  permissions,
   agencyId,
   locale: 'kk',
 })
 
 /** Every rule on a line of its own, each once: `action Subject conditions`. */
-function rulesOf(roles: readonly StaffRole[], agencyId: string | null): string[] {
-  const { rules } = abilityFor(somebody(roles, agencyId))
+function rulesOf(
+  roles: readonly StaffRole[],
+  agencyId: string | null,
+  permissions: StaffPrincipal['permissions'] = permissionsOf(roles),
+): string[] {
+  const { rules } = abilityFor(somebody(roles, agencyId, permissions))
   const lines = rules.flatMap(({ action, subject, conditions, inverted }) =>
     [action].flat().flatMap((action) =>
       [subject].flat().map((subject) => {
@@ -62,6 +71,7 @@ describe('where the region has changed nothing', () => {
         "read Category",
         "read District",
         "read Hall",
+        "read HallService",
         "read SavedView {"ownerId":"somebody","shared":false}",
         "read SavedView {"shared":true}",
       ]
@@ -77,11 +87,14 @@ describe('where the region has changed nothing', () => {
           "blackOut Appeal {"agencyIds":"the agency"}",
           "contest Appeal {"agencyIds":"the agency"}",
           "draft Act {"agencyId":"the agency"}",
+          "move Visit",
           "note Appeal {"agencyIds":"the agency"}",
           "read AnswerTemplate",
           "read Appeal {"agencyIds":"the agency"}",
           "read TranslationRequest {"agencyIds":"the agency","draftAgencyId":"the agency","kind":"draft"}",
           "read TranslationRequest {"agencyIds":"the agency","kind":"appeal"}",
+          "read Visit",
+          "serve Visit",
           "sign Act {"agencyId":"the agency"}",
           "sign Appeal {"agencyIds":"the agency"}",
           "translate TranslationRequest {"agencyIds":"the agency","draftAgencyId":"the agency","kind":"draft"}",
@@ -93,11 +106,14 @@ describe('where the region has changed nothing', () => {
           "bundle Appeal",
           "draft Act {"agencyId":null}",
           "export Register",
+          "hold Appeal",
           "note Appeal",
           "read Appeal",
           "read TranslationRequest {"kind":"appeal"}",
+          "read Visit",
           "sign Act {"agencyId":null}",
           "watch Act",
+          "watch Visit",
         ],
         "clerk": [
           "askTranslation Appeal {"agencyIds":"the agency"}",
@@ -105,11 +121,14 @@ describe('where the region has changed nothing', () => {
           "contest Appeal {"agencyIds":"the agency"}",
           "draft Act {"agencyId":"the agency"}",
           "draft Appeal {"agencyIds":"the agency"}",
+          "move Visit",
           "note Appeal {"agencyIds":"the agency"}",
           "read AnswerTemplate",
           "read Appeal {"agencyIds":"the agency"}",
           "read TranslationRequest {"agencyIds":"the agency","draftAgencyId":"the agency","kind":"draft"}",
           "read TranslationRequest {"agencyIds":"the agency","kind":"appeal"}",
+          "read Visit",
+          "serve Visit",
           "translate TranslationRequest {"agencyIds":"the agency","draftAgencyId":"the agency","kind":"draft"}",
           "translate TranslationRequest {"agencyIds":"the agency","kind":"appeal"}",
         ],
@@ -127,6 +146,7 @@ describe('where the region has changed nothing', () => {
           "draft Act",
           "export Register",
           "forward Appeal",
+          "hold Appeal",
           "import Register",
           "note Appeal",
           "read Appeal",
@@ -142,7 +162,12 @@ describe('where the region has changed nothing', () => {
           "watch Act",
         ],
         "editor": [],
-        "hallManager": [],
+        "hallManager": [
+          "move Visit",
+          "read Visit",
+          "receive Visit",
+          "watch Visit",
+        ],
         "hotlineSupervisor": [],
         "interpreter": [],
         "lawyer": [],
@@ -154,7 +179,10 @@ describe('where the region has changed nothing', () => {
         ],
         "receptionist": [
           "create Appeal",
+          "move Visit",
           "read Registration {"registeredBy":"somebody"}",
+          "read Visit",
+          "receive Visit",
           "register Appeal",
         ],
         "regionAdmin": [
@@ -164,10 +192,14 @@ describe('where the region has changed nothing', () => {
           "configure Category",
           "configure District",
           "configure Hall",
+          "configure HallService",
           "configure Hotline",
           "configure Interpreter",
+          "configure OwnHost",
           "configure RatingChoice",
           "configure Region",
+          "configure RetentionTerm",
+          "configure Role",
           "configure RoutingRule",
           "configure SavedView {"shared":true}",
           "configure StaffMember",
@@ -193,11 +225,14 @@ describe('where the region has changed nothing', () => {
           "bundle Appeal",
           "draft Act {"agencyId":null}",
           "export Register",
+          "hold Appeal",
           "note Appeal",
           "read Appeal",
           "read TranslationRequest {"kind":"appeal"}",
+          "read Visit",
           "sign Act {"agencyId":null}",
           "watch Act",
+          "watch Visit",
         ],
         "clerk": [
           "read AnswerTemplate",
@@ -216,6 +251,7 @@ describe('where the region has changed nothing', () => {
           "draft Act",
           "export Register",
           "forward Appeal",
+          "hold Appeal",
           "import Register",
           "note Appeal",
           "read Appeal",
@@ -231,7 +267,12 @@ describe('where the region has changed nothing', () => {
           "watch Act",
         ],
         "editor": [],
-        "hallManager": [],
+        "hallManager": [
+          "move Visit",
+          "read Visit",
+          "receive Visit",
+          "watch Visit",
+        ],
         "hotlineSupervisor": [],
         "interpreter": [],
         "lawyer": [],
@@ -243,7 +284,10 @@ describe('where the region has changed nothing', () => {
         ],
         "receptionist": [
           "create Appeal",
+          "move Visit",
           "read Registration {"registeredBy":"somebody"}",
+          "read Visit",
+          "receive Visit",
           "register Appeal",
         ],
         "regionAdmin": [
@@ -253,10 +297,14 @@ describe('where the region has changed nothing', () => {
           "configure Category",
           "configure District",
           "configure Hall",
+          "configure HallService",
           "configure Hotline",
           "configure Interpreter",
+          "configure OwnHost",
           "configure RatingChoice",
           "configure Region",
+          "configure RetentionTerm",
+          "configure Role",
           "configure RoutingRule",
           "configure SavedView {"shared":true}",
           "configure StaffMember",
@@ -277,5 +325,23 @@ describe('where the region has changed nothing', () => {
         expect(rulesOf([role, other], agency)).toEqual([...new Set(each)].toSorted())
       }
     }
+  })
+})
+
+describe('whatever a region’s matrix says', () => {
+  it.each(staffRoles)('%s can do nothing that lies above the ceiling', (role) => {
+    const ceiling = new Set(permissions.filter((permission) => isWithinCeiling(role, permission)))
+    const most = rulesOf([role], agencyId, ceiling)
+    const variation = fc.record({
+      role: fc.constant(role),
+      permission: fc.constantFrom(...permissions),
+      granted: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(fc.array(variation, { maxLength: 50 }), (varied) => {
+        const rules = rulesOf([role], agencyId, permissionsOf([role], varied))
+        expect(rules.filter((rule) => !most.includes(rule))).toEqual([])
+      }),
+    )
   })
 })

@@ -2,7 +2,7 @@ import type { LocaleCode } from '#db/schema/vocabulary.ts'
 import { createHmac, randomUUID } from 'node:crypto'
 import type { KyselyPlugin } from 'kysely'
 import { openDatabase, type Database, type NationalDb, type TenantDb } from '#db/connect.ts'
-import { openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
+import { hostShown, openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
 import { abilityFor } from './abilities.server.ts'
 import { readWording } from './features/regions/public.server.ts'
 import { findSignedIn, noteReset } from './features/accounts/public.server.ts'
@@ -117,10 +117,10 @@ export function openInstallation(
     return identity
   }
 
-  const tenantOrigin = (tenant: Tenant) => originOf(tenant.hosts[0] ?? `${tenant.slug}.${settings.BASE_DOMAIN}`)
+  const tenantOrigin = (tenant: Tenant) => originOf(hostShown(tenant, settings.BASE_DOMAIN))
 
   const tenantIdentity = (tenant: Tenant) =>
-    identityOf(tenant.slug, () => ({
+    identityOf(`${tenant.slug} ${tenantOrigin(tenant)}`, () => ({
       db: database.tenantPerStatement(tenant),
       secret: secretFor(tenant.slug),
       origin: tenantOrigin(tenant),
@@ -150,6 +150,7 @@ export function openInstallation(
       world: 'tenant' as const,
       tenant,
       origin: tenantOrigin(tenant),
+      baseDomain: settings.BASE_DOMAIN,
       hasSms: settings.SMS_URL !== undefined,
       clock,
       requestId,

@@ -7,7 +7,7 @@ import { PageHeading } from './ui/page-heading.tsx'
 import { Panel } from './ui/panel.tsx'
 import { PlainFrame } from './ui/plain-frame.tsx'
 
-const known = [401, 403, 404, 409, 413, 422, 429, 500, 503] as const
+const known = [401, 403, 404, 409, 413, 422, 423, 429, 500, 503] as const
 type Known = (typeof known)[number]
 
 /** The status a page exists for; what has none is a fault of ours. */

@@ -29,6 +29,7 @@ import {
 import { listUnscanned, scanAttachment } from './features/attachments/public.server.ts'
 import { cancelCure, cureLetter } from './features/cures/public.server.ts'
 import { discardInRegion } from './features/calendars/public.server.ts'
+import { hostEvents } from './features/domains/public.server.ts'
 import { removeErasedFiles } from './features/erasures/public.server.ts'
 import { letterFile, makeActLetter, makeLetter } from './features/letters/public.server.ts'
 import { deliverNotice, type Event, type Post } from './features/notices/public.server.ts'
@@ -39,6 +40,8 @@ import { handedOverLetter, invitationLetter } from './features/staff/public.serv
 import { withdrawTranslations } from './features/translations/public.server.ts'
 import { announceCountryCalendar, applyCountryCalendar } from './country-calendar.server.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
+import type { Names } from './integrations/names/names.server.ts'
+import { settleHost } from './settle-host.server.ts'
 import { tellOne, tellOwnPeople, tellPeople } from './tell-people.server.ts'
 
 type ReactInRegion = (platform: PlatformContext, region: TenantContext, event: Event) => Promise<void>
@@ -227,6 +230,13 @@ export const regionErrands: Readonly<
 > = {
   [resetEvents.asked]: async (region, platform, event) =>
     noteAdministratorReset(platform, event, await resetAdministrator(region, event)),
+}
+
+/** What a region asks of the platform: done there as far as the region can prove it, and what came of it noted in the region. */
+export const platformErrands = {
+  events: new Set<string>(Object.values(hostEvents)),
+  run: (region: TenantContext, platform: PlatformContext, names: Names, event: Event): Promise<void> =>
+    settleHost(region, platform, { names }, event.subjectId),
 }
 
 /** What national figures are made of, and how they learn of it: past all letters, so that a slow post keeps no figure back. */

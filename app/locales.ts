@@ -61,11 +61,17 @@ import platformRu from './features/platform/locales/ru.json' with { type: 'json'
 import regionsEn from './features/regions/locales/en.json' with { type: 'json' }
 import regionsKk from './features/regions/locales/kk.json' with { type: 'json' }
 import regionsRu from './features/regions/locales/ru.json' with { type: 'json' }
+import rolesEn from './features/roles/locales/en.json' with { type: 'json' }
 import routingEn from './features/routing/locales/en.json' with { type: 'json' }
+import rolesKk from './features/roles/locales/kk.json' with { type: 'json' }
 import routingKk from './features/routing/locales/kk.json' with { type: 'json' }
+import rolesRu from './features/roles/locales/ru.json' with { type: 'json' }
 import routingRu from './features/routing/locales/ru.json' with { type: 'json' }
+import servicesEn from './features/services/locales/en.json' with { type: 'json' }
 import staffEn from './features/staff/locales/en.json' with { type: 'json' }
+import servicesKk from './features/services/locales/kk.json' with { type: 'json' }
 import staffKk from './features/staff/locales/kk.json' with { type: 'json' }
+import servicesRu from './features/services/locales/ru.json' with { type: 'json' }
 import staffRu from './features/staff/locales/ru.json' with { type: 'json' }
 import lettersEn from './features/letters/locales/en.json' with { type: 'json' }
 import lettersKk from './features/letters/locales/kk.json' with { type: 'json' }
@@ -85,8 +91,11 @@ import translationsEn from './features/translations/locales/en.json' with { type
 import worklistsEn from './features/worklists/locales/en.json' with { type: 'json' }
 import worklistsKk from './features/worklists/locales/kk.json' with { type: 'json' }
 import worklistsRu from './features/worklists/locales/ru.json' with { type: 'json' }
+import visitsEn from './features/visits/locales/en.json' with { type: 'json' }
 import wordingsEn from './features/wordings/locales/en.json' with { type: 'json' }
+import visitsKk from './features/visits/locales/kk.json' with { type: 'json' }
 import wordingsKk from './features/wordings/locales/kk.json' with { type: 'json' }
+import visitsRu from './features/visits/locales/ru.json' with { type: 'json' }
 import wordingsRu from './features/wordings/locales/ru.json' with { type: 'json' }
 import ratingsEn from './features/ratings/locales/en.json' with { type: 'json' }
 import ratingsKk from './features/ratings/locales/kk.json' with { type: 'json' }
@@ -106,6 +115,15 @@ import providersKk from './features/providers/locales/kk.json' with { type: 'jso
 import packsKk from './features/packs/locales/kk.json' with { type: 'json' }
 import providersRu from './features/providers/locales/ru.json' with { type: 'json' }
 import packsRu from './features/packs/locales/ru.json' with { type: 'json' }
+import holdsEn from './features/holds/locales/en.json' with { type: 'json' }
+import holdsKk from './features/holds/locales/kk.json' with { type: 'json' }
+import holdsRu from './features/holds/locales/ru.json' with { type: 'json' }
+import retentionsEn from './features/retentions/locales/en.json' with { type: 'json' }
+import retentionsKk from './features/retentions/locales/kk.json' with { type: 'json' }
+import retentionsRu from './features/retentions/locales/ru.json' with { type: 'json' }
+import domainsEn from './features/domains/locales/en.json' with { type: 'json' }
+import domainsKk from './features/domains/locales/kk.json' with { type: 'json' }
+import domainsRu from './features/domains/locales/ru.json' with { type: 'json' }
 import type { Resources } from './core/i18n/texts.ts'
 
 const kk = {
@@ -118,9 +136,11 @@ const kk = {
   categories: categoriesKk,
   changes: changesKk,
   cosigners: cosignersKk,
+  domains: domainsKk,
   duplicates: duplicatesKk,
   erasures: erasuresKk,
   halls: hallsKk,
+  holds: holdsKk,
   hotlines: hotlinesKk,
   interpreters: interpretersKk,
   launches: launchesKk,
@@ -132,17 +152,21 @@ const kk = {
   platform: platformKk,
   ratings: ratingsKk,
   regions: regionsKk,
+  retentions: retentionsKk,
+  roles: rolesKk,
   routing: routingKk,
   registers: registersKk,
   districts: districtsKk,
   packs: packsKk,
   providers: providersKk,
+  services: servicesKk,
   staff: staffKk,
   templates: templatesKk,
   registrations: registrationsKk,
   cures: curesKk,
   letters: lettersKk,
   translations: translationsKk,
+  visits: visitsKk,
   wordings: wordingsKk,
   worklists: worklistsKk,
 }
@@ -156,9 +180,11 @@ const ru = {
   categories: categoriesRu,
   changes: changesRu,
   cosigners: cosignersRu,
+  domains: domainsRu,
   duplicates: duplicatesRu,
   erasures: erasuresRu,
   halls: hallsRu,
+  holds: holdsRu,
   hotlines: hotlinesRu,
   interpreters: interpretersRu,
   launches: launchesRu,
@@ -170,17 +196,21 @@ const ru = {
   platform: platformRu,
   ratings: ratingsRu,
   regions: regionsRu,
+  retentions: retentionsRu,
+  roles: rolesRu,
   routing: routingRu,
   registers: registersRu,
   districts: districtsRu,
   packs: packsRu,
   providers: providersRu,
+  services: servicesRu,
   staff: staffRu,
   templates: templatesRu,
   registrations: registrationsRu,
   cures: curesRu,
   letters: lettersRu,
   translations: translationsRu,
+  visits: visitsRu,
   wordings: wordingsRu,
   worklists: worklistsRu,
 }
@@ -194,9 +224,11 @@ const en = {
   categories: categoriesEn,
   changes: changesEn,
   cosigners: cosignersEn,
+  domains: domainsEn,
   duplicates: duplicatesEn,
   erasures: erasuresEn,
   halls: hallsEn,
+  holds: holdsEn,
   hotlines: hotlinesEn,
   interpreters: interpretersEn,
   launches: launchesEn,
@@ -208,17 +240,21 @@ const en = {
   platform: platformEn,
   ratings: ratingsEn,
   regions: regionsEn,
+  retentions: retentionsEn,
+  roles: rolesEn,
   routing: routingEn,
   registers: registersEn,
   districts: districtsEn,
   packs: packsEn,
   providers: providersEn,
+  services: servicesEn,
   staff: staffEn,
   templates: templatesEn,
   registrations: registrationsEn,
   cures: curesEn,
   letters: lettersEn,
   translations: translationsEn,
+  visits: visitsEn,
   wordings: wordingsEn,
   worklists: worklistsEn,
 }

@@ -40,7 +40,11 @@ async function olderPack(): Promise<Pack> {
         .map((one) => (one.slug === 'noise' || one.slug === 'lift' ? { ...one, words: 'ескі старое' } : one)),
       { slug: 'horses', agency: 'police', legalKind: 'report', name: { kk: 'Ат', ru: 'Кони', en: 'Horses' } },
     ],
-    halls: pack.halls.map((hall) => ({ ...hall, desks: hall.desks.filter(({ agency }) => agency !== 'roads') })),
+    halls: pack.halls.map((hall) => ({
+      ...hall,
+      desks: hall.desks.filter(({ agency }) => agency !== 'roads'),
+      queues: hall.queues.filter(({ agency }) => agency !== 'roads'),
+    })),
     routingRules: pack.routingRules.filter(({ agency }) => agency !== 'roads'),
     answerTemplates: [],
     lifeSituations: pack.lifeSituations.slice(1),

@@ -50,7 +50,7 @@ const rowsOf = (slug: string, table: string) => {
   return world.rows(`select * from ${schema}.${table} order by 1`)
 }
 const starter =
-  'region_profile calendar_day term hotline wording agency agency_name category district pack_base hall desk interpreter answer_template routing_rule'.split(
+  'region_profile calendar_day term hotline wording agency agency_name category district pack_base hall desk hall_service priority_group interpreter answer_template routing_rule'.split(
     ' ',
   )
 const contents = async (slug: string) =>
@@ -87,6 +87,8 @@ test('a region is made from its pack: everything that stands in it and the calen
     pack_base: 1,
     hall: pack.halls.length,
     desk: pack.halls.flatMap((hall) => hall.desks).length,
+    hall_service: pack.halls.flatMap((hall) => hall.queues).length,
+    priority_group: pack.priorityGroups.length,
     interpreter: pack.interpreters.length,
     answer_template: pack.answerTemplates.length,
     routing_rule: pack.routingRules.length,

@@ -37,7 +37,21 @@ export async function unpackServices(db: TenantDb, pack: Pack, idOf: (agency: st
       )
       .execute()
   }
-  for (const [position, { slug, name, address, opening, desks }] of pack.halls.entries()) {
+  if (pack.priorityGroups.length > 0) {
+    await db
+      .insertInto('priorityGroup')
+      .values(
+        pack.priorityGroups.map(({ name, creditMinutes }, position) => ({
+          id: uuidv7(),
+          ...named(name),
+          creditMinutes,
+          position,
+          retiredAt: null,
+        })),
+      )
+      .execute()
+  }
+  for (const [position, { slug, name, address, opening, desks, queues }] of pack.halls.entries()) {
     const hallId = uuidv7()
     await db
       .insertInto('hall')
@@ -53,20 +67,38 @@ export async function unpackServices(db: TenantDb, pack: Pack, idOf: (agency: st
         retiredAt: null,
       })
       .execute()
-    if (desks.length === 0) continue
-    await db
-      .insertInto('desk')
-      .values(
-        desks.map(({ label, agency }, at) => ({
-          id: uuidv7(),
-          hallId,
-          agencyId: idOf(agency),
-          label,
-          position: at,
-          retiredAt: null,
-        })),
-      )
-      .execute()
+    if (desks.length > 0) {
+      await db
+        .insertInto('desk')
+        .values(
+          desks.map(({ label, agency }, at) => ({
+            id: uuidv7(),
+            hallId,
+            agencyId: idOf(agency),
+            label,
+            position: at,
+            retiredAt: null,
+          })),
+        )
+        .execute()
+    }
+    if (queues.length > 0) {
+      await db
+        .insertInto('hallService')
+        .values(
+          queues.map(({ letter, agency, name: queueName, promiseMinutes }, at) => ({
+            id: uuidv7(),
+            hallId,
+            agencyId: idOf(agency),
+            ...named(queueName),
+            letter,
+            promiseMinutes,
+            position: at,
+            retiredAt: null,
+          })),
+        )
+        .execute()
+    }
   }
   if (pack.interpreters.length > 0) {
     await db

@@ -44,6 +44,8 @@ export interface TenantContext extends Context<TenantDb> {
   readonly tenant: Tenant
   /** The region's address as people type it, without a path. */
   readonly origin: string
+  /** Regions live at `<slug>` under this name, whatever else they are called. */
+  readonly baseDomain: string
   /** Asked by `remembered`. */
   readonly memory: Memory
   /** Whether the installation has an SMS gateway. */

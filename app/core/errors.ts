@@ -24,6 +24,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Staff of this region may only read for now: 423, with what was typed kept. */
+export class OnlyReading extends Error {
+  override readonly name = 'OnlyReading'
+}
+
 /** What is wrong with each field: a translation key, or one with values. */
 export type FieldMessages = Readonly<Record<string, string | Message>>
 

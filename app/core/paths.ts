@@ -48,6 +48,16 @@ export const paths = {
   openPart: (locale: LocaleCode, linkId: string, key: string) => withQuery(`/${locale}/parts/${linkId}/open`, { key }),
   partFile: (locale: LocaleCode, linkId: string, fileId: string) => `/${locale}/parts/${linkId}/files/${fileId}`,
 
+  /** Where a person follows a visit of theirs; with its key, the link on the slip. */
+  followedVisit: (locale: LocaleCode, visitId: string) => `/${locale}/visits/${visitId}`,
+  openVisit: (locale: LocaleCode, visitId: string, key: string) => `/${locale}/v/${visitId}/${key}`,
+
+  /** The halls for those who work in them. */
+  workHalls: () => '/hall',
+  reception: (hallId: string, query: Query<'done'> = {}) => withQuery(`/hall/${hallId}/reception`, query),
+  slip: (hallId: string, visitId: string) => `/hall/${hallId}/visits/${visitId}`,
+  deskConsole: (hallId: string, query: Query<'done'> = {}) => withQuery(`/hall/${hallId}/desk`, query),
+
   entrance: () => '/',
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   signOut: () => '/sign-out',
@@ -143,6 +153,12 @@ export const paths = {
   districts: () => '/admin/districts',
   newDistrict: () => '/admin/districts/new',
   district: (districtId: string, changed?: string) => withQuery(`/admin/districts/${districtId}`, { changed }),
+  services: () => '/admin/services',
+  newService: () => '/admin/services/new',
+  service: (serviceId: string, changed?: string) => withQuery(`/admin/services/${serviceId}`, { changed }),
+  priorityGroups: () => '/admin/priority-groups',
+  newPriorityGroup: () => '/admin/priority-groups/new',
+  priorityGroup: (groupId: string, changed?: string) => withQuery(`/admin/priority-groups/${groupId}`, { changed }),
   templates: () => '/admin/templates',
   newTemplate: () => '/admin/templates/new',
   template: (templateId: string, changed?: string) => withQuery(`/admin/templates/${templateId}`, { changed }),
@@ -153,6 +169,8 @@ export const paths = {
   tryRouting: () => '/admin/routing/try',
   /** What became of suggestions. */
   routingCounts: () => '/admin/routing/counts',
+  roles: () => '/admin/roles',
+  role: (role: string, changed?: string) => withQuery(`/admin/roles/${role}`, { changed }),
   ratingChoices: () => '/admin/ratings',
   newRatingChoice: () => '/admin/ratings/new',
   ratingChoice: (choiceId: string, changed?: string) => withQuery(`/admin/ratings/${choiceId}`, { changed }),
@@ -169,7 +187,13 @@ export const paths = {
   staffMember: (staffMemberId: string, changed?: string) => withQuery(`/admin/staff/${staffMemberId}`, { changed }),
   /** Where a colleague's second factor is taken away. */
   resetFactor: (staffMemberId: string) => `/admin/staff/${staffMemberId}/second-factor`,
-  erasures: (query: Query<'number' | 'done'> = {}) => withQuery('/admin/erasures', query),
+  erasures: (query: Query<'number' | 'done' | 'held'> = {}) => withQuery('/admin/erasures', query),
+  /** Hosts of the region's own. */
+  domain: (query: Query<'done'> = {}) => withQuery('/admin/domain', query),
+  /** How long what is known of people is kept. */
+  retention: () => '/admin/retention',
+  retentionTerm: (kind: string, query: Query<'amount' | 'changed'> = {}) =>
+    withQuery(`/admin/retention/${kind}`, query),
   /** The region's configuration as a pack, and what of it differs from the one it was made from. */
   pack: () => '/admin/pack',
   packFile: () => '/admin/pack.json',
@@ -182,7 +206,9 @@ export const paths = {
   oversightTable: (query: Readonly<Record<string, string | undefined>> = {}) =>
     withQuery('/oversight/figures.csv', query),
 
-  regions: () => '/platform/regions',
+  regions: (query: Query<'search' | 'state' | 'after'> = {}) => withQuery('/platform/regions', query),
+  /** One region as the platform sees it. */
+  regionState: (slug: string) => `/platform/regions/${slug}`,
   newRegion: () => '/platform/regions/new',
   regionSetup: (setupId: string) => `/platform/regions/setups/${setupId}`,
   countryCalendar: (year?: string) => withQuery('/platform/calendar', { year }),

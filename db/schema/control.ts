@@ -25,6 +25,19 @@ interface TenantTable {
 interface TenantHostTable {
   host: string
   slug: string
+  /** Since when it was proved to be the region's own; null for a host that the platform gave. */
+  provedAt: Date | null
+  /** The one under which the region shows itself. */
+  isPrimary: Generated<boolean>
+  /** Since when it does not lead here any more. */
+  failedAt: Date | null
+}
+
+/** A name that leads here, of which the region has still to prove that it is reached. */
+interface HostClaimTable {
+  host: string
+  slug: string
+  claimedAt: Date
 }
 
 interface PlatformPersonTable {
@@ -101,12 +114,47 @@ interface RegionSetupTable {
   doneAt: Date | null
 }
 
+/** How a region was when the worker looked last. */
+interface RegionVitalTable {
+  slug: string
+  takenAt: Date
+  /** The newest step of its schema. */
+  lastStep: string | null
+  stepsBehind: number
+  schemaBytes: number
+  fileBytes: number
+  /** Events that wait in its outbox, and since when the oldest does. */
+  waitingEvents: number
+  oldestEventAt: Date | null
+  waitingJobs: number
+  oldestJobAt: Date | null
+  /** Jobs that were given up. */
+  lostJobs: number
+  /** Of the last seven days. */
+  failedNotices: number
+}
+
+/** Staff of a region may only read while one of these is not lifted. */
+interface RegionSuspensionTable {
+  id: string
+  slug: string
+  /** Read by the region's administrators. */
+  reason: string
+  suspendedBy: string
+  suspendedAt: Date
+  resumedBy: string | null
+  resumedAt: Date | null
+}
+
 /** The platform's own schema: the directory of tenants, its people, its limits. */
 export interface ControlTables extends CoreTables, CountryCalendarTables {
   tenant: TenantTable
   tenantHost: TenantHostTable
+  hostClaim: HostClaimTable
   platformPerson: PlatformPersonTable
   regionSetup: RegionSetupTable
+  regionVital: RegionVitalTable
+  regionSuspension: RegionSuspensionTable
   migrationLedger: MigrationLedgerTable
   migrationMark: MigrationMarkTable
   rateLimit: RateLimitTable

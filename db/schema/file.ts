@@ -40,7 +40,8 @@ interface AttachmentTable {
 /** The tombstone of a person: that there was one. */
 interface ErasureTable {
   applicantId: string
-  erasedBy: string
+  /** Null where the term was over and nobody asked. */
+  erasedBy: string | null
   ground: ErasureGround
   /** Number and date of the paper that asks for it. */
   paper: string

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { AgencyLevel, LegalKind, LocaleCode, Opening } from './vocabulary.ts'
+import type { AgencyLevel, LegalKind, LocaleCode, Opening, StaffRole } from './vocabulary.ts'
 
 interface RegionProfileTable {
   id: string
@@ -61,6 +61,15 @@ interface WordingTable {
   namespace: string
   key: string
   text: string
+  version: Generated<number>
+}
+
+interface RolePermissionTable {
+  id: string
+  role: StaffRole
+  /** Named by code; a name that code no longer knows counts for nothing. */
+  permission: string
+  granted: boolean
   version: Generated<number>
 }
 
@@ -192,6 +201,7 @@ export interface RegionTables {
   emblem: EmblemTable
   hotline: HotlineTable
   wording: WordingTable
+  rolePermission: RolePermissionTable
   term: TermTable
   agency: AgencyTable
   agencyName: AgencyNameTable

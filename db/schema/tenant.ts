@@ -12,9 +12,11 @@ import type { RatingTables } from './rating.ts'
 import type { RegionTables } from './region.ts'
 import type { RegisterTables } from './register.ts'
 import type { RegistrationTables } from './registration.ts'
+import type { RetentionTables } from './retention.ts'
 import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
 import type { TranslationTables } from './translation.ts'
+import type { VisitTables } from './visit.ts'
 import type { WorklistTables } from './worklist.ts'
 import type {
   LocaleCode,
@@ -235,9 +237,11 @@ export interface TenantTables
     RegionCalendarTables,
     RegisterTables,
     RegistrationTables,
+    RetentionTables,
     RoutingTables,
     ShareTables,
     TranslationTables,
+    VisitTables,
     WorklistTables {
   staffMember: StaffMemberTable
   invitation: InvitationTable

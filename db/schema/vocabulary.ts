@@ -64,6 +64,10 @@ export type StaffRole =
   | 'centreHead'
   | 'regionAdmin'
 export type Outcome = 'satisfied' | 'partlySatisfied' | 'refused' | 'explained'
+/** `held`: the person sits at the desk and something is waited for. The last three end a ticket. */
+export type TicketStatus = 'waiting' | 'called' | 'serving' | 'held' | 'served' | 'missed' | 'withdrawn'
+/** What became of a question at a desk; `referred`: to a body outside the hall, `left`: the person went away. */
+export type ConsultationOutcome = 'answered' | 'handedOver' | 'appealRegistered' | 'referred' | 'left'
 /** What a person's word about an answer comes to. */
 export type RatingMeaning = 'solved' | 'partly' | 'notSolved'
 /** ISO weekday (1 = Monday) to the hours a hall is open, HH:MM on the region's wall clock; a day that is missing is closed. */

@@ -65,9 +65,13 @@ async function idsOf(db: TenantDb, table: string, column: string, ids: readonly 
   return rows.map(({ id }) => String(id))
 }
 
-/** Empties what the declarations say of somebody, table after table. Belongs in one transaction. */
-export async function eraseRows(db: TenantDb, whose: Whose): Promise<void> {
+/**
+ * Empties what the declarations say of somebody, table after table; with `only` in that table alone. Belongs in one
+ * transaction.
+ */
+export async function eraseRows(db: TenantDb, whose: Whose, only?: 'attachment'): Promise<void> {
   for (const { table, column, ids, writes } of await findRows(db, whose)) {
+    if (only && table !== only) continue
     const name = camelCase(table)
     if (!writes) {
       await anyTables(db).deleteFrom(name).where(column, 'in', ids).execute()

@@ -59,7 +59,7 @@ const ofResident = { foreign: ofRegion(404), post: everyone(405) }
 /** Forms of an appeal's page, of the whole and of its shares. */
 const deskIntents = [
   'classify assign forward draft template submit return sign note',
-  'split contest keep redirect renewLink revokeLink addCosigner removeCosigner reopen decline unheard-of',
+  'split contest keep redirect renewLink revokeLink addCosigner removeCosigner hold liftHold reopen decline unheard-of',
   'askTranslation finishTranslation declineTranslation askDraftTranslation takeTranslation',
 ].flatMap((intents) => intents.split(' '))
 
@@ -327,6 +327,28 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/halls/new': newOfAdmin,
   '/admin/halls/:hallId': { ...ofAdmin(404), intents: ['addDesk', 'move', 'retire', 'bringBack'] },
   '/admin/halls/:hallId/desks/:deskId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
+  '/admin/services': { ...ofAdmin(200), intents: ['move'] },
+  '/admin/services/new': newOfAdmin,
+  '/admin/services/:serviceId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
+  '/admin/priority-groups': { ...ofAdmin(200), intents: ['move'] },
+  '/admin/priority-groups/new': newOfAdmin,
+  '/admin/priority-groups/:groupId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
+  '/hall': { foreign: { ...ofStaff(403), clerk: 200 }, own: { ...ofStaff(403), clerk: 200 }, post: everyone(405) },
+  '/hall/:hallId/reception': {
+    foreign: ofStaff(403),
+    own: ofStaff(403),
+    post: ofStaffForm(404),
+    intents: ['open'],
+  },
+  '/hall/:hallId/visits/:visitId': { foreign: ofStaff(403), own: ofStaff(403), post: everyone(405) },
+  '/hall/:hallId/desk': {
+    foreign: { ...ofStaff(403), clerk: 404 },
+    own: { ...ofStaff(403), clerk: 404 },
+    post: { ...ofStaffForm(403), clerk: 404 },
+    intents: 'open close pause goOn call recall start miss hold resume sendAway comeBack finish handOver'.split(' '),
+  },
+  '/:locale/visits/:visitId': { ...ofResident, own: ofRegion(404) },
+  '/:locale/v/:visitId/:key': { ...ofResident, own: ofRegion(404) },
   '/admin/hotlines': { ...ofAdmin(200), intents: ['move'] },
   '/admin/hotlines/new': newOfAdmin,
   '/admin/hotlines/:hotlineId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
@@ -342,6 +364,8 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/routing/try': newOfAdmin,
   '/admin/routing/counts': { ...ofAdmin(200), post: everyone(405) },
   '/admin/routing/:ruleId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
+  '/admin/roles': { ...ofAdmin(200), post: everyone(405) },
+  '/admin/roles/:role': { ...newOfAdmin, intents: ['save'] },
   '/admin/ratings': { ...ofAdmin(200), intents: ['move'] },
   '/admin/ratings/new': newOfAdmin,
   '/admin/ratings/:choiceId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
@@ -363,6 +387,15 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
   '/admin/staff/:staffMemberId/second-factor': ofAdmin(404),
   '/admin/erasures': ofAdmin(200),
+  '/admin/domain': {
+    ...ofAdmin(404),
+    foreign: ofAdmin(200).foreign,
+    own: ofAdmin(200).own,
+    intents: ['check', 'show', 'showGiven', 'remove'],
+  },
+  '/admin/retention': { ...ofAdmin(200), post: everyone(405) },
+  // The kinds are the code's, the same in every region.
+  '/admin/retention/:termKind': { ...newOfAdmin, intents: ['try', 'change'] },
   '/admin/changes/:changeId': ofAdmin(404),
   '/oversight': {
     foreign: { ...everyone(404), operator: 403, overseer: 200 },
@@ -381,6 +414,11 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     own: { ...ofOperator.own, operator: 404 },
     post: { ...everyone(404), overseer: 403 },
     intents: ['retry', 'forget'],
+  },
+  '/platform/regions/:slug': {
+    ...ofOperator,
+    // Without a reason nothing is suspended, and what is not suspended cannot be resumed.
+    intents: ['suspend'],
   },
   '/platform/calendar': { ...ofOperator, post: everyone(405) },
   '/platform/calendar/day': { ...ofOperator, intents: ['add', 'move', 'remove'] },

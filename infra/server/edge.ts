@@ -9,14 +9,16 @@ import express, {
   type Response,
 } from 'express'
 import type { Logger } from 'pino'
-import type { ServerEnv } from '#app/core/env.server.ts'
+import { publicOrigin, type ServerEnv } from '#app/core/env.server.ts'
 import { statusOf } from '#app/core/http/failures.server.ts'
 import { isMultipart } from '#app/core/http/multipart.server.ts'
+import { tokenPath } from '#app/features/domains/public.server.ts'
 import type { Installation } from '#app/contexts.server.ts'
 import { errorDocument } from '#app/error-document.server.tsx'
 import { resolveWorld, type World } from '#tenants/resolve.ts'
 import { guardBody } from './guard-body.ts'
 import { described } from './log.ts'
+import { answerToken, leadOn } from './own-host.ts'
 import { openScope, type OpenScope } from './scope.ts'
 import { openSites } from './sites.ts'
 import { setSecurityHeaders } from './security-headers.ts'
@@ -80,6 +82,8 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
       .catch(next)
   })
 
+  app.get(tokenPath, answerToken(installation.registry, env.APP_SECRET))
+
   app.use((incoming, outgoing, next) => {
     resolveWorld(installation.registry, installation.platformHost, incoming.headers.host)
       .catch((error: unknown) => {
@@ -88,6 +92,8 @@ export function createEdge({ env, installation, log, answerPage, assets, demo }:
       })
       .then((world) => {
         if (world?.kind === 'unknown') return outgoing.status(404).type('text').send('Not found')
+        const originOf = (host: string) => publicOrigin(env, host)
+        if (world?.kind === 'tenant' && leadOn(world.tenant, originOf, incoming, outgoing)) return
         localsOf(outgoing).open = openFor(incoming, outgoing, world)
         localsOf(outgoing).away = world === undefined
         next()

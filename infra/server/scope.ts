@@ -8,6 +8,7 @@ import type { Installation } from '#app/contexts.server.ts'
 import type { World } from '#tenants/resolve.ts'
 import { clientAddress } from './client-address.ts'
 import type { Sites } from './sites.ts'
+import { standingOf } from './standing.ts'
 
 /** A request's scope, and what must happen when the request has ended. */
 export interface OpenScope {
@@ -93,6 +94,7 @@ export function openScope(
         page.locale = ctx.locale
         page.texts = ctx.texts
         if (ctx.world === 'tenant') page.site = await facts.sites.read(ctx)
+        page.standing = standingOf(ctx)
         return ctx
       },
     },

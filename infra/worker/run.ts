@@ -2,11 +2,12 @@ import { EventEmitter } from 'node:events'
 import { Logger as QueueLogger, makeWorkerUtils, run, type JobHelpers, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { workerEnv } from '#app/core/env.server.ts'
-import type { PlatformContext } from '#app/core/context.ts'
+import type { PlatformContext, TenantContext } from '#app/core/context.ts'
 import { openInstallation } from '#app/contexts.server.ts'
 import { makeRegion } from '#app/make-region.server.ts'
 import {
   nationalReaction,
+  platformErrands,
   platformReactions,
   regionalReactions,
   regionErrands,
@@ -15,20 +16,24 @@ import {
 } from '#app/jobs.server.ts'
 import type { Post } from '#app/features/notices/public.server.ts'
 import { openClamd } from '#app/integrations/antivirus/clamd.server.ts'
+import { openNames } from '#app/integrations/names/names.server.ts'
 import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
 import { actsByItself } from '#tenants/registry.ts'
+import { retainInRegions } from './apply-retention.ts'
 import { beat } from './heartbeat.ts'
 import { learnInRegions } from './learn-routing.ts'
 import { learnAllWords } from './learn-words.ts'
 import { lapseCures } from './lapse-cures.ts'
 import { listen } from './listen.ts'
+import { recheckHosts } from './recheck-hosts.ts'
 import { proveFigures } from './prove-figures.ts'
 import { openScanning, type ScanJob } from './scanning.ts'
 import { openRelay, type CountJob, type ReactJob, type RegionalJob } from './relay.ts'
 import { settleDeadlines } from './settle-deadlines.ts'
 import { openSmsPost } from './sms.ts'
+import { takeVitals } from './take-vitals.ts'
 import { tidy } from './tidy.ts'
 import { watchActs } from './watch-acts.ts'
 
@@ -44,6 +49,7 @@ export async function runWorker(): Promise<void> {
   const installation = openInstallation(env, 'bir-tereze-worker')
   const { database, registry } = installation
   const owner = env.OWNER_DATABASE_URL ? { runtime: env.DATABASE_URL, owner: env.OWNER_DATABASE_URL } : undefined
+  const names = openNames()
   const mailer = openMailer(env.SMTP_URL, env.MAIL_FROM)
   const sms = openSmsPost(installation, env)
   const queue = new pg.Pool({ connectionString: env.DIRECT_DATABASE_URL, max: 6, application_name: 'bir-tereze-queue' })
@@ -71,8 +77,10 @@ export async function runWorker(): Promise<void> {
     if (tenant) await installation.loadTexts(tenant)
     const job = tenant ? installation.tenantJob(tenant) : installation.platformJob()
     try {
-      if (job.ctx.world === 'tenant') await tenantReactions[event.event]?.(job.ctx, event, post)
-      else {
+      if (job.ctx.world === 'tenant') {
+        await tenantReactions[event.event]?.(job.ctx, event, post)
+        await runPlatformErrand(job.ctx, event)
+      } else {
         await platformReactions[event.event]?.(job.ctx, event, post)
         if (event.event === regionAsked)
           await makeRegion(installation, job.ctx, owner, { setupId: event.subjectId, lastTry })
@@ -120,6 +128,12 @@ export async function runWorker(): Promise<void> {
     }
   }
 
+  async function runPlatformErrand(region: TenantContext, event: ReactJob['event']): Promise<void> {
+    if (!platformErrands.events.has(event.event)) return
+    const platform = installation.platformJob()
+    await platformErrands.run(region, platform.ctx, names, event).finally(platform.close)
+  }
+
   async function count({ region, events }: CountJob): Promise<void> {
     const facts = events.map((event) => ({ ...event, at: new Date(event.at) }))
     await database.withNational((db) => nationalReaction.apply(db, region, facts))
@@ -146,15 +160,21 @@ export async function runWorker(): Promise<void> {
       lapseCures: () => lapseCures(installation, log),
       settleDeadlines: () => settleDeadlines(installation, log),
       watchActs: () => watchActs(installation, log),
+      recheckHosts: () => recheckHosts(installation, names, log),
+      applyRetention: () => retainInRegions(installation, log),
       learnRouting: () => learnInRegions(installation, log),
       beginLearning: () => learnInRegions(installation, log, true),
+      takeVitals: () => takeVitals(installation, queue, log),
       learnWords: () => learnAllWords(installation, log),
     },
     crontab: [
       '43 * * * * scanWaiting',
       '*/10 * * * * lapseCures',
+      '*/5 * * * * takeVitals',
       '17 22 * * * tidy',
       '37 21 * * * proveFigures',
+      '52 21 * * * applyRetention',
+      '7 22 * * * recheckHosts',
       '7 20 * * * settleDeadlines',
       '27 20 * * * learnRouting',
       '47 20 * * * learnWords',
@@ -179,7 +199,7 @@ export async function runWorker(): Promise<void> {
       world === ''
         ? event === regionAsked ||
           Object.hasOwn({ ...platformReactions, ...regionalReactions, ...regionErrands }, event)
-        : Object.hasOwn(tenantReactions, event) || scanReaction.events.has(event),
+        : Object.hasOwn(tenantReactions, event) || platformErrands.events.has(event) || scanReaction.events.has(event),
     enqueue: async (job, jobKey) => {
       if (scanReaction.events.has(job.event.event)) await scanning.enqueue(job.world, job.event.subjectId)
       else await jobs.addJob('react', job, { jobKey })
@@ -198,6 +218,7 @@ export async function runWorker(): Promise<void> {
   again.every(beatEvery, () =>
     beat({ database, queue, workerIds: () => [...workerIds] }).catch(failed('heartbeat failed')),
   )
+  await jobs.addJob('takeVitals', {}, { jobKey: 'takeVitals' })
   await jobs.addJob('beginLearning', {}, { jobKey: 'beginLearning' })
   const ears = await listen(env.DIRECT_DATABASE_URL, 'outbox', (payload) => {
     const said = payload === '*' ? relay.sweep() : relay.relayAll(payload.split(','))

@@ -4,17 +4,19 @@ import type { Installation } from '#app/contexts.server.ts'
 import { systemClock } from '#app/core/clock.ts'
 import type { FileStore } from '#app/core/files.ts'
 import { draftSeconds } from '#app/features/drafts/drafts.queries.server.ts'
+import { cutsOf, listTerms } from '#app/features/retentions/public.server.ts'
+import { endDays } from '#app/features/visits/public.server.ts'
+import { fixedTerms } from '#db/schema/retention.ts'
 import { actsByItself, type Tenant } from '#tenants/registry.ts'
 
 const day = 86_400_000
 
 /** Once a night: deletes what its table's retention says is over. The journal is never among it. */
-export async function tidy(
-  { database, registry, filesOf }: Installation,
-  failed: (world: string, error: unknown) => void,
-): Promise<void> {
+export async function tidy(installation: Installation, failed: (world: string, error: unknown) => void): Promise<void> {
+  const { database, registry, filesOf } = installation
   const now = systemClock.now().getTime()
   const monthAgo = new Date(now - 30 * day)
+  const over = (table: keyof typeof fixedTerms) => new Date(now - fixedTerms[table] * day)
 
   async function tidyCore(core: TenantDb | ControlDb) {
     const db = coreTablesOf(core)
@@ -39,15 +41,48 @@ export async function tidy(
       .where('expiresAt', '<', new Date(now - day))
       .execute()
     await db.deleteFrom('authChallenge').where('expiresAt', '<', new Date(now)).execute()
-    await db.deleteFrom('authRecoveryCode').where('usedAt', '<', monthAgo).execute()
-    const yearAgo = new Date(now - 365 * day).toISOString().slice(0, 10)
-    await db.deleteFrom('authDevice').where('lastSeenOn', '<', yearAgo).execute()
+    await db.deleteFrom('authRecoveryCode').where('usedAt', '<', over('auth_recovery_code')).execute()
+    const lastDay = over('auth_device').toISOString().slice(0, 10)
+    await db.deleteFrom('authDevice').where('lastSeenOn', '<', lastDay).execute()
     // Keys that were shown and never confirmed.
     await db
       .deleteFrom('authSecondFactor')
       .where('confirmedAt', 'is', null)
       .where('updatedAt', '<', new Date(now - day))
       .execute()
+  }
+
+  /** What goes after as many days as the region says. */
+  async function tidyChosen(tenant: Tenant) {
+    const { ctx, close } = installation.tenantJob(tenant)
+    const cuts = await listTerms(ctx)
+      .then((terms) => cutsOf(terms, new Date(now)))
+      .finally(close)
+    const [changes, imports] = [cuts.get('changes'), cuts.get('imports')]
+    await database.withTenant(tenant, async (db) => {
+      if (changes) await db.deleteFrom('adminChange').where('madeAt', '<', changes).execute()
+      if (imports) await db.deleteFrom('registerRow').where('createdAt', '<', imports).execute()
+    })
+  }
+
+  /** Who came to a hall long ago and what was noted there; then desks and tickets that nobody ended on their day. */
+  async function tidyHalls(tenant: Tenant) {
+    await database.withTenant(tenant, async (db) => {
+      await db
+        .updateTable('visit')
+        .set({ fullName: null, phone: null })
+        .where('openedAt', '<', over('visit'))
+        .where((visit) => visit.or([visit('fullName', 'is not', null), visit('phone', 'is not', null)]))
+        .execute()
+      await db
+        .updateTable('consultation')
+        .set({ note: '' })
+        .where('createdAt', '<', over('consultation'))
+        .where('note', '!=', '')
+        .execute()
+    })
+    const { ctx, close } = installation.tenantJob(tenant)
+    await endDays(ctx).finally(close)
   }
 
   /** Drafts that nobody has gone on with, and the rows of their files: the files themselves go with the next sweep. */
@@ -112,19 +147,13 @@ export async function tidy(
     if (!actsByItself(tenant)) continue
     const tidied = database.withTenant(tenant, async (db) => {
       await tidyCore(db)
-      await db.deleteFrom('invitation').where('expiresAt', '<', monthAgo).execute()
-      await db
-        .deleteFrom('adminChange')
-        .where('madeAt', '<', new Date(now - 90 * day))
-        .execute()
-      await db.deleteFrom('registerRow').where('createdAt', '<', monthAgo).execute()
+      await db.deleteFrom('invitation').where('expiresAt', '<', over('invitation')).execute()
       await tidyDrafts(db)
-      await db
-        .deleteFrom('appealPresence')
-        .where('seenAt', '<', new Date(now - day))
-        .execute()
+      await db.deleteFrom('appealPresence').where('seenAt', '<', over('appeal_presence')).execute()
     })
     await tidied.catch((error: unknown) => failed(tenant.slug, error))
+    await tidyChosen(tenant).catch((error: unknown) => failed(tenant.slug, error))
+    await tidyHalls(tenant).catch((error: unknown) => failed(tenant.slug, error))
     await tidyFiles(tenant, filesOf(tenant.schema)).catch((error: unknown) => failed(tenant.slug, error))
   }
 }

@@ -21,6 +21,14 @@ describe('the pack of Almaty', () => {
     ])
   })
 
+  it('has a queue for each agency of its halls, and the base’s own groups that come earlier', async () => {
+    const { halls, priorityGroups } = await loadPack('almaty')
+    for (const { desks, queues } of halls) {
+      expect(new Set(queues.map(({ agency }) => agency))).toEqual(new Set(desks.map(({ agency }) => agency)))
+    }
+    expect(priorityGroups.map(({ creditMinutes }) => creditMinutes)).toEqual([60, 40, 30, 30])
+  })
+
   it('knows the eight districts, and no address that lies in two', async () => {
     const { districts } = await loadPack('almaty')
     expect(districts.map(({ name }) => name.kk)).toEqual(

@@ -43,6 +43,9 @@ function refuseDoubles(pack: PackShape, say: Say): void {
     refuseSame<{ slug: string }>(pack[list], ({ slug }) => slug, [list], ['slug'], say)
   for (const [at, { desks }] of pack.halls.entries())
     refuseSame(desks, ({ label }) => label, ['halls', at, 'desks'], ['label'], say)
+  for (const [at, { queues }] of pack.halls.entries())
+    refuseSame(queues, ({ letter }) => letter, ['halls', at, 'queues'], ['letter'], say)
+  refuseSame(pack.priorityGroups, ({ name }) => name.kk, ['priorityGroups'], ['name', 'kk'], say)
   refuseSame(pack.hotlines, ({ number }) => number, ['hotlines'], ['number'], say)
   refuseSame(pack.terms, ({ legalKind, appliesFrom }) => `${legalKind} from ${appliesFrom}`, ['terms'], [], say)
   refuseSame(pack.forwardTerms, ({ appliesFrom }) => appliesFrom, ['forwardTerms'], ['appliesFrom'], say)
@@ -62,6 +65,8 @@ function refuseUnknownNames(pack: PackShape, say: Say): void {
   for (const [at, item] of pack.categories.entries()) agency(item.agency, ['categories', at, 'agency'])
   for (const [at, { desks }] of pack.halls.entries())
     for (const [desk, item] of desks.entries()) agency(item.agency, ['halls', at, 'desks', desk, 'agency'])
+  for (const [at, { queues }] of pack.halls.entries())
+    for (const [queue, item] of queues.entries()) agency(item.agency, ['halls', at, 'queues', queue, 'agency'])
   for (const [at, item] of pack.routingRules.entries()) {
     agency(item.agency, ['routingRules', at, 'agency'])
     category(item.category, ['routingRules', at, 'category'])

@@ -26,7 +26,22 @@ const hall = z.strictObject({
   /** ISO weekday to the hours the hall is open; a missing day is closed. */
   opening: z.partialRecord(weekday, hoursOfDay),
   desks: z.array(z.strictObject({ label: line(20), agency: slug })).max(200),
+  /** What one may wait for there: a letter begins the numbers, and so many minutes are promised. */
+  queues: z
+    .array(
+      z.strictObject({
+        letter: z.string().regex(/^[A-Z]$/),
+        agency: slug,
+        name: threeLanguages(200),
+        promiseMinutes: z.int().min(1).max(480),
+      }),
+    )
+    .max(26)
+    .default([]),
 })
+
+/** Who is called earlier than they came, by so many minutes. */
+const priorityGroup = z.strictObject({ name: threeLanguages(200), creditMinutes: z.int().min(1).max(60) })
 
 /** A part of the region, with beginnings of words between commas by which an address is told to lie in it. */
 const district = z.strictObject({ slug, name: threeLanguages(200), words: line(1000).optional() })
@@ -131,6 +146,7 @@ export const packShape = z.strictObject({
   services: z.array(service).max(20),
   lifeSituations: z.array(lifeSituation).max(500),
   halls: z.array(hall).max(200),
+  priorityGroups: z.array(priorityGroup).max(20).default([]),
   interpreters: z.array(interpreter).max(1000),
   answerTemplates: z.array(answerTemplate).max(1000),
   routingRules: z.array(routingRule).max(1000),

@@ -7,9 +7,13 @@ import { isoDate, slug, text, threeLanguages } from './values.ts'
 export const packSchema = packShape.superRefine(checkPack)
 
 /** What stands in a pack of its own: only what differs from the pack it extends. */
-export const packOverlaySchema = packShape
-  .partial()
-  .extend({ format: z.literal(packFormat), version: z.int().positive(), extends: z.literal('base') })
+export const packOverlaySchema = packShape.partial().extend({
+  format: z.literal(packFormat),
+  version: z.int().positive(),
+  extends: z.literal('base'),
+  // Without its default, which would stand in the place of what the base holds.
+  priorityGroups: packShape.shape.priorityGroups.unwrap().optional(),
+})
 
 /** Texts as residents write them, each with its category: what a region's classifier begins with. */
 export const routingTextSchema = z.strictObject({

@@ -7,6 +7,7 @@ export const staffRoles = [
   'operator',
   'clerk',
   'agencyHead',
+  'hallManager',
   'centreHead',
   'regionAdmin',
 ] as const satisfies readonly StaffRole[]
@@ -29,6 +30,7 @@ const vocabulary = {
   'appeals.relate': ['appeals.readAll'],
   'appeals.cosign': ['appeals.readAll'],
   'appeals.bundle': ['appeals.readAll'],
+  'appeals.hold': ['appeals.readAll'],
   'appeals.contest': ['appeals.readOwn'],
   'answers.draft': ['appeals.readOwn'],
   'answers.sign': ['appeals.readOwn'],
@@ -47,6 +49,9 @@ const vocabulary = {
   'translations.all': ['appeals.readAll'],
   'registers.import': ['appeals.readAll'],
   'registers.export': ['appeals.readAll'],
+  'visits.receive': [],
+  'visits.serve': [],
+  'visits.watch': [],
   'routing.read': [],
   'views.share': [],
   'region.configure': [],
@@ -66,6 +71,8 @@ const vocabulary = {
   'routing.configure': ['routing.read', 'region.configure'],
   'calendars.configure': ['region.configure'],
   'people.erase': ['region.configure'],
+  'retention.configure': ['region.configure'],
+  'domain.configure': ['region.configure'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type Permission = keyof typeof vocabulary
@@ -116,6 +123,7 @@ const rules = {
       'appeals.decide',
       'appeals.reopen',
       'appeals.bundle',
+      'appeals.hold',
       'acts.draftAll',
       'acts.watchAll',
       'translations.all',
@@ -126,19 +134,26 @@ const rules = {
     besides: [],
     floor: [],
   },
-  receptionist: { usual: ['appeals.register'], besides: intake, floor: [] },
+  receptionist: { usual: ['appeals.register', 'visits.receive'], besides: [...intake, 'visits.watch'], floor: [] },
   operator: { usual: ['appeals.register'], besides: intake, floor: [] },
   // An answer is signed by the head of the body or the deputy, by law: never by who drafts.
-  clerk: { usual: [...agencyWork, 'answers.draft'], besides: ['appeals.register'], floor: ['appeals.readOwn'] },
+  clerk: {
+    usual: [...agencyWork, 'answers.draft', 'visits.serve'],
+    besides: ['appeals.register'],
+    floor: ['appeals.readOwn'],
+  },
   agencyHead: {
-    usual: [...agencyWork, 'answers.sign', 'acts.approve', 'acts.sign'],
+    usual: [...agencyWork, 'answers.sign', 'acts.approve', 'acts.sign', 'visits.serve'],
     besides: ['answers.draft', 'appeals.register'],
     floor: ['appeals.readOwn'],
   },
+  hallManager: { usual: ['visits.receive', 'visits.watch'], besides: ['appeals.register'], floor: [] },
   centreHead: {
     usual: [
+      'visits.watch',
       'appeals.readAll',
       'appeals.bundle',
+      'appeals.hold',
       'acts.draftCentre',
       'acts.approveCentre',
       'acts.signCentre',
@@ -187,6 +202,8 @@ const rules = {
       'routing.configure',
       'calendars.configure',
       'people.erase',
+      'retention.configure',
+      'domain.configure',
     ],
     besides: [],
     floor: ['region.configure', 'roles.configure', 'staff.read', 'staff.invite', 'staff.configure'],

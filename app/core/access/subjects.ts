@@ -24,6 +24,8 @@ export type Action =
   | 'blackOut'
   /** Empty a person's values for ever. */
   | 'erase'
+  /** Say that nothing of an appeal may be emptied, and lift that again. */
+  | 'hold'
   /** Say that an appeal is not one's own. */
   | 'contest'
   /** Say whose it is then. */
@@ -57,11 +59,19 @@ export type Action =
   | 'leave'
   /** Say what an appeal has to do with another one, merge and part them. */
   | 'relate'
+  /** Open a visit of a hall. */
+  | 'receive'
+  /** Sit at a desk, call people and serve them. */
+  | 'serve'
+  /** Note that somebody gave up waiting, or is back. */
+  | 'move'
   | 'invite'
   /** Take a colleague's second factor away, so that it is set up anew. */
   | 'resetSecondFactor'
   /** Learn from closed appeals where such ones go. */
   | 'learn'
+  /** Have a region's staff only read, and work again. */
+  | 'suspend'
   /** Add, change, order and retire what a region is made of. */
   | 'configure'
 
@@ -85,8 +95,13 @@ interface SubjectFields {
   Interpreter: { id: string }
   RoutingRule: { id: string }
   RatingChoice: { id: string }
+  OwnHost: { id: string }
   Register: { id: string }
+  RetentionTerm: { id: string }
   StaffMember: { id: string }
+  Role: { id: string }
+  HallService: { id: string }
+  Visit: { id: string }
   SavedView: { id: string; ownerId: string; shared: boolean }
   Region: { slug: string }
   Calendar: { id: string }

@@ -7,6 +7,7 @@ import {
   InvalidInput,
   isDatabaseAway,
   NotFound,
+  OnlyReading,
   Refusal,
   SecondFactorNeeded,
   SignInNeeded,
@@ -22,6 +23,7 @@ export function statusOf(error: unknown): number | undefined {
   if (error instanceof NotFound) return 404
   if (error instanceof ForbiddenError || error instanceof ForeignForm || error instanceof SecondFactorNeeded) return 403
   if (error instanceof Refusal) return 409
+  if (error instanceof OnlyReading) return 423
   if (error instanceof ZodError || error instanceof InvalidInput) return 422
   if (error instanceof TooManyTries) return 429
   if (isDatabaseAway(error)) return 503
@@ -56,9 +58,11 @@ export function asReply(error: unknown, ctx: AnyContext, intent: string, typed: 
       ? ctx.t(error.reason.key, error.reason.values)
       : error instanceof ForeignForm
         ? ctx.t('common:error.form')
-        : error instanceof TooManyTries
-          ? `${ctx.t('common:page.429.title')}. ${ctx.t('common:page.wait', { minutes: minutesOf(error) })}`
-          : undefined
+        : error instanceof OnlyReading
+          ? ctx.t('common:error.suspended')
+          : error instanceof TooManyTries
+            ? `${ctx.t('common:page.429.title')}. ${ctx.t('common:page.wait', { minutes: minutesOf(error) })}`
+            : undefined
   if (!fields && !refusal) return undefined
   const errors = Object.entries(fields ?? {}).map(([field, message]) => ({
     field,

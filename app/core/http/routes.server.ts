@@ -1,7 +1,15 @@
 import type { ActionFunctionArgs, data, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
 import type { PersonContext, PlatformContext, TenantContext } from '../context.ts'
-import { ForeignForm, InvalidInput, NotFound, SecondFactorNeeded, SignInNeeded, TooManyTries } from '../errors.ts'
+import {
+  ForeignForm,
+  InvalidInput,
+  NotFound,
+  OnlyReading,
+  SecondFactorNeeded,
+  SignInNeeded,
+  TooManyTries,
+} from '../errors.ts'
 import { isLocale } from '../i18n/locales.ts'
 import { asReply, asThrown } from './failures.server.ts'
 import { isMultipart, readMultipart, type Receiving, type SentForm } from './multipart.server.ts'
@@ -95,7 +103,7 @@ const loaderFor =
 
 /** Takes the page's forms; a form that cannot be taken comes back to its page with everything typed. */
 const actionFor =
-  <C extends TenantContext | PlatformContext>(enter: Enter<C>, { hasPage = true } = {}) =>
+  <C extends TenantContext | PlatformContext>(enter: Enter<C>, { hasPage = true, ofOwnAccount = false } = {}) =>
   (forms: Form<C> | Forms<C>) =>
   async (args: ActionFunctionArgs) => {
     const { request, context } = args
@@ -108,6 +116,7 @@ const actionFor =
       const ctx = await enter(args)
       entered = { ctx, intent: String(intent) }
       if (!context.isOwnForm(formToken)) throw new ForeignForm()
+      if (!ofOwnAccount && mayOnlyRead(ctx)) throw new OnlyReading()
       const chosen = isForm(forms) ? forms : Object.hasOwn(forms, entered.intent) ? forms[entered.intent] : undefined
       if (!chosen) throw new NotFound('Form')
       return { ctx, chosen, params: paramsOf(args.params) }
@@ -137,6 +146,10 @@ const actionFor =
       await sent?.drop()
     }
   }
+
+/** Of a suspended region everybody on the staff; residents are not touched by it. */
+const mayOnlyRead = (ctx: TenantContext | PlatformContext) =>
+  ctx.world === 'tenant' && ctx.tenant.status === 'suspended' && ctx.principal.kind === 'staff'
 
 const readsJson = (request: Request) => request.headers.get('Accept') === 'application/json'
 
@@ -180,11 +193,11 @@ function onlyText(typed: Typed): Record<string, string> {
   )
 }
 
-/** A page that a region and the platform have alike. */
+/** A page that a region and the platform have alike: the ways in and out. */
 export const anyLoader = loaderFor(enterAny)
-export const anyAction = actionFor(enterAny)
+export const anyAction = actionFor(enterAny, { ofOwnAccount: true })
 /** A form that is posted to a URL without a page of its own: what is wrong with it becomes an error page. */
-export const pagelessAction = actionFor(enterAny, { hasPage: false })
+export const pagelessAction = actionFor(enterAny, { hasPage: false, ofOwnAccount: true })
 /** A page of a region that anyone may ask for. */
 export const tenantLoader = loaderFor(enterTenant)
 export const tenantAction = actionFor(enterTenant)
@@ -196,9 +209,9 @@ export const operatorLoader = loaderFor(enterOperator)
 export const operatorAction = actionFor(enterOperator)
 /** A page of whoever is signed in, in either world. */
 export const accountLoader = loaderFor(enterAccount)
-export const accountAction = actionFor(enterAccount)
+export const accountAction = actionFor(enterAccount, { ofOwnAccount: true })
 /** What a script of such a page asks for: a failure is a status. */
-export const scriptAccountAction = actionFor(enterAccount, { hasPage: false })
+export const scriptAccountAction = actionFor(enterAccount, { hasPage: false, ofOwnAccount: true })
 /** The one page that a person sees before the second factor is set up. */
 export const personLoader = loaderFor(enterPerson)
-export const personAction = actionFor(enterPerson)
+export const personAction = actionFor(enterPerson, { ofOwnAccount: true })

@@ -9,6 +9,14 @@ export interface Site {
   readonly phones: readonly { readonly kind: 'landline' | 'short'; readonly number: string }[]
 }
 
+/** What everybody on the staff must know of the region as a whole; filled in only where there is something to know. */
+export interface Standing {
+  /** Staff may only read. The reason is the administrators' to read. */
+  readonly suspended?: { readonly since: string; readonly reason: string | undefined }
+  /** A restored copy that keeps silent. */
+  readonly muted: boolean
+}
+
 /** What the page shell needs of a request; filled in as the request learns it, read when the page is rendered. */
 export interface PageScope {
   locale: LocaleCode
@@ -27,6 +35,7 @@ export interface PageScope {
   keptText: string
   /** Of a region's host, as earlier requests knew it: an error page asks no database. */
   site: Site | undefined
+  standing?: Standing | undefined
   /** What this browser has chosen for staff pages. */
   readonly colours: ColourScheme
   /** Path and query as asked for, for links that stay on the page. */

@@ -6,11 +6,11 @@ import { defaultLocale } from '#app/core/i18n/locales.ts'
 import { findPlatformPrincipal } from '#app/features/platform/public.server.ts'
 import { findStaffPrincipal } from '#app/features/staff/public.server.ts'
 
-type Reading = Pick<TenantContext, 'world' | 'db'> | Pick<PlatformContext, 'world' | 'db'>
+type Reading = Pick<TenantContext, 'world' | 'db' | 'memory' | 'write'> | Pick<PlatformContext, 'world' | 'db'>
 
 /** Who an account belongs to in this world; undefined for one that works here no more. */
 export async function personOf(ctx: Reading, userId: string): Promise<Person | undefined> {
-  return ctx.world === 'tenant' ? findStaffPrincipal(ctx.db, userId) : findPlatformPrincipal(ctx.db, userId)
+  return ctx.world === 'tenant' ? findStaffPrincipal(ctx, userId) : findPlatformPrincipal(ctx.db, userId)
 }
 
 /** The language that mail to a person is written in. */

@@ -1,7 +1,7 @@
 import { coreTablesOf } from '#db/sql/core-tables.ts'
 import type { PersonContext } from '#app/core/context.ts'
 import { needsSecondFactor } from './account.ts'
-import { qrCode, type QrCode } from './qr.server.ts'
+import { qrCode, type QrCode } from '#app/core/qr.server.ts'
 import { recoveryCodesLeft } from './recovery-codes.server.ts'
 import { getSecondFactor } from './second-factor.queries.server.ts'
 import { keyUri } from './totp.server.ts'

@@ -8,7 +8,7 @@ import { sessionToken } from './account-cookies.server.ts'
 import { personOf } from './person.server.ts'
 
 type Entering =
-  | Pick<TenantContext, 'world' | 'tenant' | 'origin' | 'secret' | 'db' | 'clock' | 'write'>
+  | Pick<TenantContext, 'world' | 'tenant' | 'origin' | 'secret' | 'db' | 'memory' | 'clock' | 'write'>
   | Pick<PlatformContext, 'world' | 'origin' | 'secret' | 'db' | 'clock' | 'write'>
 
 /**

@@ -1,6 +1,7 @@
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
+import type { RowImage } from '#db/schema/core.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
 import { changedValues, shownFields, verbOf, type ShownField, type Verb } from './history.ts'
 
@@ -22,7 +23,21 @@ export interface HistoryItem {
 const mostShown = 30
 
 /** Kinds of things whose history is told on their pages. */
-const told = ['agency', 'category', 'district', 'hall', 'hotline', 'interpreter', 'staffMember', 'region', 'wording']
+const told = [
+  'agency',
+  'category',
+  'district',
+  'hall',
+  'service',
+  'priorityGroup',
+  'hotline',
+  'interpreter',
+  'staffMember',
+  'region',
+  'role',
+  'wording',
+  'retentionTerm',
+]
 
 /** What was done to a thing, newest first. Throws ForbiddenError. */
 export async function listHistory(ctx: TenantContext, subjectId: string): Promise<HistoryItem[]> {
@@ -68,6 +83,16 @@ async function openChanges({ db }: TenantContext, ids: readonly string[]): Promi
   return new Set(rows.map(({ id }) => id))
 }
 
+/** What a role was given and what was taken from it, by name: code knows a permission by another. */
+function inWords({ t }: TenantContext, image: RowImage): Pick<RowImage, 'before' | 'after'> {
+  const { before, after } = image
+  const row = after ?? before
+  if (image.table !== 'rolePermission' || !row) return image
+  const named = { permission: t(`roles:permission.${String(row.permission)}`) }
+  const wasGiven = (row.granted === true) === (after !== null)
+  return wasGiven ? { before: null, after: named } : { before: named, after: null }
+}
+
 /** A change that was just made and can be undone; undefined where it cannot, or never was. Throws ForbiddenError. */
 export async function findOpenChange(ctx: TenantContext, id: string): Promise<{ id: string; verb: Verb } | undefined> {
   authorize(ctx.ability, 'configure', 'Region')
@@ -101,7 +126,7 @@ export async function getChange(ctx: TenantContext, id: string) {
     who: row.fullName,
     at: formatMoment(row.madeAt, row.timeZone),
     fields: shownFields.filter((field) => names.has(field)),
-    values: changedValues(row.images.rows),
+    values: changedValues(row.images.rows.map((image) => inWords(ctx, image))),
     undone: row.undoneAt !== null,
     subject: { kind: row.subjectKind, id: row.subjectId, gone },
   }

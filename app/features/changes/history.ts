@@ -9,13 +9,17 @@ export function pathOfSubject(kind: string, id: string, changed?: string, gone =
     category: { one: paths.category, all: paths.categories() },
     district: { one: paths.district, all: paths.districts() },
     hall: { one: paths.hall, all: paths.halls() },
+    service: { one: paths.service, all: paths.services() },
+    priorityGroup: { one: paths.priorityGroup, all: paths.priorityGroups() },
     hotline: { one: paths.hotline, all: paths.hotlines() },
     interpreter: { one: paths.interpreter, all: paths.interpreters() },
     invitation: { one: (_id, changed) => paths.withNotice(paths.staff(), changed), all: paths.staff() },
     pack: { one: (_id, changed) => paths.comparePack(changed), all: paths.comparePack() },
     provider: { one: (_id, changed) => paths.withNotice(paths.adminSignIn(), changed), all: paths.adminSignIn() },
     region: { one: (_id, changed) => paths.withNotice(paths.region(), changed), all: paths.region() },
+    role: { one: paths.role, all: paths.roles() },
     ratingChoice: { one: paths.ratingChoice, all: paths.ratingChoices() },
+    retentionTerm: { one: (id, changed) => paths.retentionTerm(id, { changed }), all: paths.retention() },
     routingRule: { one: paths.routingRule, all: paths.routingRules() },
     staffMember: { one: paths.staffMember, all: paths.staff() },
     wording: { one: paths.text, all: paths.texts() },
@@ -80,6 +84,8 @@ const readable = [
   'issuer',
   'clientId',
   'claimValue',
+  'amount',
+  'permission',
 ] as const satisfies readonly ShownField[]
 
 /** What a change made of a value; empty where there was none. */
@@ -164,5 +170,7 @@ export const shownFields = [
   'shareLinkDays',
   'attachmentsMost',
   'attachmentBytes',
+  'amount',
+  'permission',
 ] as const
 export type ShownField = (typeof shownFields)[number]

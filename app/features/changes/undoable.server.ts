@@ -9,8 +9,11 @@ import { takenRows } from '#app/features/packs/public.server.ts'
 import { providerRoleRows, providerRows } from '#app/features/providers/public.server.ts'
 import { choiceRows } from '#app/features/ratings/public.server.ts'
 import { profileRows } from '#app/features/regions/public.server.ts'
+import { retentionTermRows } from '#app/features/retentions/public.server.ts'
+import { roleRows } from '#app/features/roles/public.server.ts'
 import { routingRuleRows } from '#app/features/routing/public.server.ts'
 import { templateRows } from '#app/features/templates/public.server.ts'
+import { priorityGroupRows, serviceRows } from '#app/features/services/public.server.ts'
 import { invitationRows, staffRows } from '#app/features/staff/public.server.ts'
 import { wordingRows } from '#app/features/wordings/public.server.ts'
 import type { ChangeableRow, Rows } from '#app/core/changes/rows.ts'
@@ -23,6 +26,8 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   districtRows,
   hallRows,
   deskRows,
+  serviceRows,
+  priorityGroupRows,
   hotlineRows,
   interpreterRows,
   takenRows,
@@ -32,11 +37,13 @@ const undoable: readonly Rows<ChangeableRow>[] = [
   staffRows,
   invitationRows,
   templateRows,
+  retentionTermRows,
   routingRuleRows,
   termRows,
   datedTermRows.forwarding,
   datedTermRows.cure,
   profileRows,
+  roleRows,
   wordingRows,
 ]
 

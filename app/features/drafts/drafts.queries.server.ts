@@ -1,10 +1,11 @@
+import { draftDays } from '#db/sql/retention.ts'
 import { findSubmission } from '#app/features/appeals/public.server.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { readAnswers } from './answers.schema.server.ts'
 import type { Answers } from './questions.ts'
 
 /** How long a draft is kept after its last answer, seconds. */
-export const draftSeconds = 24 * 3600
+export const draftSeconds = draftDays * 24 * 3600
 
 /** When a draft that was worked on `now` is forgotten. */
 export const draftExpiry = (now: Date): Date => new Date(now.getTime() + draftSeconds * 1000)

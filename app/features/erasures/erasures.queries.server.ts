@@ -1,8 +1,10 @@
+import { getHold } from '#app/features/holds/public.server.ts'
 import { typedNumber } from '#app/features/appeals/public.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { formatDay, formatMoment } from '#app/core/i18n/format.ts'
 import { listBrought } from './brought.queries.server.ts'
+import { holdAgainst } from './erase-applicant.server.ts'
 import { sameApplicants } from './same-person.server.ts'
 
 const mostShown = 100
@@ -15,6 +17,7 @@ export async function getErasures(ctx: TenantContext, typed: string) {
     typed,
     people: typed === '' ? [] : await findPeople(ctx, typedNumber(typed) ?? ''),
     past: await listPast(ctx, timeZone),
+    refused: await listRefused(ctx, timeZone),
   }
 }
 
@@ -50,11 +53,14 @@ async function findPerson(ctx: TenantContext, applicantId: string) {
     .select(['fullName', 'iin', 'organisationName'])
     .where('id', '=', applicantId)
     .executeTakeFirstOrThrow()
-  const appeals = await listBrought(ctx, await sameApplicants(ctx, applicantId))
+  const ids = await sameApplicants(ctx, applicantId)
+  const appeals = await listBrought(ctx, ids)
+  const holdId = await holdAgainst(ctx, ids)
   return {
     applicantId,
     initials: initialsOf(organisationName || fullName),
     iinEnd: iin ? iin.slice(-4) : '',
+    hold: holdId ? await getHold(ctx, holdId) : undefined,
     appeals: appeals.map(({ id, number, status, registeredOn, open, erased }) => ({
       id,
       number,
@@ -108,5 +114,27 @@ async function listPast({ db }: TenantContext, timeZone: string) {
     paper,
     by: fullName,
     when: formatMoment(erasedAt, timeZone),
+  }))
+}
+
+/** Requests that a legal hold stood against, the newest first. */
+async function listRefused({ db }: TenantContext, timeZone: string) {
+  const rows = await db
+    .selectFrom('erasureRefusal')
+    .innerJoin('legalHold', 'legalHold.id', 'erasureRefusal.holdId')
+    .innerJoin('appeal', 'appeal.id', 'legalHold.appealId')
+    .innerJoin('staffMember', 'staffMember.id', 'erasureRefusal.refusedBy')
+    .select(['erasureRefusal.id', 'erasureRefusal.ground', 'erasureRefusal.paper', 'erasureRefusal.refusedAt'])
+    .select(['appeal.number', 'staffMember.fullName'])
+    .orderBy('erasureRefusal.id', 'desc')
+    .limit(mostShown)
+    .execute()
+  return rows.map(({ id, number, ground, paper, refusedAt, fullName }) => ({
+    id,
+    number: number ?? '',
+    ground,
+    paper,
+    by: fullName,
+    when: formatMoment(refusedAt, timeZone),
   }))
 }

@@ -1,1 +1,2 @@
+export { emptyApplicants } from './empty-applicants.server.ts'
 export { removeErasedFiles } from './erase-applicant.server.ts'

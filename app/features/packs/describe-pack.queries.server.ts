@@ -8,6 +8,7 @@ const packParts = [
   'categories',
   'districts',
   'halls',
+  'priorityGroups',
   'hotlines',
   'interpreters',
   'answerTemplates',

@@ -8,6 +8,8 @@ export const itemKinds = [
   'district',
   'hall',
   'desk',
+  'queue',
+  'priorityGroup',
   'hotline',
   'template',
   'rule',
@@ -65,6 +67,9 @@ export function itemsOf(pack: Pack): ReadonlyMap<string, PackItem> {
   })
   const desks = pack.halls.flatMap(({ slug, desks }) => desks.map((desk) => ({ hall: slug, ...desk })))
   put('desk', desks, ({ hall, label }) => `${hall}/${label}`, ({ hall, label, agency }) => ({ hallId: hall, label, agencyId: agency })) // prettier-ignore
+  const queues = pack.halls.flatMap(({ slug, queues }) => queues.map((queue) => ({ hall: slug, ...queue })))
+  put('queue', queues, ({ hall, letter }) => `${hall}/${letter}`, ({ hall, letter, agency, name, promiseMinutes }) => ({ hallId: hall, letter, agencyId: agency, ...names(name), promiseMinutes })) // prettier-ignore
+  put('priorityGroup', pack.priorityGroups, ({ name }) => name.kk, ({ name, creditMinutes }) => ({ ...names(name), creditMinutes })) // prettier-ignore
   put('hotline', pack.hotlines, ({ number }) => number, ({ number, kind }) => ({ number, kind })) // prettier-ignore
   put('template', pack.answerTemplates, templateKey, ({ language, category, name, text }) => {
     return { language, categoryId: category ?? null, name, text }

@@ -38,6 +38,20 @@ export async function placesOf({ db }: TenantContext, agencyOf: AgencyOf) {
     .orderBy('position')
     .orderBy('id')
     .execute()
+  const queues = await db
+    .selectFrom('hallService')
+    .selectAll()
+    .where('retiredAt', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const groups = await db
+    .selectFrom('priorityGroup')
+    .selectAll()
+    .where('retiredAt', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
   return {
     halls: halls.map((hall) => ({
       slug: hall.slug,
@@ -48,7 +62,13 @@ export async function placesOf({ db }: TenantContext, agencyOf: AgencyOf) {
         const agency = agencyOf(agencyId)
         return hallId === hall.id && agency ? { label, agency } : []
       }),
+      queues: queues.flatMap((row) => {
+        const agency = agencyOf(row.agencyId)
+        const { letter, promiseMinutes } = row
+        return row.hallId === hall.id && agency ? { letter, agency, name: namesOf(row), promiseMinutes } : []
+      }),
     })),
+    priorityGroups: groups.map((row) => ({ name: namesOf(row), creditMinutes: row.creditMinutes })),
     districts: districts.map((row) => ({ slug: row.slug, name: namesOf(row), ...given('words', row.words) })),
     hotlines: await db
       .selectFrom('hotline')

@@ -9,6 +9,8 @@ export type OrderedKind =
   | 'district'
   | 'hall'
   | 'desk'
+  | 'queue'
+  | 'priorityGroup'
   | 'hotline'
   | 'template'
   | 'rule'
@@ -20,6 +22,8 @@ const tables = {
   district: 'district',
   hall: 'hall',
   desk: 'desk',
+  queue: 'hallService',
+  priorityGroup: 'priorityGroup',
   hotline: 'hotline',
   template: 'answerTemplate',
   rule: 'routingRule',
@@ -63,6 +67,20 @@ async function rowsOf({ db }: TenantContext, kind: OrderedKind): Promise<KeyedRo
       .orderBy('desk.id')
       .execute()
     return rows.map(({ id, slug, label, retiredAt }) => ({ id, key: `${slug}/${label}`, retiredAt }))
+  }
+  if (kind === 'queue') {
+    const rows = await db
+      .selectFrom('hallService')
+      .innerJoin('hall', 'hall.id', 'hallService.hallId')
+      .select(['hallService.id', 'hallService.letter', 'hallService.retiredAt', 'hall.slug'])
+      .orderBy('hallService.position')
+      .orderBy('hallService.id')
+      .execute()
+    return rows.map(({ id, slug, letter, retiredAt }) => ({ id, key: `${slug}/${letter}`, retiredAt }))
+  }
+  if (kind === 'priorityGroup') {
+    const rows = await db.selectFrom('priorityGroup').selectAll().orderBy('position').orderBy('id').execute()
+    return rows.map(({ id, nameKk, retiredAt }) => ({ id, key: nameKk, retiredAt }))
   }
   if (kind === 'template') {
     const rows = await db

@@ -10,6 +10,7 @@ import { deskRows, hallRows } from '#app/features/halls/public.server.ts'
 import { hotlineRows } from '#app/features/hotlines/public.server.ts'
 import { choiceRows } from '#app/features/ratings/public.server.ts'
 import { routingRuleRows } from '#app/features/routing/public.server.ts'
+import { priorityGroupRows, serviceRows } from '#app/features/services/public.server.ts'
 import { templateRows } from '#app/features/templates/public.server.ts'
 import type { Fields } from './pack-items.ts'
 import { idOfSlug, type OrderedKind } from './region-rows.server.ts'
@@ -21,6 +22,8 @@ export const rowsOfKind = {
   district: districtRows,
   hall: hallRows,
   desk: deskRows,
+  queue: serviceRows,
+  priorityGroup: priorityGroupRows,
   hotline: hotlineRows,
   template: templateRows,
   rule: routingRuleRows,

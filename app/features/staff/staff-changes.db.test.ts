@@ -51,7 +51,7 @@ describe('a member of the staff who is retired', () => {
     expect(await sessions()).toHaveLength(1)
     await retire(id)
     expect(await sessions()).toEqual([])
-    const principal = () => almaty.as(undefined, (ctx) => findStaffPrincipal(ctx.db, userId))
+    const principal = () => almaty.as(undefined, (ctx) => findStaffPrincipal(ctx, userId))
     expect(await principal()).toBeUndefined()
     const shown = await asAdmin((ctx) => listStaff(ctx, { search: 'кеткен', show: 'retired' }))
     expect(shown.items.map((member) => member.id)).toEqual([id])
@@ -65,7 +65,7 @@ describe('a member of the staff who is retired', () => {
 
   it('is never the last administrator, not even where two retire each other at once', async () => {
     const { id, userId } = await hire('Екінші Әкімші', ['regionAdmin'])
-    const other = await almaty.as(undefined, (ctx) => findStaffPrincipal(ctx.db, userId))
+    const other = await almaty.as(undefined, (ctx) => findStaffPrincipal(ctx, userId))
     const byOther = almaty.as(other, (ctx) =>
       retireStaffMember(ctx, almaty.admin.id, { submissionKey: key(), version: 1, receiverId: undefined }, []),
     )

@@ -45,7 +45,7 @@ describe('an invitation', () => {
     const { id, token } = await invite('zhana@almaty.example')
     const email = await almaty.as(anyone, (ctx) => acceptInvitation(ctx, id, { token, password }))
     const userId = await almaty.as(anyone, (ctx) => ctx.identity.check({ email, password }))
-    const principal = await almaty.as(anyone, (ctx) => findStaffPrincipal(ctx.db, userId ?? ''))
+    const principal = await almaty.as(anyone, (ctx) => findStaffPrincipal(ctx, userId ?? ''))
     expect(principal).toMatchObject({ name: 'Жаңа Қызметкер', roles: ['dispatcher'] })
     await expect(shymkent.as(anyone, (ctx) => ctx.identity.check({ email, password }))).resolves.toBeUndefined()
   })

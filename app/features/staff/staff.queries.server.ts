@@ -1,10 +1,9 @@
-import type { TenantDb } from '#db/connect.ts'
 import { inKazakhOrder } from '#db/sql/collation.ts'
 import type { StaffRole } from '#db/schema/vocabulary.ts'
 import { agencyNames } from '#app/features/agencies/public.server.ts'
+import { permissionsHere } from '#app/features/roles/public.server.ts'
 import { accessible } from '#app/core/access/accessible.server.ts'
 import { authorize } from '#app/core/access/authorize.ts'
-import { permissionsOf } from '#app/core/access/permissions.ts'
 import type { StaffPrincipal } from '#app/core/access/principal.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
@@ -13,8 +12,11 @@ import { formatMoment } from '#app/core/i18n/format.ts'
 import type { StaffWish } from './staff.ts'
 
 /** The staff member behind a signed-in user; undefined for a retired one. */
-export async function findStaffPrincipal(db: TenantDb, userId: string): Promise<StaffPrincipal | undefined> {
-  const member = await db
+export async function findStaffPrincipal(
+  ctx: Pick<TenantContext, 'memory' | 'db' | 'write'>,
+  userId: string,
+): Promise<StaffPrincipal | undefined> {
+  const member = await ctx.db
     .selectFrom('staffMember')
     .select(['id', 'fullName', 'roles', 'agencyId', 'locale'])
     .where('userId', '=', userId)
@@ -22,7 +24,7 @@ export async function findStaffPrincipal(db: TenantDb, userId: string): Promise<
     .executeTakeFirst()
   if (!member) return undefined
   const { id, fullName, roles, agencyId, locale } = member
-  return { kind: 'staff', id, name: fullName, roles, permissions: permissionsOf(roles), agencyId, locale }
+  return { kind: 'staff', id, name: fullName, roles, permissions: await permissionsHere(ctx, roles), agencyId, locale }
 }
 
 /** Rows of one page; a page begins behind a row, so it costs the same wherever it stands. */

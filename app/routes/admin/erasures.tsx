@@ -13,13 +13,14 @@ export const loader = staffLoader(async (ctx, _params, request) => {
     title: ctx.t('erasures:title'),
     erasures: await getErasures(ctx, (query.get('number') ?? '').replaceAll('\0', '').trim()),
     done: query.has('done'),
+    held: query.has('held'),
   }
 })
 
 export const action = staffAction(
   form(EraseApplicant, async (ctx, _params, input) => {
-    await eraseApplicant(ctx, input)
-    return redirect(paths.erasures({ done: '' }))
+    const came = await eraseApplicant(ctx, input)
+    return redirect(paths.erasures(came === 'held' ? { held: '' } : { done: '' }))
   }),
 )
 

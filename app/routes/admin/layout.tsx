@@ -14,10 +14,11 @@ export const loader = staffLoader(async (ctx, params, request) => {
   authorize(ctx.ability, 'configure', 'Region')
   const changed = new URL(request.url).searchParams.get('changed')
   const { agencyId, categoryId, districtId, hallId, hotlineId, interpreterId } = params
-  const { staffMemberId, templateId, ruleId, textKey } = params
+  const { staffMemberId, templateId, ruleId, textKey, termKind, role } = params
   const ids = [agencyId, categoryId, districtId, hallId, hotlineId, interpreterId]
   const ofRegion = new URL(request.url).pathname === paths.region() ? 'region' : undefined
-  const subjectId = [...ids, staffMemberId, templateId, ruleId, textKey].find((id) => id !== undefined) ?? ofRegion
+  const subjectId =
+    [...ids, staffMemberId, templateId, ruleId, textKey, termKind, role].find((id) => id !== undefined) ?? ofRegion
   return {
     submissionKey: randomUUID(),
     bar: await getLaunchBar(ctx, new URL(request.url).pathname),

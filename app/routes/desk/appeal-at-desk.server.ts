@@ -4,6 +4,7 @@ import { getRecipients } from '#app/features/appeals/recipients.queries.server.t
 import { getDeskCures } from '#app/features/cures/cures.queries.server.ts'
 import { checkAnswer } from '#app/features/letters/check-answer.server.ts'
 import { getCosigners } from '#app/features/cosigners/cosigners.queries.server.ts'
+import { getHolds } from '#app/features/holds/holds.queries.server.ts'
 import { getDuplicates } from '#app/features/duplicates/duplicates.queries.server.ts'
 import { listLetters } from '#app/features/letters/letters.queries.server.ts'
 import { listNotices } from '#app/features/notices/notices.queries.server.ts'
@@ -32,6 +33,7 @@ export async function readAtDesk(ctx: TenantContext, appealId: string) {
     letters: await listLetters(ctx, appealId),
     cosigners: await getCosigners(ctx, appealId),
     duplicates: await getDuplicates(ctx, appealId),
+    holds: await getHolds(ctx, appealId),
     acts: await getDeskActs(ctx, appealId),
     translations: await getTranslations(ctx, appeal),
     rating: await getDeskRating(ctx, appealId),

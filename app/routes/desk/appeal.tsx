@@ -12,6 +12,8 @@ import { CurePanel } from '#app/features/cures/ui/cure-panel.tsx'
 import { cosignerForms } from '#app/features/cosigners/cosigner-forms.server.ts'
 import { CosignersPanel } from '#app/features/cosigners/ui/cosigners-panel.tsx'
 import { DuplicatesPanel } from '#app/features/duplicates/ui/duplicates-panel.tsx'
+import { holdForms } from '#app/features/holds/hold-forms.server.ts'
+import { HoldPanel } from '#app/features/holds/ui/hold-panel.tsx'
 import { GatePanel } from '#app/features/letters/ui/gate-panel.tsx'
 import { LetterList } from '#app/features/letters/ui/letter-list.tsx'
 import { NoticeLog } from '#app/features/notices/ui/notice-log.tsx'
@@ -40,6 +42,7 @@ export const action = staffAction({
   ...bodyForms,
   ...answerForms,
   ...cosignerForms,
+  ...holdForms,
   ...reopeningForms,
   ...translationForms,
   ...templateForms,
@@ -48,7 +51,7 @@ export const action = staffAction({
 export default function DeskAppeal() {
   const { appeal, cosigners, duplicates, notices, letters, rating, acts, translations, ...more } =
     useLoaderData<typeof loader>()
-  const { intake, cures, templates, checks, routing, ...place } = more
+  const { holds, intake, cures, templates, checks, routing, ...place } = more
   const { locale } = usePageScope()
   return (
     <DeskAppealPage
@@ -60,6 +63,7 @@ export default function DeskAppeal() {
         <>
           <CosignersPanel cosigners={cosigners} language={appeal.language} />
           <DuplicatesPanel appealId={appeal.id} duplicates={duplicates} />
+          <HoldPanel holds={holds} erased={appeal.erased} />
         </>
       }
       noticeLog={

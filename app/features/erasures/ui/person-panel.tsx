@@ -34,21 +34,28 @@ export function PersonPanel({ person }: { person: ErasablePerson }) {
             })),
           ]}
         />
-        {open.length > 0 ? (
+        {person.hold ? (
+          <Banner tone="warning" title={t('held.title')}>
+            {t('held.what', { number: person.hold.number })}
+            <br />
+            {[person.hold.since, person.hold.by, person.hold.reason].join(' · ')}
+          </Banner>
+        ) : null}
+        {open.length > 0 && !person.hold ? (
           <Banner title={t('open.title')}>
             {t('open.what', { numbers: open.map(({ number }) => number).join(', ') })}
           </Banner>
         ) : person.appeals.every(({ erased }) => erased) ? (
           <Banner title={t('person.allErased')} />
         ) : (
-          <EraseForm applicantId={person.applicantId} />
+          <EraseForm applicantId={person.applicantId} held={person.hold !== undefined} />
         )}
       </div>
     </Panel>
   )
 }
 
-function EraseForm({ applicantId }: { applicantId: string }) {
+function EraseForm({ applicantId, held }: { applicantId: string; held: boolean }) {
   const { t } = useTranslation('erasures')
   const form = useFormState()
   // The form stands once for each person; only the one that was sent shows what came back.
@@ -77,10 +84,10 @@ function EraseForm({ applicantId }: { applicantId: string }) {
         defaultValue={value('paper')}
         error={error('paper')}
       />
-      <WarningText label={t('form.warningLabel')}>{t('form.warning')}</WarningText>
-      <Checkbox id={idOf('sure')} name="sure" label={t('form.sure')} error={error('sure')} />
+      {held ? null : <WarningText label={t('form.warningLabel')}>{t('form.warning')}</WarningText>}
+      <Checkbox id={idOf('sure')} name="sure" label={t(held ? 'held.sure' : 'form.sure')} error={error('sure')} />
       <div>
-        <Button variant="danger">{t('form.send')}</Button>
+        <Button variant={held ? 'secondary' : 'danger'}>{t(held ? 'held.send' : 'form.send')}</Button>
       </div>
     </PostForm>
   )

@@ -6,6 +6,7 @@ import type { Permission } from '#app/core/access/permissions.ts'
 import { paths } from '#app/core/paths.ts'
 import { Button } from '#app/ui/button.tsx'
 import { StaffFrame } from '#app/ui/staff-frame.tsx'
+import { StandingBanners } from './standing-banners.tsx'
 import type { StaffFace } from '../staff-face.ts'
 
 interface StaffPageProps {
@@ -28,6 +29,9 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
       ? [{ href: paths.registrations(), label: t('nav.registrations') }]
       : []),
     ...(may('registers.import', 'registers.export') ? [{ href: paths.registers(), label: t('nav.registers') }] : []),
+    ...(may('visits.receive', 'visits.serve', 'visits.watch')
+      ? [{ href: paths.workHalls(), label: t('nav.halls') }]
+      : []),
     ...(may('region.configure') ? [{ href: paths.admin(), label: t('nav.admin') }] : []),
   ]
   // The nearest one: a page below the worklist's address may have a link of its own.
@@ -54,6 +58,7 @@ export function StaffPage({ region, person, pathname, children }: StaffPageProps
         </PostForm>
       }
     >
+      <StandingBanners />
       {children}
     </StaffFrame>
   )

@@ -1,0 +1,1 @@
+export { endDays } from './end-day.server.ts'

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto'
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from '#app/core/i18n/use-translation.ts'
+import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
+import { getRole } from '#app/features/roles/roles.queries.server.ts'
+import { SetRolePermissions } from '#app/features/roles/roles.schema.ts'
+import { setRolePermissions } from '#app/features/roles/set-role-permissions.server.ts'
+import { RoleForm } from '#app/features/roles/ui/role-form.tsx'
+import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
+import { paths } from '#app/core/paths.ts'
+
+export const loader = staffLoader(async (ctx, { role = '' }) => {
+  const view = await getRole(ctx, role)
+  return { title: ctx.t(`staff:role.${view.role}`), submissionKey: randomUUID(), view }
+})
+
+export const action = staffAction({
+  save: form(SetRolePermissions, async (ctx, { role = '' }, input) =>
+    redirect(paths.role(role, await setRolePermissions(ctx, role, input))),
+  ),
+})
+
+export default function Role() {
+  const { t } = useTranslation('roles')
+  const { title, view, submissionKey } = useLoaderData<typeof loader>()
+  return (
+    <EditPage title={title} back={{ href: paths.roles(), label: t('title') }}>
+      <RoleForm view={view} submissionKey={submissionKey} />
+    </EditPage>
+  )
+}
