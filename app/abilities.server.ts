@@ -25,6 +25,7 @@ import { registerPolicy } from './features/registers/registers.policy.ts'
 import { registrationPolicy } from './features/registrations/registrations.policy.ts'
 import { servicePolicy } from './features/services/services.policy.ts'
 import { staffPolicy } from './features/staff/staff.policy.ts'
+import { takeoutPolicy } from './features/takeouts/takeouts.policy.ts'
 import { templatePolicy } from './features/templates/templates.policy.ts'
 import { translationPolicy } from './features/translations/translations.policy.ts'
 import { visitPolicy } from './features/visits/visits.policy.ts'
@@ -60,6 +61,7 @@ const policies = [
   registrationPolicy,
   servicePolicy,
   staffPolicy,
+  takeoutPolicy,
   templatePolicy,
   translationPolicy,
   visitPolicy,

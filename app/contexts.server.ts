@@ -5,10 +5,11 @@ import { openDatabase, type Database, type NationalDb, type TenantDb } from '#db
 import { hostShown, openRegistry, type Registry, type Tenant } from '#tenants/registry.ts'
 import { abilityFor } from './abilities.server.ts'
 import { readWording } from './features/regions/public.server.ts'
+import { findSeeing } from './features/roles/public.server.ts'
 import { findSignedIn, noteReset } from './features/accounts/public.server.ts'
 import type { Identity } from './core/access/identity.ts'
 import type { Limits } from './core/access/limits.ts'
-import { personWhoMay, type Principal } from './core/access/principal.ts'
+import { personWhoMay, type Principal, type SignedIn } from './core/access/principal.ts'
 import { systemClock, type Clock } from './core/clock.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
 import { publicOrigin, type InstallationSettings } from './core/env.server.ts'
@@ -198,6 +199,16 @@ export function openInstallation(
     return { reader, base }
   }
 
+  const seeingOf = (base: ReturnType<typeof tenantBase>['base'], { headers }: Asking, signedIn: SignedIn) =>
+    findSeeing({ ...base, abilityOf: abilityFor }, headers.get('Cookie'), signedIn)
+
+  const askedBy = (principal: Principal, signedIn: SignedIn | undefined) => ({
+    principal,
+    signedIn,
+    ability: abilityFor(principal),
+    abilityOf: abilityFor,
+  })
+
   const inLanguage = (texts: Texts, locale: LocaleCode) => ({ texts, locale, t: translatorOf(texts[locale]) })
 
   function tenantJob(
@@ -209,10 +220,7 @@ export function openInstallation(
     const texts = remembered.get(tenant.slug)?.texts ?? shipped
     const ctx = {
       ...base,
-      principal,
-      signedIn: undefined,
-      ability: abilityFor(principal),
-      abilityOf: abilityFor,
+      ...askedBy(principal, undefined),
       ...inLanguage(texts, defaultLocale),
     }
     return { ctx, close: reader.close }
@@ -223,10 +231,7 @@ export function openInstallation(
     const principal: Principal = { kind: 'system' }
     const ctx = {
       ...base,
-      principal,
-      signedIn: undefined,
-      ability: abilityFor(principal),
-      abilityOf: abilityFor,
+      ...askedBy(principal, undefined),
       ...inLanguage(shipped, defaultLocale),
     }
     return { ctx, close: reader.close }
@@ -259,10 +264,8 @@ export function openInstallation(
         const texts = await textsOf(tenant, reader.db, base.memory)
         const ctx = {
           ...base,
-          principal,
-          signedIn,
-          ability: abilityFor(principal),
-          abilityOf: abilityFor,
+          ...askedBy(principal, signedIn),
+          seeing: signedIn && principal.kind === 'staff' ? await seeingOf(base, asking, signedIn) : undefined,
           ...inLanguage(texts, locale),
         }
         return { ctx, close: reader.close }
@@ -279,10 +282,7 @@ export function openInstallation(
         const locale = asking.pathLocale ?? asking.wishedLocale ?? defaultLocale
         const ctx = {
           ...base,
-          principal,
-          signedIn,
-          ability: abilityFor(principal),
-          abilityOf: abilityFor,
+          ...askedBy(principal, signedIn),
           ...inLanguage(shipped, locale),
         }
         return { ctx, close: reader.close }

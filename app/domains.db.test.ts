@@ -81,11 +81,12 @@ const shown = async (region: TestRegion, host: string) => {
 }
 
 /** What the worker does: the real guarded client, by the port that the name leads to here. */
-async function settle(region: TestRegion, id: string): Promise<void> {
+async function settle(region: TestRegion, id: string, meanwhile = async () => undefined as void): Promise<void> {
   const platform = product.installation.platformJob()
   await region
     .as({ kind: 'system' }, (ctx) => {
       const outbound: typeof ctx.outbound = async (url, wish) => {
+        await meanwhile()
         const { hostname } = new URL(url)
         const server = leads.get(hostname)
         const target = new URL(url)
@@ -212,6 +213,21 @@ describe('a host of another region', () => {
     // The wish to give it up comes once more.
     await settle(product.almaty, id)
     expect((await get(host, '/kk')).body).toBe('shymkent')
+  })
+
+  it('is not served where it was given up while the worker looked', async () => {
+    await add(product.almaty, host)
+    pointAt(product.almaty)
+    const { id } = await shown(product.almaty, host)
+    const asAdmin = (act: typeof askCheck) => product.almaty.as(product.almaty.admin, (ctx) => act(ctx, id))
+    await asAdmin(askCheck)
+    let isGivenUp = false
+    await settle(product.almaty, id, async () => {
+      if (!isGivenUp) await asAdmin(removeHost)
+      isGivenUp = true
+    })
+    expect((await get(host, '/kk')).status).toBe(404)
+    expect(await product.database.rows('select 1 from control.host_claim')).toEqual([])
   })
 
   it('goes to one of two who come at the same moment, and what the platform gave to nobody', async () => {

@@ -10,6 +10,9 @@ import { parsePack } from '#tenants/packs/parse.ts'
 import type { Pack } from '#tenants/packs/schema.ts'
 import { provisionTenant } from '#tenants/provision.ts'
 import { describePack } from './features/packs/describe-pack.queries.server.ts'
+import { permissionsHere } from './features/roles/public.server.ts'
+import { getRole } from './features/roles/roles.queries.server.ts'
+import { setRolePermissions } from './features/roles/set-role-permissions.server.ts'
 import { packOf } from './features/packs/pack-of.queries.server.ts'
 
 let product: TestProduct
@@ -71,6 +74,30 @@ describe('a region as a pack', () => {
     expect(pack?.categories.at(-1)).toMatchObject({ slug: 'fly-tipping', agency: 'police' })
     const again = await regionFrom('astana', pack as Pack, packOf)
     expect(again).toEqual(pack)
+  })
+
+  it('says what its roles may, and a pack that says too much is worth no more than the code allows', async () => {
+    await asAdmin(async (ctx) => {
+      const { mark } = await getRole(ctx, 'clerk')
+      const permissions = [...almaty.clerks['passenger-transport'].permissions, 'appeals.register'] as const
+      await setRolePermissions(ctx, 'clerk', { submissionKey: key(), mark, permissions: [...permissions] })
+    })
+    const pack = await asAdmin(packOf)
+    expect(pack.roles).toEqual([{ role: 'clerk', permission: 'appeals.register', granted: true }])
+    const hostile = [
+      { role: 'clerk', permission: 'answers.sign', granted: true },
+      { role: 'regionAdmin', permission: 'roles.configure', granted: false },
+      { role: 'clerk', permission: 'no.such', granted: true },
+    ] as const
+    const contents = { ...pack, roles: [...pack.roles, ...hostile] }
+    await regionFrom('aktobe', contents, async (ctx) => {
+      const clerk = await permissionsHere(ctx, ['clerk'])
+      expect(clerk).toContain('appeals.register')
+      expect(clerk).not.toContain('answers.sign')
+      expect(await permissionsHere(ctx, ['regionAdmin'])).toContain('roles.configure')
+    })
+    const { problems } = parsePack(JSON.stringify({ ...pack, roles: [{ ...hostile[0], role: 'overseer' }] }), 'a.json')
+    expect(problems).toHaveLength(1)
   })
 
   it('tells nobody’s telephone, no member of the staff and nothing of a resident', async () => {

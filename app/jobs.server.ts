@@ -37,6 +37,7 @@ import { moveReopenings, reopeningLetter } from './features/ratings/public.serve
 import { applyRegister } from './features/registers/public.server.ts'
 import { applyFacts, countedEvents } from './features/oversight/public.server.ts'
 import { handedOverLetter, invitationLetter } from './features/staff/public.server.ts'
+import { takeoutEvents, takeoutLetter } from './features/takeouts/public.server.ts'
 import { withdrawTranslations } from './features/translations/public.server.ts'
 import { announceCountryCalendar, applyCountryCalendar } from './country-calendar.server.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
@@ -174,6 +175,8 @@ const reactions: Readonly<Record<string, React<TenantContext>>> = {
     deliverNotice(ctx, event, 'invitation', (ctx) => invitationLetter(ctx, event.subjectId), post),
   'staff.handedOver': (ctx, event, post) =>
     deliverNotice(ctx, event, 'handedOver', (ctx) => handedOverLetter(ctx, event), post),
+  [takeoutEvents.ready]: (ctx, event, post) =>
+    deliverNotice(ctx, event, 'takeout', (ctx) => takeoutLetter(ctx, event.subjectId), post),
   'account.resetRequested': (ctx, event, post) =>
     deliverNotice(ctx, event, 'reset', (ctx) => resetLetter(ctx, event.subjectId), post),
   'account.signedInFromNewDevice': (ctx, event, post) =>

@@ -82,6 +82,12 @@ import registrationsRu from './features/registrations/locales/ru.json' with { ty
 import curesEn from './features/cures/locales/en.json' with { type: 'json' }
 import curesKk from './features/cures/locales/kk.json' with { type: 'json' }
 import curesRu from './features/cures/locales/ru.json' with { type: 'json' }
+import takeoutsEn from './features/takeouts/locales/en.json' with { type: 'json' }
+import takeoutsKk from './features/takeouts/locales/kk.json' with { type: 'json' }
+import takeoutsRu from './features/takeouts/locales/ru.json' with { type: 'json' }
+import archivesEn from './features/archives/locales/en.json' with { type: 'json' }
+import archivesKk from './features/archives/locales/kk.json' with { type: 'json' }
+import archivesRu from './features/archives/locales/ru.json' with { type: 'json' }
 import templatesEn from './features/templates/locales/en.json' with { type: 'json' }
 import templatesKk from './features/templates/locales/kk.json' with { type: 'json' }
 import templatesRu from './features/templates/locales/ru.json' with { type: 'json' }
@@ -161,6 +167,8 @@ const kk = {
   providers: providersKk,
   services: servicesKk,
   staff: staffKk,
+  takeouts: takeoutsKk,
+  archives: archivesKk,
   templates: templatesKk,
   registrations: registrationsKk,
   cures: curesKk,
@@ -205,6 +213,8 @@ const ru = {
   providers: providersRu,
   services: servicesRu,
   staff: staffRu,
+  takeouts: takeoutsRu,
+  archives: archivesRu,
   templates: templatesRu,
   registrations: registrationsRu,
   cures: curesRu,
@@ -249,6 +259,8 @@ const en = {
   providers: providersEn,
   services: servicesEn,
   staff: staffEn,
+  takeouts: takeoutsEn,
+  archives: archivesEn,
   templates: templatesEn,
   registrations: registrationsEn,
   cures: curesEn,

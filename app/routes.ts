@@ -22,6 +22,7 @@ export default [
     route('account/passkeys', 'routes/accounts/passkeys.tsx'),
     route('account/password', 'routes/accounts/password.tsx'),
   ]),
+  route('account/see-as', 'routes/accounts/see-as.tsx'),
   route('account/passkeys/options', 'routes/accounts/passkey-options.ts'),
 
   // Residents, beside the others: whose tries are counted reads alone
@@ -94,6 +95,7 @@ export default [
     route('desk/registers/imports/:importId', 'routes/desk/register-import.tsx'),
     route('desk/registers/imports/:importId/report', 'routes/desk/register-report.ts'),
     route('admin/pack.json', 'routes/admin/pack-file.ts'),
+    route('admin/data/:takeoutId/file', 'routes/admin/takeout-file.ts'),
     route('admin', 'routes/admin/layout.tsx', [
       index('routes/admin/overview.tsx'),
       route('launch', 'routes/admin/launch.tsx'),
@@ -152,6 +154,7 @@ export default [
       route('roles', 'routes/admin/roles.tsx'),
       route('roles/:role', 'routes/admin/role.tsx'),
       route('erasures', 'routes/admin/erasures.tsx'),
+      route('data', 'routes/admin/data.tsx'),
       route('domain', 'routes/admin/domain.tsx'),
       route('retention', 'routes/admin/retention.tsx'),
       route('retention/:termKind', 'routes/admin/retention-term.tsx'),

@@ -4,7 +4,7 @@ import type { HostProblem } from '#db/schema/launch.ts'
 import type { PlatformContext, TenantContext } from './core/context.ts'
 import { record } from './core/journal.server.ts'
 import { inTransaction } from './core/transaction.server.ts'
-import { checkHost, findHost, isBrought, leadsHere, noteCheck } from './features/domains/public.server.ts'
+import { checkHost, chosenHost, findHost, isBrought, leadsHere, noteCheck } from './features/domains/public.server.ts'
 import type { Names } from './integrations/names/names.server.ts'
 
 interface Far {
@@ -40,12 +40,18 @@ export async function settleHost(
     })
     await noteCheck(region, id, problem)
   }
-  const shown = await findHost(region, id)
-  if (shown?.state === 'served') {
-    const chosen = await inTransaction(region, ({ db }) =>
-      db.selectFrom('ownHost').select('host').where('isPrimary', '=', true).executeTakeFirst(),
-    )
-    await inTransaction(platform, ({ db }) => showBy(db, { slug: own.slug, host: chosen?.host ?? '' }))
+  const now = await findHost(region, id)
+  // Given up while somebody far away was asked.
+  if (now?.state === 'removed') return settleHost(region, platform, far, id)
+  if (now?.state === 'served') await showAsChosen(region, platform)
+}
+
+/** Has the directory show the region as it chose; anew where it chose otherwise meanwhile, so that the last choice stays. */
+async function showAsChosen(region: TenantContext, platform: PlatformContext): Promise<void> {
+  let shown: string | undefined
+  for (let chosen = await chosenHost(region); chosen !== shown; chosen = await chosenHost(region)) {
+    shown = chosen
+    await inTransaction(platform, ({ db }) => showBy(db, { slug: region.tenant.slug, host: chosen }))
   }
 }
 

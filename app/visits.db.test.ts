@@ -9,6 +9,7 @@ import { addPriorityGroup } from '#app/features/services/add-priority-group.serv
 import { callNext } from '#app/features/visits/call-next.server.ts'
 import { closeDesk, pauseDesk } from '#app/features/visits/close-desk.server.ts'
 import { getConsole } from '#app/features/visits/console.queries.server.ts'
+import { endDays } from '#app/features/visits/end-day.server.ts'
 import { finishTicket, handOver } from '#app/features/visits/end-ticket.server.ts'
 import { Refusal } from '#app/core/errors.ts'
 import { openDesk } from '#app/features/visits/open-desk.server.ts'
@@ -73,8 +74,11 @@ beforeAll(async () => {
     addPriorityGroup(ctx, { ...named('Ардагерлер'), creditMinutes: 20, submissionKey: key() }),
   )
   veterans = (
-    await almaty.as(almaty.admin, ({ db }) => db.selectFrom('priorityGroup').select('id').executeTakeFirstOrThrow())
+    await almaty.as(almaty.admin, ({ db }) =>
+      db.selectFrom('priorityGroup').select('id').where('nameKk', '=', 'Ардагерлер').executeTakeFirstOrThrow(),
+    )
   ).id
+
   const desk = async (label: string, agencyId: string) => {
     await almaty.as(almaty.admin, (ctx) => addDesk(ctx, hallId, { label, agencyId, submissionKey: key() }))
     const row = await almaty.as(almaty.admin, ({ db }) =>
@@ -343,6 +347,22 @@ describe('every minute of a ticket', () => {
       ['serving', 3, true],
     ])
     expect(spans.slice(1).map(({ beganAt }) => beganAt)).toEqual(spans.slice(0, -1).map(({ endedAt }) => endedAt))
+  })
+})
+
+describe('the night', () => {
+  it('ends what nobody ended on its day, and leaves who comes today', async () => {
+    const [forgotten] = await ticketsOf(await come())
+    await later(24 * 60)
+    const visitId = await come()
+    await almaty.as({ kind: 'system' }, (ctx) => endDays(ctx))
+    expect(await ticketOf(forgotten?.id ?? '')).toMatchObject({ status: 'withdrawn' })
+    expect((await ticketsOf(visitId)).map(({ status }) => status)).toEqual(['waiting'])
+    const open = await product.database.rows('select id from t_almaty.desk_shift where closed_at is null')
+    expect(open).toEqual([])
+    const sit = (who: keyof typeof people) =>
+      almaty.as(people[who], (ctx) => openDesk(ctx, { deskId: desks[who], locale: ['kk', 'ru'] }))
+    shifts = { one: await sit('one'), two: await sit('two'), housing: await sit('housing') }
   })
 })
 

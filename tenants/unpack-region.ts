@@ -76,6 +76,12 @@ export async function unpackRegion(
       .values(pack.hotlines.map((hotline, position) => ({ id: uuidv7(), position, ...hotline })))
       .execute()
   }
+  if (pack.roles.length > 0) {
+    await db
+      .insertInto('rolePermission')
+      .values(pack.roles.map((one) => ({ id: uuidv7(), ...one })))
+      .execute()
+  }
   if (pack.wording.length > 0) {
     await db
       .insertInto('wording')

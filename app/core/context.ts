@@ -4,7 +4,7 @@ import type { Tenant } from '#tenants/registry.ts'
 import type { Ability } from './access/policy.ts'
 import type { Identity } from './access/identity.ts'
 import type { Limits } from './access/limits.ts'
-import type { Principal, SignedIn } from './access/principal.ts'
+import type { Principal, SignedIn, StaffPrincipal } from './access/principal.ts'
 import type { Clock } from './clock.ts'
 import type { FileStore } from './files.ts'
 import type { SecretKeys } from './secret-keys.server.ts'
@@ -38,6 +38,12 @@ interface Context<Db> {
   readonly write: (<T>(work: (db: Db) => Promise<T>) => Promise<T>) | undefined
 }
 
+/** Somebody who looks at the pages of another role: as whom, and what can be seen by that. Nothing can be done. */
+export interface Seeing {
+  readonly principal: StaffPrincipal
+  readonly ability: Ability
+}
+
 /** A request or a job in one region. */
 export interface TenantContext extends Context<TenantDb> {
   readonly world: 'tenant'
@@ -46,6 +52,8 @@ export interface TenantContext extends Context<TenantDb> {
   readonly origin: string
   /** Regions live at `<slug>` under this name, whatever else they are called. */
   readonly baseDomain: string
+  /** Where the asker's session looks at the pages of another role; only those of the staff's work are seen so. */
+  readonly seeing?: Seeing | undefined
   /** Asked by `remembered`. */
   readonly memory: Memory
   /** Whether the installation has an SMS gateway. */
@@ -70,6 +78,10 @@ export interface PlatformContext extends Context<ControlDb> {
   /** Gives the read connection back first. Never inside a transaction. */
   readonly national: NationalDoor
 }
+
+/** Whether this very page is seen with the eyes of another role. */
+export const isSeeing = (ctx: TenantContext | PlatformContext): boolean =>
+  ctx.world === 'tenant' && ctx.seeing !== undefined && ctx.principal === ctx.seeing.principal
 
 /** For mechanisms that both worlds have alike. */
 export type AnyContext = TenantContext | PlatformContext

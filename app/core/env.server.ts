@@ -39,6 +39,10 @@ const workerSchema = schema.omit({ DEMO_MAIL_DIR: true, DEMO_SMS_DIR: true, DEMO
   DIRECT_DATABASE_URL: z.url(),
   /** Makes regions that the platform's operators ask for; without it they are made by the command line alone. */
   OWNER_DATABASE_URL: z.url().optional(),
+  /** Where archives of regions are kept; without it there are none but by the command line. All workers share it. */
+  ARCHIVES_DIR: z.string().min(1).optional(),
+  /** How many archives of every night are kept for each region; 0: none is made by itself. */
+  ARCHIVES_KEPT: z.coerce.number().int().min(0).max(1000).default(7),
   SMTP_URL: z.url(),
   /** The virus scanner, `tcp://host:port` or `unix:///path`; without one files stay unscanned, and staff see that. */
   CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),

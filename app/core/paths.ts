@@ -169,6 +169,8 @@ export const paths = {
   tryRouting: () => '/admin/routing/try',
   /** What became of suggestions. */
   routingCounts: () => '/admin/routing/counts',
+  /** Ends what `role` begins: seeing pages as another role. */
+  seeAs: () => '/account/see-as',
   roles: () => '/admin/roles',
   role: (role: string, changed?: string) => withQuery(`/admin/roles/${role}`, { changed }),
   ratingChoices: () => '/admin/ratings',
@@ -206,6 +208,9 @@ export const paths = {
   oversightTable: (query: Readonly<Record<string, string | undefined>> = {}) =>
     withQuery('/oversight/figures.csv', query),
 
+  /** Where a region takes its data along. */
+  data: () => '/admin/data',
+  takeoutFile: (takeoutId: string) => `/admin/data/${takeoutId}/file`,
   regions: (query: Query<'search' | 'state' | 'after'> = {}) => withQuery('/platform/regions', query),
   /** One region as the platform sees it. */
   regionState: (slug: string) => `/platform/regions/${slug}`,

@@ -10,7 +10,8 @@ import * as control09 from './control/20261127T2300_create_region_setup.ts'
 import * as control10 from './control/20261128T0100_mute_tenant.ts'
 import * as control11 from './control/20261128T0500_sign_in_by_provider.ts'
 import * as control12 from './control/20261128T0700_create_region_vital.ts'
-import * as control13 from './control/20261128T0811_serve_own_hosts.ts'
+import * as control13 from './control/20261128T0710_create_region_archive.ts'
+import * as control14 from './control/20261128T0811_serve_own_hosts.ts'
 import * as national01 from './national/20261123T0500_create_region.ts'
 import * as national02 from './national/20261127T0910_create_figure.ts'
 import * as national03 from './national/20261127T1321_count_ended.ts'
@@ -54,9 +55,10 @@ import * as tenant35 from './tenant/20261128T0301_keep_pack.ts'
 import * as tenant36 from './tenant/20261128T0400_place_appeal_in_district.ts'
 import * as tenant37 from './tenant/20261128T0500_sign_in_by_provider.ts'
 import * as tenant38 from './tenant/20261128T0600_create_role_permission.ts'
-import * as tenant39 from './tenant/20261128T0800_keep_and_hold.ts'
-import * as tenant40 from './tenant/20261128T0810_create_own_host.ts'
-import * as tenant41 from './tenant/20261128T0900_create_visit.ts'
+import * as tenant39 from './tenant/20261128T0711_create_takeout.ts'
+import * as tenant40 from './tenant/20261128T0800_keep_and_hold.ts'
+import * as tenant41 from './tenant/20261128T0810_create_own_host.ts'
+import * as tenant42 from './tenant/20261128T0900_create_visit.ts'
 
 /** A forward-only step: statements that run one message each, all steps of one schema in one transaction. */
 export interface Migration {
@@ -79,7 +81,8 @@ export const migrations = {
     { name: '20261128T0100_mute_tenant', ...control10 },
     { name: '20261128T0500_sign_in_by_provider', ...control11 },
     { name: '20261128T0700_create_region_vital', ...control12 },
-    { name: '20261128T0811_serve_own_hosts', ...control13 },
+    { name: '20261128T0710_create_region_archive', ...control13 },
+    { name: '20261128T0811_serve_own_hosts', ...control14 },
   ],
   national: [
     { name: '20261123T0500_create_region', ...national01 },
@@ -127,8 +130,9 @@ export const migrations = {
     { name: '20261128T0400_place_appeal_in_district', ...tenant36 },
     { name: '20261128T0500_sign_in_by_provider', ...tenant37 },
     { name: '20261128T0600_create_role_permission', ...tenant38 },
-    { name: '20261128T0800_keep_and_hold', ...tenant39 },
-    { name: '20261128T0810_create_own_host', ...tenant40 },
-    { name: '20261128T0900_create_visit', ...tenant41 },
+    { name: '20261128T0711_create_takeout', ...tenant39 },
+    { name: '20261128T0800_keep_and_hold', ...tenant40 },
+    { name: '20261128T0810_create_own_host', ...tenant41 },
+    { name: '20261128T0900_create_visit', ...tenant42 },
   ],
 } as const satisfies Record<string, readonly Migration[]>

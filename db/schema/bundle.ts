@@ -135,5 +135,6 @@ export const bundle = {
   routing_model: 'none',
   routing_gram: 'none',
   saved_view: 'none',
+  takeout: 'none',
   search_word: 'none',
 } as const satisfies Record<keyof (typeof ownership)['tenant'], Bundled>

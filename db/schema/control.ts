@@ -146,6 +146,46 @@ interface RegionSuspensionTable {
   resumedAt: Date | null
 }
 
+export type ArchiveState = 'asked' | 'working' | 'done' | 'failed' | 'removed'
+
+/** A file with everything of a region, in the platform's own folder; nobody's once it was removed. */
+interface RegionArchiveTable {
+  id: string
+  slug: string
+  /** Null for one of every night. */
+  askedBy: string | null
+  state: ArchiveState
+  /** How far it is. */
+  parts: Generated<number>
+  ofParts: Generated<number>
+  bytes: number | null
+  sha256: string | null
+  /** Files that rows speak of and the store did not have. */
+  missingFiles: number | null
+  /** A translation key, where it failed. */
+  problem: string | null
+  createdAt: Date
+  updatedAt: Date
+  doneAt: Date | null
+}
+
+/** A copy that is made of an archive, under a name of its own. */
+interface RegionCopyTable {
+  id: string
+  submissionKey: string
+  archiveId: string
+  slug: string
+  hosts: string[]
+  askedBy: string
+  state: SetupState
+  parts: Generated<number>
+  ofParts: Generated<number>
+  problem: string | null
+  createdAt: Date
+  updatedAt: Date
+  doneAt: Date | null
+}
+
 /** The platform's own schema: the directory of tenants, its people, its limits. */
 export interface ControlTables extends CoreTables, CountryCalendarTables {
   tenant: TenantTable
@@ -155,6 +195,8 @@ export interface ControlTables extends CoreTables, CountryCalendarTables {
   regionSetup: RegionSetupTable
   regionVital: RegionVitalTable
   regionSuspension: RegionSuspensionTable
+  regionArchive: RegionArchiveTable
+  regionCopy: RegionCopyTable
   migrationLedger: MigrationLedgerTable
   migrationMark: MigrationMarkTable
   rateLimit: RateLimitTable

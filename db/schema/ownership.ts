@@ -75,6 +75,7 @@ export const ownership = {
     interpreter: { owner: 'interpreters', archive: 'whole', erasure: 'empty', retention: 'for ever' },
     staff_member: { owner: 'staff', archive: 'whole', erasure: 'empty', retention: 'for ever, named in the journal' },
     invitation: { owner: 'staff', archive: 'whole', erasure: 'delete', retention: '30 days after it expired' },
+    takeout: { owner: 'takeouts', archive: 'none', erasure: 'none', retention: 'for ever; its file a day' },
     identity_provider: { owner: 'providers', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     provider_role: { owner: 'providers', archive: 'whole', erasure: 'none', retention: 'as long as the region' },
     // Sealed; where the archive is restored nobody has the key, and it is typed in again.
@@ -175,6 +176,13 @@ export const ownership = {
       retention: 'for ever; whom it invites until invited',
     },
     region_vital: { owner: 'platform', archive: 'none', erasure: 'none', retention: 'until it is taken anew' },
+    region_archive: {
+      owner: 'archives',
+      archive: 'none',
+      erasure: 'none',
+      retention: 'for ever; its file as long as it is kept',
+    },
+    region_copy: { owner: 'archives', archive: 'none', erasure: 'none', retention: 'for ever' },
     region_suspension: { owner: 'platform', archive: 'none', erasure: 'none', retention: 'for ever' },
     migration_mark: { owner: 'db', archive: 'none', erasure: 'none', retention: 'as long as the region' },
     migration_ledger: { owner: 'db', archive: 'none', erasure: 'none', retention: 'for ever' },

@@ -15,6 +15,7 @@ import type { RegistrationTables } from './registration.ts'
 import type { RetentionTables } from './retention.ts'
 import type { RoutingTables } from './routing.ts'
 import type { ShareTables } from './shares.ts'
+import type { TakeoutTables } from './takeout.ts'
 import type { TranslationTables } from './translation.ts'
 import type { VisitTables } from './visit.ts'
 import type { WorklistTables } from './worklist.ts'
@@ -240,6 +241,7 @@ export interface TenantTables
     RetentionTables,
     RoutingTables,
     ShareTables,
+    TakeoutTables,
     TranslationTables,
     VisitTables,
     WorklistTables {

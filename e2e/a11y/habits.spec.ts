@@ -26,7 +26,7 @@ test('what axe does not judge: focus, targets, pasting, help, titles and room fo
   house,
   newPage,
 }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(700_000)
   const { page } = await newPage('almaty.localhost', { viewport: telephone })
   const problems: string[] = []
   const titles: TitledPage[] = []

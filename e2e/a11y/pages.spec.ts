@@ -26,7 +26,7 @@ test.describe.configure({ mode: 'parallel' })
 
 inEachLanguage((locale) => {
   test(`axe finds nothing on any page in ${locale}, and nobody scrolls sideways`, async ({ house, newPage }) => {
-    test.setTimeout(400_000)
+    test.setTimeout(700_000)
     const listed = await journeyPages(house, locale)
     const found: string[] = []
     const { page } = await newPage('almaty.localhost', { viewport: { width: 360, height: 740 } })

@@ -306,6 +306,11 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
     post: ofPeopleForm(404),
     intents: ['rename', 'remove'],
   },
+  '/account/see-as': {
+    foreign: { ...everyone('/account'), anonymous: toSignIn, resident: toSignIn },
+    own: { ...everyone('/account'), anonymous: toSignIn, resident: toSignIn },
+    post: { ...ofPeopleForm('/account'), operator: 404, overseer: 404 },
+  },
   '/account/passkeys/options': { foreign: everyone(404), own: everyone(404), post: ofPeopleForm(422) },
   '/account/password': { foreign: ofPeople(200), own: ofPeople(200), post: ofPeopleForm(422) },
   '/admin': { ...ofAdmin(200), post: everyone(405) },
@@ -365,7 +370,7 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/routing/counts': { ...ofAdmin(200), post: everyone(405) },
   '/admin/routing/:ruleId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
   '/admin/roles': { ...ofAdmin(200), post: everyone(405) },
-  '/admin/roles/:role': { ...newOfAdmin, intents: ['save'] },
+  '/admin/roles/:role': { ...newOfAdmin, intents: ['save', 'see'] },
   '/admin/ratings': { ...ofAdmin(200), intents: ['move'] },
   '/admin/ratings/new': newOfAdmin,
   '/admin/ratings/:choiceId': { ...ofAdmin(404), intents: ['retire', 'bringBack'] },
@@ -387,6 +392,13 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   '/admin/staff/:staffMemberId': { ...ofAdmin(404), intents: ['change', 'retire', 'bringBack'] },
   '/admin/staff/:staffMemberId/second-factor': ofAdmin(404),
   '/admin/erasures': ofAdmin(200),
+  // A password is asked for.
+  '/admin/data': newOfAdmin,
+  '/admin/data/:takeoutId/file': {
+    foreign: ofRegion(405),
+    own: ofRegion(405),
+    post: { ...ofStaffForm(403), regionAdmin: 404 },
+  },
   '/admin/domain': {
     ...ofAdmin(404),
     foreign: ofAdmin(200).foreign,
@@ -417,8 +429,8 @@ export const crawl: Readonly<Record<string, CrawlEntry>> = {
   },
   '/platform/regions/:slug': {
     ...ofOperator,
-    // Without a reason nothing is suspended, and what is not suspended cannot be resumed.
-    intents: ['suspend'],
+    // Without a reason nothing is suspended, and without an archive nothing copied.
+    intents: ['suspend', 'copy'],
   },
   '/platform/calendar': { ...ofOperator, post: everyone(405) },
   '/platform/calendar/day': { ...ofOperator, intents: ['add', 'move', 'remove'] },

@@ -170,6 +170,7 @@ const paramsOf = (witness: Witness, appealId: string) => ({
   changeId: witness.ids.changeId,
   calendarChangeId: witness.ids.calendarChangeId,
   countryChangeId: witness.ids.calendarChangeId,
+  takeoutId: witness.ids.calendarChangeId,
   setupId: witness.ids.calendarChangeId,
   // What the platform's operator may see of any region.
   slug: 'shymkent',

@@ -16,6 +16,7 @@ export const featureEdges: readonly FeatureEdge[] = [
   ['launches', 'regions', 'a region is opened to residents in its profile'],
   ['platform', 'regions', 'a new region is one of the country, made from a pack that comes with the product'],
   ['accounts', 'platform', 'an account of the platform’s host belongs to one of its people'],
+  ['takeouts', 'accounts', 'who takes a region’s data along gives the own password once more'],
   ['accounts', 'providers', 'staff of a region may sign in by its own identity provider'],
   ['providers', 'agencies', 'a word of the provider’s claim may stand for a role in an agency'],
   ['changes', 'providers', 'an administrator’s change of it can be undone'],

@@ -220,6 +220,7 @@ function commonEnvironment(options: DemoOptions, dir: DataDir, secrets: Secrets)
     APP_SECRET: secrets.appSecret,
     SECRETS_KEYS: secrets.secretsKeys,
     FILES_DIR: options.filesDir ?? dir.files,
+    ARCHIVES_DIR: path.join(dir.root, 'archives'),
     LOG_LEVEL: process.env.LOG_LEVEL || 'info',
   }
 }

@@ -14,6 +14,7 @@ import {
   scanReaction,
   tenantReactions,
 } from '#app/jobs.server.ts'
+import { takeoutEvents } from '#app/features/takeouts/public.server.ts'
 import type { Post } from '#app/features/notices/public.server.ts'
 import { openClamd } from '#app/integrations/antivirus/clamd.server.ts'
 import { openNames } from '#app/integrations/names/names.server.ts'
@@ -21,6 +22,7 @@ import { openMailer } from '#app/integrations/mail/smtp.server.ts'
 import { described, openLog } from '#infra/server/log.ts'
 import { stopGracefully } from '#infra/server/stop.ts'
 import { actsByItself } from '#tenants/registry.ts'
+import { openArchiving, type ArchiveJob } from './archiving.ts'
 import { retainInRegions } from './apply-retention.ts'
 import { beat } from './heartbeat.ts'
 import { learnInRegions } from './learn-routing.ts'
@@ -78,12 +80,14 @@ export async function runWorker(): Promise<void> {
     const job = tenant ? installation.tenantJob(tenant) : installation.platformJob()
     try {
       if (job.ctx.world === 'tenant') {
+        if (event.event === takeoutEvents.asked) await archive({ kind: 'takeout', region: world, id: event.subjectId })
         await tenantReactions[event.event]?.(job.ctx, event, post)
         await runPlatformErrand(job.ctx, event)
       } else {
         await platformReactions[event.event]?.(job.ctx, event, post)
         if (event.event === regionAsked)
           await makeRegion(installation, job.ctx, owner, { setupId: event.subjectId, lastTry })
+        await archiving.follow(job.ctx, event)
         await runErrand(job.ctx, event)
       }
     } catch (error) {
@@ -116,6 +120,9 @@ export async function runWorker(): Promise<void> {
     }
   }
 
+  const archive = (job: ArchiveJob) =>
+    jobs.addJob('archive', job, { jobKey: `archive-${job.id}`, jobKeyMode: 'preserve_run_at', maxAttempts: 4 })
+
   async function runErrand(platform: PlatformContext, event: ReactJob['event']): Promise<void> {
     const errand = regionErrands[event.event]
     const tenant = errand && (await registry.bySlug(event.subjectId))
@@ -144,6 +151,14 @@ export async function runWorker(): Promise<void> {
     env.CLAMD_URL ? openClamd(env.CLAMD_URL, { most: env.CLAMD_MOST_BYTES }) : undefined,
     (job) => jobs.addJob('scan', job, { jobKey: `scan-${job.attachmentId}`, jobKeyMode: 'preserve_run_at' }),
   )
+  const archiving = openArchiving({
+    installation,
+    urls: owner && { ...owner, direct: env.DIRECT_DATABASE_URL },
+    folder: env.ARCHIVES_DIR,
+    kept: env.ARCHIVES_KEPT,
+    secret: env.APP_SECRET,
+    enqueue: archive,
+  })
   const events: WorkerEvents = new EventEmitter()
   const workerIds = new Set<string>()
   events.on('worker:create', ({ worker }) => workerIds.add(worker.workerId))
@@ -164,6 +179,7 @@ export async function runWorker(): Promise<void> {
       applyRetention: () => retainInRegions(installation, log),
       learnRouting: () => learnInRegions(installation, log),
       beginLearning: () => learnInRegions(installation, log, true),
+      archiveAll: () => archiving.everyNight(),
       takeVitals: () => takeVitals(installation, queue, log),
       learnWords: () => learnAllWords(installation, log),
     },
@@ -171,6 +187,7 @@ export async function runWorker(): Promise<void> {
       '43 * * * * scanWaiting',
       '*/10 * * * * lapseCures',
       '*/5 * * * * takeVitals',
+      '17 19 * * * archiveAll',
       '17 22 * * * tidy',
       '37 21 * * * proveFigures',
       '52 21 * * * applyRetention',
@@ -192,14 +209,26 @@ export async function runWorker(): Promise<void> {
     concurrency: 1,
     taskList: { scan: (payload) => scanning.scan(payload as ScanJob) },
   })
+  const archiver = await run({
+    ...running,
+    concurrency: 1,
+    taskList: {
+      archive: (payload, { job: { attempts, max_attempts } }) =>
+        archiving.run(payload as ArchiveJob, attempts >= max_attempts),
+    },
+  })
   const relay = openRelay({
     database,
     registry,
     reacts: (world, event) =>
       world === ''
         ? event === regionAsked ||
+          archiving.events.has(event) ||
           Object.hasOwn({ ...platformReactions, ...regionalReactions, ...regionErrands }, event)
-        : Object.hasOwn(tenantReactions, event) || platformErrands.events.has(event) || scanReaction.events.has(event),
+        : event === takeoutEvents.asked ||
+          Object.hasOwn(tenantReactions, event) ||
+          platformErrands.events.has(event) ||
+          scanReaction.events.has(event),
     enqueue: async (job, jobKey) => {
       if (scanReaction.events.has(job.event.event)) await scanning.enqueue(job.world, job.event.subjectId)
       else await jobs.addJob('react', job, { jobKey })
@@ -230,7 +259,7 @@ export async function runWorker(): Promise<void> {
   stopGracefully(async () => {
     await ears.close()
     // The heart beats until the last job is done: a worker that fell silent has its jobs given to others.
-    await Promise.all([runner.stop(), counter.stop(), scanner.stop()])
+    await Promise.all([runner.stop(), counter.stop(), scanner.stop(), archiver.stop()])
     await again.stop()
     await jobs.release()
     await queue.end()

@@ -132,7 +132,13 @@ export async function tidy(installation: Installation, failed: (world: string, e
           .select('id')
           .where('id', 'in', [...ids])
           .execute()
-        return new Set([...rows, ...letters, ...emblems].map(({ id }) => id))
+        const takeouts = await db
+          .selectFrom('takeout')
+          .select('id')
+          .where('id', 'in', [...ids])
+          .where('state', 'in', ['working', 'ready'])
+          .execute()
+        return new Set([...rows, ...letters, ...emblems, ...takeouts].map(({ id }) => id))
       }),
     )
   }
@@ -149,6 +155,12 @@ export async function tidy(installation: Installation, failed: (world: string, e
       await tidyCore(db)
       await db.deleteFrom('invitation').where('expiresAt', '<', over('invitation')).execute()
       await tidyDrafts(db)
+      await db
+        .updateTable('takeout')
+        .set({ state: 'expired', updatedAt: new Date(now) })
+        .where('state', '=', 'ready')
+        .where('expiresAt', '<', new Date(now))
+        .execute()
       await db.deleteFrom('appealPresence').where('seenAt', '<', over('appeal_presence')).execute()
     })
     await tidied.catch((error: unknown) => failed(tenant.slug, error))

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { Transform } from 'node:stream'
 import { z } from 'zod'
 
@@ -88,3 +88,7 @@ export function openMeter(): { through: Transform; measured: () => Measured } {
 }
 
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** See `Manifest.keyMark`. */
+export const keyMarkOf = (secret: string): string =>
+  createHmac('sha256', secret).update('archive').digest('hex').slice(0, 16)

@@ -50,6 +50,7 @@ function refuseDoubles(pack: PackShape, say: Say): void {
   refuseSame(pack.terms, ({ legalKind, appliesFrom }) => `${legalKind} from ${appliesFrom}`, ['terms'], [], say)
   refuseSame(pack.forwardTerms, ({ appliesFrom }) => appliesFrom, ['forwardTerms'], ['appliesFrom'], say)
   refuseSame(pack.cureTerms, ({ appliesFrom }) => appliesFrom, ['cureTerms'], ['appliesFrom'], say)
+  refuseSame(pack.roles, ({ role, permission }) => `${role} ${permission}`, ['roles'], ['permission'], say)
   refuseSame(pack.wording, ({ locale, namespace, key }) => `${locale} ${namespace}:${key}`, ['wording'], ['key'], say)
 }
 

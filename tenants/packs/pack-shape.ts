@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import { hoursOfDay, isoDate, legalKind, line, slug, text, threeLanguages, wallClock, weekday } from './values.ts'
+import {
+  hoursOfDay,
+  isoDate,
+  legalKind,
+  line,
+  slug,
+  text,
+  threeLanguages,
+  variedRole,
+  wallClock,
+  weekday,
+} from './values.ts'
 
 /** The form that packs have today. A pack of a newer form was made by a newer product and is not guessed at. */
 export const packFormat = 1
@@ -150,6 +161,17 @@ export const packShape = z.strictObject({
   interpreters: z.array(interpreter).max(1000),
   answerTemplates: z.array(answerTemplate).max(1000),
   routingRules: z.array(routingRule).max(1000),
+  /** Where roles may more or less than is usual; what code does not know or allow counts for nothing. */
+  roles: z
+    .array(
+      z.strictObject({
+        role: variedRole,
+        permission: z.string().regex(/^[a-z][A-Za-z]{0,30}\.[a-z][A-Za-z]{0,30}$/),
+        granted: z.boolean(),
+      }),
+    )
+    .max(500)
+    .default([]),
   /** The region's own words in place of the shipped ones. */
   wording: z
     .array(

@@ -29,6 +29,17 @@ export const isoDate = z.iso.date()
 export const legalKinds = ['application', 'complaint', 'report', 'proposal', 'response', 'inquiry'] as const
 export const legalKind = z.enum(legalKinds)
 
+/** Roles that a region may vary. */
+export const variedRole = z.enum([
+  'dispatcher',
+  'receptionist',
+  'operator',
+  'clerk',
+  'agencyHead',
+  'centreHead',
+  'regionAdmin',
+])
+
 export const slug = z
   .string()
   .max(100)

@@ -27,6 +27,8 @@ export const limitRules = {
   partByAddress: { tries: 10, seconds: 900 },
   // Forms with files. Behind one address may sit a whole hall, and each form brings what a region allows at most.
   uploadByAddress: { tries: 60, seconds: 900 },
+  // Everything of a region in one file: the region's administrators together.
+  takeoutByRegion: { tries: 3, seconds: 86_400 },
   // A page says every 20 seconds that it is open; several windows may, a script gone wild may not.
   presenceByStaff: { tries: 60, seconds: 60 },
 } as const

@@ -70,6 +70,8 @@ export type Action =
   | 'resetSecondFactor'
   /** Learn from closed appeals where such ones go. */
   | 'learn'
+  /** Put a region into a file of the platform's, make a copy of one, let a copy speak. */
+  | 'archive'
   /** Have a region's staff only read, and work again. */
   | 'suspend'
   /** Add, change, order and retire what a region is made of. */

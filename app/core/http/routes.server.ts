@@ -1,11 +1,12 @@
 import type { ActionFunctionArgs, data, LoaderFunctionArgs } from '@remix-run/node'
 import type { z } from 'zod'
-import type { PersonContext, PlatformContext, TenantContext } from '../context.ts'
+import { isSeeing, type PersonContext, type PlatformContext, type TenantContext } from '../context.ts'
 import {
   ForeignForm,
   InvalidInput,
   NotFound,
   OnlyReading,
+  Refusal,
   SecondFactorNeeded,
   SignInNeeded,
   TooManyTries,
@@ -60,7 +61,9 @@ const enterTenant: Enter<TenantContext> = async ({ context, params }) => {
 const enterStaff: Enter<TenantContext> = async (args) => {
   const ctx = await enterTenant(args)
   if (ctx.principal.kind !== 'staff') throw whyNobody(ctx)
-  return ctx
+  if (!ctx.seeing) return ctx
+  // No door to write by: what no form of ours asks for is refused too.
+  return { ...ctx, ...ctx.seeing, write: () => Promise.reject(new Refusal('common:error.seeing')) }
 }
 
 /** Either world: sign-in and the like are the same in both. */
@@ -117,6 +120,7 @@ const actionFor =
       entered = { ctx, intent: String(intent) }
       if (!context.isOwnForm(formToken)) throw new ForeignForm()
       if (!ofOwnAccount && mayOnlyRead(ctx)) throw new OnlyReading()
+      if (isSeeing(ctx)) throw new Refusal('common:error.seeing')
       const chosen = isForm(forms) ? forms : Object.hasOwn(forms, entered.intent) ? forms[entered.intent] : undefined
       if (!chosen) throw new NotFound('Form')
       return { ctx, chosen, params: paramsOf(args.params) }
@@ -204,6 +208,8 @@ export const tenantAction = actionFor(enterTenant)
 /** A page of a region's staff: others are led to the sign-in. */
 export const staffLoader = loaderFor(enterStaff)
 export const staffAction = actionFor(enterStaff)
+/** A form of theirs that a file answers: what is wrong with it becomes an error page. */
+export const staffFileAction = actionFor(enterStaff, { hasPage: false })
 /** A page of the platform's own people; it carries no tenant. */
 export const operatorLoader = loaderFor(enterOperator)
 export const operatorAction = actionFor(enterOperator)

@@ -7,3 +7,4 @@ export { noteAdministratorReset, resetAdministrator } from './reset-administrato
 export { keepSecondFactor } from './second-factor.server.ts'
 export { findSignedIn } from './signed-in.queries.server.ts'
 export { codeAt } from './totp.server.ts'
+export { confirmPassword } from './confirm-password.server.ts'

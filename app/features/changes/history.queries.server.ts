@@ -87,7 +87,7 @@ async function openChanges({ db }: TenantContext, ids: readonly string[]): Promi
 function inWords({ t }: TenantContext, image: RowImage): Pick<RowImage, 'before' | 'after'> {
   const { before, after } = image
   const row = after ?? before
-  if (image.table !== 'rolePermission' || !row) return image
+  if (image.table !== 'rolePermission' || !row?.permission) return image
   const named = { permission: t(`roles:permission.${String(row.permission)}`) }
   const wasGiven = (row.granted === true) === (after !== null)
   return wasGiven ? { before: null, after: named } : { before: named, after: null }

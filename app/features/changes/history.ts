@@ -48,6 +48,7 @@ const verbs = [
   'taken',
   'reset',
   'followedProvider',
+  'seenAs',
   'handedOver',
   'leftWork',
 ] as const

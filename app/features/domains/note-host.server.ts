@@ -16,6 +16,13 @@ export const isBrought = (ctx: TenantContext, host: string): Promise<boolean> =>
     return (await query.executeTakeFirst()) !== undefined
   })
 
+/** By which of its own hosts the region wants to show itself; `''` for the one that the platform gave. */
+export const chosenHost = (ctx: TenantContext): Promise<string> =>
+  inTransaction(ctx, async ({ db }) => {
+    const row = await db.selectFrom('ownHost').select('host').where('isPrimary', '=', true).executeTakeFirst()
+    return row?.host ?? ''
+  })
+
 /** Hosts that are served, and were not looked at since a moment: for a while now, or never. */
 export const listDue = (ctx: TenantContext, good: Date, failing: Date): Promise<OwnHostRow[]> =>
   inTransaction(ctx, ({ db }) =>

@@ -56,9 +56,9 @@ async function withTaken(ctx: TenantContext, { contents }: PackBase): Promise<Re
   return items
 }
 
-/** Settings and texts have pages of their own, and a term that has applied to somebody is changed by nobody. */
+/** Settings, roles and texts have pages of their own, and a term that has applied to somebody is changed by nobody. */
 function isTakeable({ kind, state, mine, theirs }: Difference, today: string): boolean {
-  if (state === 'here' || kind === 'setting' || kind === 'wording') return false
+  if (state === 'here' || kind === 'setting' || kind === 'role' || kind === 'wording') return false
   if (kind !== 'term') return true
   return [mine, theirs].every((term) => term === undefined || String(term.appliesFrom) > today)
 }

@@ -15,6 +15,7 @@ export const itemKinds = [
   'rule',
   'choice',
   'term',
+  'role',
   'wording',
   'service',
   'lifeSituation',
@@ -77,6 +78,8 @@ export function itemsOf(pack: Pack): ReadonlyMap<string, PackItem> {
   put('rule', pack.routingRules, ({ name }) => name, ruleFields) // prettier-ignore
   put('choice', pack.ratings.choices, ({ meaning }) => meaning, ({ meaning, name }) => ({ meaning, ...names(name) })) // prettier-ignore
   put('term', allTerms(pack), ({ kind, appliesFrom }) => `${kind}/${appliesFrom}`, (term) => ({ ...term })) // prettier-ignore
+  // A pack that was unpacked before there were any says nothing of roles.
+  put('role', pack.roles ?? [], ({ role, permission }) => `${role}/${permission}`, (one) => ({ ...one, whole: one.granted })) // prettier-ignore
   put('wording', pack.wording, ({ locale, namespace, key }) => `${locale}/${namespace}:${key}`, ({ locale, key, text }) => ({ language: locale, name: key, text })) // prettier-ignore
   put('service', pack.services, bySlug, (service) => ({ ...names(service.name), whole: service }))
   put('lifeSituation', pack.lifeSituations, bySlug, (one) => ({ ...names(one.title), whole: one }))

@@ -140,7 +140,7 @@ export async function routingOf({ db }: TenantContext, agencyOf: AgencyOf) {
   }
 }
 
-/** In which words people judge an answer, and the region's own words for anything. */
+/** In which words people judge an answer, what roles may, and the region's own words for anything. */
 export async function answersOf({ db }: TenantContext, profile: Selectable<TenantTables['regionProfile']>) {
   const choices = await db
     .selectFrom('ratingChoice')
@@ -155,6 +155,12 @@ export async function answersOf({ db }: TenantContext, profile: Selectable<Tenan
       reopeningDays: profile.reopeningDays,
       choices: choices.map((choice) => ({ meaning: choice.meaning, name: namesOf(choice) })),
     },
+    roles: await db
+      .selectFrom('rolePermission')
+      .select(['role', 'permission', 'granted'])
+      .orderBy('role')
+      .orderBy('permission')
+      .execute(),
     wording: await db.selectFrom('wording').select(['locale', 'namespace', 'key', 'text']).orderBy('id').execute(),
   }
 }

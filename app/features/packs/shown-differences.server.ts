@@ -44,6 +44,8 @@ function titleOf({ locale, t }: TenantContext, { id, kind }: Pick<Difference, 'i
   if (kind === 'setting') return t(`packs:setting.${key}`)
   if (kind === 'term')
     return `${t(`calendars:termKind.${String(fields.kind)}`)}, ${formatDay(String(fields.appliesFrom))}`
+  if (kind === 'role')
+    return `${t(`staff:role.${String(fields.role)}`)}: ${t(`roles:permission.${String(fields.permission)}`)}`
   if (kind === 'desk') return key.replace('/', ', ')
   return String(name ?? fields.name ?? fields.number ?? key)
 }

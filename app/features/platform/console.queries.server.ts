@@ -4,7 +4,7 @@ import type { PlatformContext } from '#app/core/context.ts'
 import { NotFound } from '#app/core/errors.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
 import { staleAfter, troublesOf, waitsTooLong, type ConsoleWish } from './console.ts'
-import { sizeInWords } from './sizes.ts'
+import { sizeInWords } from '#app/core/i18n/sizes.ts'
 
 const pageSize = 50
 /** Everybody who runs the platform sits in one zone. */
@@ -79,6 +79,13 @@ const selectRegions = ({ db }: PlatformContext) =>
     .select(['takenAt', 'lastStep', 'stepsBehind', 'schemaBytes', 'fileBytes', 'waitingEvents', 'oldestEventAt'])
     .select(['waitingJobs', 'oldestJobAt', 'lostJobs', 'failedNotices'])
     .select(({ selectFrom }) =>
+      selectFrom('regionArchive')
+        .whereRef('regionArchive.slug', '=', 'tenant.slug')
+        .where('regionArchive.state', '=', 'done')
+        .select((archive) => archive.fn.max('doneAt').as('at'))
+        .as('archivedAt'),
+    )
+    .select(({ selectFrom }) =>
       selectFrom('tenantHost')
         .whereRef('tenantHost.slug', '=', 'tenant.slug')
         .select((host) => host.fn.agg<string[]>('array_agg', ['host']).orderBy('host').as('hosts'))
@@ -146,6 +153,7 @@ function shown(ctx: PlatformContext, row: Row, now: Date) {
     muted: mutedAt !== null,
     name: { kk: row.nameKk, ru: row.nameRu, en: row.nameEn }[ctx.locale],
     hosts: hosts ?? [],
+    archivedAt: at(row.archivedAt),
     addedOn: formatMoment(createdAt, zone).slice(0, 10),
     troubles: troublesOf(row, { status, muted: mutedAt !== null }, now),
     takenAt: at(takenAt),

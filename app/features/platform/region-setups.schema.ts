@@ -1,21 +1,8 @@
 import { z } from 'zod'
+import { typedRegionSlug } from '#app/core/typed-region-slug.ts'
 import { optionalLine, tidied, typedEmail, typedLine } from '#app/core/typed-text.ts'
 
 const tooLong = 'common:error.textLong'
-
-/** Names that would be taken for something else than a region, in an address or in the database. */
-const reserved = new Set(['platform', 'www', 'mail', 'smtp', 'api', 'admin', 'static', 'assets', 'control', 'national'])
-
-const slug = z
-  .string()
-  .nullish()
-  .transform((typed) => tidied(typed ?? '').toLowerCase())
-  .pipe(
-    z
-      .string()
-      .regex(/^$|^[a-z][a-z0-9-]{0,28}[a-z0-9]$/, 'platform:error.slug')
-      .refine((slug) => !reserved.has(slug), 'platform:error.slugReserved'),
-  )
 
 const host = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/
 
@@ -45,7 +32,7 @@ const typed = z.object({
   /** Made with the page: sending the same page twice asks for one region. */
   submissionKey: z.uuid('common:error.invalid'),
   region: z.string('platform:error.regionMissing').min(1, 'platform:error.regionMissing').max(100),
-  slug,
+  slug: typedRegionSlug,
   nameKk: optionalLine(200, tooLong),
   nameRu: optionalLine(200, tooLong),
   nameEn: optionalLine(200, tooLong),

@@ -28,6 +28,7 @@ export const adminPages = [
   { href: paths.adminSignIn(), label: 'admin.tab.signIn', words: [] },
   { href: paths.roles(), label: 'admin.tab.roles', words: [] },
   { href: paths.pack(), label: 'admin.tab.pack', words: [] },
+  { href: paths.data(), label: 'admin.tab.data', words: [] },
   { href: paths.retention(), label: 'admin.tab.retention', words: ['find.retention'] },
   { href: paths.erasures(), label: 'admin.tab.erasures', words: [] },
 ] as const

@@ -10,7 +10,7 @@ interface Things {
 export interface Overview {
   readonly counts: Readonly<
     Record<
-      'agencies' | 'halls' | 'desks' | 'hotlines' | 'interpreters' | 'categories' | 'staff' | 'invitations',
+      'agencies' | 'halls' | 'desks' | 'hotlines' | 'interpreters' | 'categories' | 'staff' | 'invitations' | 'holds',
       number
     >
   >
@@ -22,6 +22,8 @@ export interface Overview {
   readonly agencyWithoutStaff: Things
   readonly categoryOfRetired: Things
   readonly staffOfRetired: Things
+  /** Hosts of the region's own that do not lead here any more. */
+  readonly hostFails: Things
 }
 
 /** What the region is made of, and what is missing. Throws ForbiddenError. */
@@ -48,6 +50,15 @@ export async function getOverview(ctx: TenantContext): Promise<Overview> {
     .where('expiresAt', '>', ctx.clock.now())
     .execute()
 
+  const holds = await db.selectFrom('legalHold').select('id').where('liftedAt', 'is', null).execute()
+  const failing = await db
+    .selectFrom('ownHost')
+    .select(['id', 'host as name'])
+    .where('state', '=', 'served')
+    .where('failedAt', 'is not', null)
+    .orderBy('id')
+    .execute()
+
   const retired = new Set(agencies.flatMap((agency) => (agency.retiredAt ? agency.id : [])))
   const staffed = new Set(staff.map(({ agencyId }) => agencyId))
   const bare = used(agencies).filter(({ id, level }) => level === 'local' && !staffed.has(id))
@@ -68,6 +79,7 @@ export async function getOverview(ctx: TenantContext): Promise<Overview> {
       categories: categories.length,
       staff: staff.length,
       invitations: invitations.length,
+      holds: holds.length,
     },
     noHall: halls.length === 0,
     noHotline: hotlines.length === 0,
@@ -78,6 +90,7 @@ export async function getOverview(ctx: TenantContext): Promise<Overview> {
     ),
     agencyWithoutStaff: { things: bare.map(({ id }) => ({ id, name: names[id] ?? '' })) },
     categoryOfRetired: named(categories.filter(({ agencyId }) => retired.has(agencyId))),
+    hostFails: { things: failing },
     staffOfRetired: {
       things: staff
         .filter(({ agencyId }) => agencyId && retired.has(agencyId))

@@ -26,29 +26,27 @@ export async function lockRole({ db }: TenantContext, role: StaffRole): Promise<
   return db.selectFrom('rolePermission').selectAll().where('role', '=', role).orderBy('permission').execute()
 }
 
-/** What the rows say, before anything that needs something else is left out. */
+/** What the rows say, before anything that needs something else is left out. What code forbids they do not say. */
 export function saidOf(role: VariedRole, rows: readonly Variation[]): ReadonlySet<Permission> {
   const own = new Map(rows.map(({ permission, granted }) => [permission, granted]))
-  return new Set(permissions.filter((permission) => own.get(permission) ?? isUsual(role, permission)))
+  const said = (permission: Permission) =>
+    isFloor(role, permission) ||
+    (isWithinCeiling(role, permission) && (own.get(permission) ?? isUsual(role, permission)))
+  return new Set(permissions.filter(said))
 }
 
 /** Throws Refusal where the role's rows as they stand now break a rule; an undoing is asked too. */
 async function mustStand(ctx: TenantContext, role: StaffRole, gained?: string): Promise<void> {
   if (!isVariedRole(role)) throw new NotFound('Role')
-  const rows = await lockRole(ctx, role)
+  const said = saidOf(role, await lockRole(ctx, role))
   const nameOf = (permission: Permission) => ctx.t(`roles:permission.${permission}`)
-  if (
-    rows.some(({ permission, granted }) => granted && !(isPermission(permission) && isWithinCeiling(role, permission)))
-  )
-    throw new Refusal('roles:error.ceiling')
-  const said = saidOf(role, rows)
-  if (permissions.some((permission) => isFloor(role, permission) && !said.has(permission)))
-    throw new Refusal('roles:error.floor')
   for (const permission of said) {
     const needed = needsOf(permission).find((one) => !said.has(one))
     if (needed) throw new Refusal('roles:error.needs', { permission: nameOf(permission), needed: nameOf(needed) })
   }
-  if (gained !== undefined && isPermission(gained) && !mayGive(ctx.principal, role, gained))
+  if (gained === undefined) return
+  if (!isPermission(gained) || !isWithinCeiling(role, gained)) throw new Refusal('roles:error.ceiling')
+  if (!mayGive(ctx.principal, role, gained))
     throw new Refusal('roles:error.notYourself', { permission: nameOf(gained) })
 }
 

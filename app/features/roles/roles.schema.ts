@@ -16,4 +16,16 @@ export const SetRolePermissions = z.object({
     }),
 })
 
+/** Of which agency, where people of the role work for one. */
+export const SeeAsRole = z.object({
+  agencyId: z
+    .string('roles:error.agencyMissing')
+    .max(100)
+    .optional()
+    .transform((id) => id || null),
+})
+
+export const EndSeeing = z.object({})
+
+export type SeeAsRole = z.output<typeof SeeAsRole>
 export type SetRolePermissions = z.output<typeof SetRolePermissions>

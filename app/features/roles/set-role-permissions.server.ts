@@ -41,11 +41,11 @@ export async function setRolePermissions(
     // What is needed comes first and goes last, so that each step can be taken back on its own.
     for (const permission of [...byNeed(taken).toReversed(), ...byNeed(given)]) {
       const row = rows.find((one) => one.permission === permission)
-      if (row) await change.remove(roleRows, row)
-      else {
-        const granted = !isUsual(role, permission)
-        await change.insert(roleRows, { id: newId(), role, permission, granted, version: 1 })
-      }
+      const granted = wished.has(permission)
+      if (!row) await change.insert(roleRows, { id: newId(), role, permission, granted, version: 1 })
+      else if (granted === isUsual(role, permission)) await change.remove(roleRows, row)
+      // A pack may have said once more what is usual.
+      else await change.update(roleRows, row, { granted })
     }
     return { kind: 'role', id: role, refs: refsOf({ given, taken }) }
   })

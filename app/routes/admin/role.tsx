@@ -4,7 +4,11 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from '#app/core/i18n/use-translation.ts'
 import { EditPage } from '#app/features/changes/ui/edit-page.tsx'
 import { getRole } from '#app/features/roles/roles.queries.server.ts'
-import { SetRolePermissions } from '#app/features/roles/roles.schema.ts'
+import { SeeAsRole, SetRolePermissions } from '#app/features/roles/roles.schema.ts'
+import { seeAsRole } from '#app/features/roles/see-as-role.server.ts'
+import { worksForAgency } from '#app/features/roles/seeing.server.ts'
+import { SeeAsForm } from '#app/features/roles/ui/see-as-form.tsx'
+import { listAgencies } from '#app/features/agencies/public.server.ts'
 import { setRolePermissions } from '#app/features/roles/set-role-permissions.server.ts'
 import { RoleForm } from '#app/features/roles/ui/role-form.tsx'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
@@ -12,21 +16,26 @@ import { paths } from '#app/core/paths.ts'
 
 export const loader = staffLoader(async (ctx, { role = '' }) => {
   const view = await getRole(ctx, role)
-  return { title: ctx.t(`staff:role.${view.role}`), submissionKey: randomUUID(), view }
+  const agencies = worksForAgency(view.role) ? await listAgencies(ctx) : undefined
+  return { title: ctx.t(`staff:role.${view.role}`), submissionKey: randomUUID(), view, agencies }
 })
 
 export const action = staffAction({
   save: form(SetRolePermissions, async (ctx, { role = '' }, input) =>
     redirect(paths.role(role, await setRolePermissions(ctx, role, input))),
   ),
+  see: form(SeeAsRole, async (ctx, { role = '' }, input) =>
+    redirect(paths.worklist(), { headers: { 'Set-Cookie': await seeAsRole(ctx, role, input) } }),
+  ),
 })
 
 export default function Role() {
   const { t } = useTranslation('roles')
-  const { title, view, submissionKey } = useLoaderData<typeof loader>()
+  const { title, view, submissionKey, agencies } = useLoaderData<typeof loader>()
   return (
     <EditPage title={title} back={{ href: paths.roles(), label: t('title') }}>
       <RoleForm view={view} submissionKey={submissionKey} />
+      <SeeAsForm agencies={agencies} />
     </EditPage>
   )
 }

@@ -2,14 +2,12 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { inviteAdministrator } from '#app/features/staff/public.server.ts'
-import { replayFigures } from '#app/features/oversight/public.server.ts'
 import { ClearError } from '#infra/up/clear-error.ts'
+import { letSpeak } from '#infra/worker/let-speak.ts'
 import { archiveRegion, type Progress } from '#tenants/archives/archive.ts'
-import { restoreRegion, unmuteRegion } from '#tenants/archives/restore.ts'
+import { restoreRegion } from '#tenants/archives/restore.ts'
 import { listPackNames } from '#tenants/packs/load.ts'
 import { provisionTenant } from '#tenants/provision.ts'
-import { openRegistry } from '#tenants/registry.ts'
-import { catchUpCalendar } from './catch-up.ts'
 import { needed, type Command, UsageError } from './command.ts'
 import { sizeOf } from './tools.ts'
 
@@ -147,16 +145,7 @@ export const unmute: Command = {
   takes: ['slug'],
   options: {},
   async run({ urls, installation, note }, { takes: { slug = '' } }) {
-    const wasMuted = await unmuteRegion(urls.owner, slug)
-    if (wasMuted) {
-      await note('tenant.unmuted', slug)
-      const tenant = await openRegistry(installation.database).bySlug(slug)
-      if (tenant) {
-        const { ctx, close } = installation.tenantJob(tenant)
-        await replayFigures(ctx, installation.database.withNational, { fromNothing: true }).finally(close)
-      }
-      await catchUpCalendar({ installation, urls }, slug)
-    }
+    const wasMuted = await letSpeak({ installation, urls }, slug, () => note('tenant.unmuted', slug))
     return { lines: [wasMuted ? `${slug} may speak` : `${slug} was not muted`], json: { slug, wasMuted } }
   },
 }

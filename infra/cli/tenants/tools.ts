@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import path from 'node:path'
 import { serverEnv, type ServerEnv } from '#app/core/env.server.ts'
 import { record } from '#app/core/journal.server.ts'
@@ -7,6 +6,7 @@ import { openInstallation, type Installation } from '#app/contexts.server.ts'
 import { ClearError } from '#infra/up/clear-error.ts'
 import { demoEnvironment } from '#infra/up/embedded-urls.ts'
 import type { Environment } from '#infra/up/environment.ts'
+import { keyMarkOf } from '#tenants/archives/manifest.ts'
 
 /** What the commands work with. */
 export interface Tools {
@@ -48,7 +48,7 @@ export function openTools(given: Environment, terminal: { isTTY?: boolean; write
     },
     env,
     installation,
-    keyMark: createHmac('sha256', env.APP_SECRET).update('archive').digest('hex').slice(0, 16),
+    keyMark: keyMarkOf(env.APP_SECRET),
     progress,
     hostsOf: (slug, asked) => checkedHosts(asked.length > 0 ? asked : [`${slug}.${env.BASE_DOMAIN}`], installation),
     note: async (event, slug) => {

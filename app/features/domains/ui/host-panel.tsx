@@ -16,6 +16,11 @@ export function HostPanel({ host, target }: { host: ShownHost; target: string })
   const { t } = useTranslation('domains')
   const { name, state, problem, isPrimary, failingSince, failsLong, checked } = host
   const isServed = state === 'served'
+  const facts = [
+    ...(host.name === host.host ? [] : [{ term: t('how.inNetwork'), description: host.host }]),
+    ...(checked ? [{ term: t('checked'), description: checked }] : []),
+    ...(failingSince ? [{ term: t('failingSince'), description: failingSince }] : []),
+  ]
   return (
     <Panel title={name}>
       <div className="cluster">
@@ -31,13 +36,7 @@ export function HostPanel({ host, target }: { host: ShownHost; target: string })
           {failsLong ? t('failsLong') : failingSince ? t('failingHint') : null}
         </Banner>
       ) : null}
-      <SummaryList
-        items={[
-          ...(host.name === host.host ? [] : [{ term: 'DNS', description: host.host }]),
-          ...(checked ? [{ term: t('checked'), description: checked }] : []),
-          ...(failingSince ? [{ term: t('failingSince'), description: failingSince }] : []),
-        ]}
-      />
+      {facts.length > 0 ? <SummaryList items={facts} /> : null}
       <Details summary={t('how.title')} open={!isServed}>
         <Steps host={host} target={target} />
       </Details>

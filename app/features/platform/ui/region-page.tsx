@@ -65,6 +65,7 @@ export function RegionStatePage({ region, children }: { region: RegionState; chi
 
 function Vitals({ region }: { region: RegionState }) {
   const { t } = useTranslation('platform')
+  const { t: archives } = useTranslation('archives')
   const since = (count: number | null, oldest: string | null) =>
     count === null
       ? '—'
@@ -102,6 +103,7 @@ function Vitals({ region }: { region: RegionState }) {
         { term: t('console.jobs'), description: since(region.waitingJobs, region.oldestJobAt) },
         { term: t('console.lost'), description: plain(region.lostJobs) },
         { term: t('console.notices'), description: plain(region.failedNotices) },
+        { term: archives('lastBackup'), description: plain(region.archivedAt) },
         { term: t('console.taken'), description: plain(region.takenAt) },
       ]}
     />

@@ -29,6 +29,7 @@ interface RegionsPageProps {
 /** All regions: how each of them is, and the way to each. */
 export function RegionsPage({ person, regions, wish, workers, setups }: RegionsPageProps) {
   const { t } = useTranslation('platform')
+  const { t: archives } = useTranslation('archives')
   const { t: accounts } = useTranslation('accounts')
   const { search, state, after } = wish
   const kept = { search: search || undefined, state }
@@ -88,6 +89,12 @@ export function RegionsPage({ person, regions, wish, workers, setups }: RegionsP
               key: 'status',
               header: t('regions.status'),
               cell: (region) => <RegionTags region={region} />,
+            },
+            {
+              key: 'archive',
+              header: archives('lastBackup'),
+              width: 'min',
+              cell: (region) => region.archivedAt ?? '—',
             },
             { key: 'size', header: t('console.size'), width: 'min', cell: (region) => region.wholeSize ?? '—' },
             { key: 'taken', header: t('console.taken'), width: 'min', cell: (region) => region.takenAt ?? '—' },

@@ -23,6 +23,7 @@ export function OverviewPage({ overview }: { overview: Overview }) {
     { number: counts.categories, label: t('admin.count.categories'), href: paths.categories() },
     { number: counts.staff, label: t('admin.count.staff'), href: paths.staff() },
     { number: counts.invitations, label: t('admin.count.invitations'), href: paths.staff() },
+    { number: counts.holds, label: t('admin.count.holds'), href: paths.retention() },
   ]
   const nothing = [
     ...(overview.noHall ? [{ text: t('admin.gap.noHall'), href: paths.newHall() }] : []),
@@ -35,6 +36,7 @@ export function OverviewPage({ overview }: { overview: Overview }) {
     { key: 'agencyWithoutStaff', hrefOf: paths.agency },
     { key: 'categoryOfRetired', hrefOf: paths.category },
     { key: 'staffOfRetired', hrefOf: paths.staffMember },
+    { key: 'hostFails', hrefOf: () => paths.domain() },
   ] as const
   const gaps = lacking.filter(({ key }) => overview[key].things.length > 0)
   return (

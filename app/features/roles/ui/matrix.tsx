@@ -12,7 +12,9 @@ export function Matrix({ rows }: { rows: readonly MatrixRow[] }) {
   return (
     <div className="table-scroll table-sticky role-matrix">
       <table className="table table-dense">
-        <caption className="table-caption">{t('matrix.title')}</caption>
+        <caption className="table-caption">
+          {t('matrix.title')} <span className="muted small">{t('matrix.legend')}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('matrix.permission')}</th>

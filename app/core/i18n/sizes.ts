@@ -1,6 +1,6 @@
 import type { LocaleCode } from '#db/schema/vocabulary.ts'
-import { formatNumber } from '#app/core/i18n/numbers.ts'
-import type { Translate } from '#app/core/i18n/texts.ts'
+import { formatNumber } from './numbers.ts'
+import type { Translate } from './texts.ts'
 
 /** Bytes for people; kilobytes at least. */
 export function sizeInWords({ t, locale }: { readonly t: Translate; readonly locale: LocaleCode }, bytes: number) {
@@ -10,5 +10,5 @@ export function sizeInWords({ t, locale }: { readonly t: Translate; readonly loc
       : bytes >= 1024 ** 2
         ? (['mb', bytes / 1024 ** 2] as const)
         : (['kb', bytes / 1024] as const)
-  return t(`platform:size.${unit}`, { size: formatNumber(size, locale, size >= 100 ? 0 : 1) })
+  return t(`common:size.${unit}`, { size: formatNumber(size, locale, size >= 100 ? 0 : 1) })
 }

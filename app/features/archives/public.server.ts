@@ -1,0 +1,13 @@
+export { archiveEvents } from './archive.ts'
+export {
+  beginArchive,
+  beginCopy,
+  dropOldNightly,
+  failArchive,
+  failCopy,
+  finishArchive,
+  finishCopy,
+  isMutedRegion,
+  noteArchiveProgress,
+  openNightly,
+} from './archive-steps.server.ts'
