@@ -384,9 +384,12 @@ describe('the way back after a sign-in', () => {
 })
 
 describe('a page of the staff', () => {
-  it.each(['/desk', '/desk/appeals/1', '/hall/1/desk', '/admin/staff?role=clerk', '/account?lang=ru'])('is %s', (path) => {
-    expect(isStaffPath(path)).toBe(true)
-  })
+  it.each(['/desk', '/desk/appeals/1', '/hall/1/desk', '/admin/staff?role=clerk', '/account?lang=ru'])(
+    'is %s',
+    (path) => {
+      expect(isStaffPath(path)).toBe(true)
+    },
+  )
 
   it.each(['/', '/kk', '/kk/desk', '/deskx', '/sign-in?next=%2Fdesk'])('is not %s', (path) => {
     expect(isStaffPath(path)).toBe(false)
