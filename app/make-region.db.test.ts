@@ -63,6 +63,33 @@ describe('a region that an operator asks for', () => {
     expect(said).toEqual([{ subject_id: 'synaq' }])
   })
 
+  it('is made like another region: with what that one changed since, and without its people, numbers and mail', async () => {
+    await rows(`update t_shymkent.agency set email = 'mail@shymkent.example'`)
+    await rows(
+      `update t_shymkent.category set name_ru = 'Своё название' where slug = (select slug from t_shymkent.category order by slug limit 1)`,
+    )
+    const id = await ask({ ...own, slug: 'ulgi', pack: 'like:shymkent', hosts: 'ulgi.localhost' })
+    await work(id)
+    expect(await shown(id)).toMatchObject({ state: 'done', pack: 'shymkent' })
+    const [made] = await rows(
+      `select (select count(*)::int from t_ulgi.category where name_ru = 'Своё название') as own,
+        (select count(*)::int from t_ulgi.agency) as agencies, (select count(*)::int from t_ulgi.agency where email is not null) as mails,
+        (select count(*)::int from t_ulgi.hotline) as hotlines, (select count(*)::int from t_ulgi.interpreter) as interpreters,
+        (select name from t_ulgi.pack_base) as base`,
+    )
+    const [{ agencies } = { agencies: 0 }] = await rows<{ agencies: number }>(
+      'select count(*)::int as agencies from t_shymkent.agency where retired_at is null',
+    )
+    expect(made).toEqual({ own: 1, agencies, mails: 0, hotlines: 0, interpreters: 0, base: 'shymkent' })
+    const told = await rows(`select refs from t_shymkent.journal where event = 'pack.replicated'`)
+    expect(told).toEqual([{ refs: { setupId: id } }])
+    await expect(ask({ ...own, slug: 'ulgi-eki', pack: 'like:nowhere', hosts: 'eki.localhost' })).rejects.toMatchObject(
+      {
+        fields: { pack: 'platform:error.packMissing' },
+      },
+    )
+  })
+
   it('is made whole and once, wherever its making is cut off', async () => {
     const id = await ask({ region: 'aktobe', hosts: 'aktobe.localhost' })
     // The first write says that it is begun, each other one that a step is done.

@@ -1,8 +1,11 @@
 import { loadRoutingTexts } from '#tenants/packs/load.ts'
-import { provisionTenant, type ProvisionUrls } from '#tenants/provision.ts'
+import { provisionTenant, type ProvisionInput, type ProvisionUrls } from '#tenants/provision.ts'
 import type { Installation } from './contexts.server.ts'
 import type { PlatformContext } from './core/context.ts'
-import { beginSetup, noteFailure, noteStep } from './features/platform/public.server.ts'
+import { record } from './core/journal.server.ts'
+import { inTransaction } from './core/transaction.server.ts'
+import { packToReplicate } from './features/packs/public.server.ts'
+import { beginSetup, modelOf, noteFailure, noteStep } from './features/platform/public.server.ts'
 import { learnRouting } from './features/routing/public.server.ts'
 import { inviteAdministrator } from './features/staff/public.server.ts'
 
@@ -21,9 +24,10 @@ export async function makeRegion(
   if (!setup) return
   if (!urls) return noteFailure(platform, setupId, 'platform:problem.noOwner')
   try {
-    const { slug, pack, hosts, numberPrefix: kato2, population, timeZone } = setup
+    const { slug, hosts, numberPrefix: kato2, population, timeZone } = setup
     const name = { kk: setup.nameKk, ru: setup.nameRu, en: setup.nameEn }
-    const input = { slug, pack, hosts, region: { name, kato2, population, timeZone } }
+    const given = await packFor(installation, setup)
+    const input = { slug, ...given, hosts, region: { name, kato2, population, timeZone } }
     const done = (step: 'tables' | 'pack' | 'directory') => noteStep(platform, setup, step)
     const tenant = await provisionTenant(installation.database, urls, input, platform.clock.now(), done)
     const { adminEmail: email, adminName: fullName, adminLocale: locale } = setup
@@ -42,5 +46,27 @@ export async function makeRegion(
     if (isFinal || lastTry)
       await noteFailure(platform, setupId, isFinal ? 'platform:problem.taken' : 'platform:problem.other')
     if (!isFinal) throw error
+  }
+}
+
+/** What a region is made from: a pack that came with the product, or what another region is made of now. Throws RangeError where that is gone. */
+async function packFor(
+  installation: Installation,
+  { id, pack }: { readonly id: string; readonly pack: string },
+): Promise<Pick<ProvisionInput, 'pack' | 'contents'>> {
+  const slug = modelOf(pack)
+  if (slug === undefined) return { pack }
+  const model = (await installation.registry.all()).find((tenant) => tenant.slug === slug)
+  if (!model) throw new RangeError(`No region is called ${slug}`)
+  const { ctx, close } = installation.tenantJob(model)
+  try {
+    const { name, pack: contents } = await packToReplicate(ctx)
+    // The region can see that another one was made like it.
+    await inTransaction(ctx, (ctx) =>
+      record(ctx, { event: 'pack.replicated', subjectKind: 'region', subjectId: 'region', refs: { setupId: id } }),
+    )
+    return { pack: name, contents }
+  } finally {
+    await close()
   }
 }

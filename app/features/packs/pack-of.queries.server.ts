@@ -6,6 +6,7 @@ import { shownProblem, problemsOf } from '#tenants/packs/problems.ts'
 import { packFormat } from '#tenants/packs/pack-shape.ts'
 import { packSchema, type Pack } from '#tenants/packs/schema.ts'
 import { agenciesOf } from './agencies-of.queries.server.ts'
+import { forAnotherRegion } from './for-another-region.ts'
 import { getPackBase, getTaken, type PackBase } from './pack-base.queries.server.ts'
 import { answersOf, placesOf, routingOf } from './parts-of.queries.server.ts'
 
@@ -15,6 +16,19 @@ import { answersOf, placesOf, routingOf } from './parts-of.queries.server.ts'
  */
 export async function packOf(ctx: TenantContext): Promise<Pack> {
   authorize(ctx.ability, 'configure', 'Region')
+  return readPack(ctx)
+}
+
+/**
+ * The pack from which another region is made like this one, under the name of the pack that this one was made from. Whoever calls has
+ * made sure who may. Throws Refusal as `packOf`.
+ */
+export async function packToReplicate(ctx: TenantContext): Promise<{ name: string; pack: Pack }> {
+  const base = await getPackBase(ctx)
+  return { name: base?.name ?? ctx.tenant.slug, pack: forAnotherRegion(await readPack(ctx)) }
+}
+
+async function readPack(ctx: TenantContext): Promise<Pack> {
   const { db } = ctx
   const profile = await db.selectFrom('regionProfile').selectAll().executeTakeFirstOrThrow()
   const week = await db.selectFrom('workingWeek').selectAll().executeTakeFirstOrThrow()

@@ -5,7 +5,7 @@ import { InvalidInput, NotFound, Refusal, SignInNeeded } from '#app/core/errors.
 import { newId } from '#app/core/ids.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
-import type { AskRegion } from './region-setups.schema.ts'
+import { modelOf, type AskRegion } from './region-setups.schema.ts'
 
 /**
  * Asks for a new region; the worker makes it, a moment later. The same form twice asks once. The id of what was asked.
@@ -20,7 +20,8 @@ export async function askRegion(ctx: PlatformContext, input: AskRegion): Promise
   if (!region) throw new InvalidInput({ region: 'platform:error.regionMissing' })
   if (input.own && country.some(({ slug }) => slug === input.slug))
     throw new InvalidInput({ slug: 'platform:error.slugTaken' })
-  if (!packs.includes(input.pack)) throw new InvalidInput({ pack: 'platform:error.packMissing' })
+  const model = modelOf(input.pack)
+  if (model === undefined && !packs.includes(input.pack)) throw new InvalidInput({ pack: 'platform:error.packMissing' })
   const hosts = input.hosts.length > 0 ? input.hosts : [`${input.slug}.${baseDomainOf(ctx)}`]
   if (hosts.includes(new URL(ctx.origin).hostname)) throw new InvalidInput({ hosts: 'platform:error.hostTaken' })
   return inTransaction(ctx, async (ctx) => {
@@ -32,6 +33,8 @@ export async function askRegion(ctx: PlatformContext, input: AskRegion): Promise
       .where('submissionKey', '=', input.submissionKey)
       .executeTakeFirst()
     if (sent) return sent.id
+    if (model !== undefined && !(await isModel(ctx, model)))
+      throw new InvalidInput({ pack: 'platform:error.packMissing' })
     await refuseTaken(ctx, input.own ? 'slug' : 'region', input.slug, hosts)
     const made = await ctx.db
       .insertInto('regionSetup')
@@ -71,6 +74,16 @@ const asked = (id: string) => ({ event: 'region.asked', subjectKind: 'regionSetu
 
 /** Where regions of this installation stand: the platform's own host without its first name. */
 export const baseDomainOf = ({ origin }: PlatformContext): string => new URL(origin).hostname.replace(/^platform\./, '')
+
+/** Whether another region can be made like this one: it stands here and is no copy that keeps silent. */
+const isModel = ({ db }: PlatformContext, slug: string) =>
+  db
+    .selectFrom('tenant')
+    .select('slug')
+    .where('slug', '=', slug)
+    .where('status', '!=', 'archived')
+    .where('mutedAt', 'is', null)
+    .executeTakeFirst()
 
 /** Throws InvalidInput where the directory, or another setup, has the slug or one of the hosts. */
 async function refuseTaken({ db }: PlatformContext, field: 'slug' | 'region', slug: string, hosts: readonly string[]) {

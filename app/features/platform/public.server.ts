@@ -1,4 +1,5 @@
 export { addPlatformPerson } from './add-platform-person.server.ts'
 export { findPlatformPrincipal } from './platform.queries.server.ts'
+export { modelOf } from './region-setups.schema.ts'
 export { beginSetup, noteFailure, noteStep } from './setup-steps.server.ts'
 export { measureRegion, noteVital, readSteps } from './vitals.server.ts'

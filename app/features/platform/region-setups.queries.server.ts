@@ -5,6 +5,7 @@ import { NotFound } from '#app/core/errors.ts'
 import { formatMoment } from '#app/core/i18n/format.ts'
 import type { SetupState, SetupStep } from '#db/schema/control.ts'
 import { baseDomainOf } from './ask-region.server.ts'
+import { likeRegion, modelOf } from './region-setups.schema.ts'
 
 /** In the order in which they are done. */
 const steps = ['tables', 'pack', 'directory', 'invitation'] as const satisfies readonly SetupStep[]
@@ -13,7 +14,7 @@ const steps = ['tables', 'pack', 'directory', 'invitation'] as const satisfies r
 export async function getNewRegion(ctx: PlatformContext) {
   authorize(ctx.ability, 'create', 'Region')
   const { country, packs } = await regionsToMake()
-  const made = await ctx.db.selectFrom('tenant').select('slug').execute()
+  const made = await ctx.db.selectFrom('tenant').selectAll().orderBy('slug').execute()
   const asked = await ctx.db.selectFrom('regionSetup').select('slug').execute()
   const taken = new Set([...made, ...asked].map(({ slug }) => slug))
   const { compare } = new Intl.Collator(ctx.locale)
@@ -23,6 +24,13 @@ export async function getNewRegion(ctx: PlatformContext) {
       .map(({ slug, name }) => ({ slug, name: name[ctx.locale] }))
       .toSorted((a, b) => compare(a.name, b.name)),
     packs,
+    models: made
+      .filter(({ status, mutedAt }) => status !== 'archived' && mutedAt === null)
+      .map(({ slug, nameKk, nameRu, nameEn }) => ({
+        value: likeRegion(slug),
+        name: { kk: nameKk, ru: nameRu, en: nameEn }[ctx.locale],
+      }))
+      .toSorted((a, b) => compare(a.name, b.name)),
     baseDomain: baseDomainOf(ctx),
   }
 }
@@ -40,7 +48,7 @@ export async function getSetup(ctx: PlatformContext, setupId: string) {
     id: row.id,
     name: { kk: row.nameKk, ru: row.nameRu, en: row.nameEn }[ctx.locale],
     slug: row.slug,
-    pack: row.pack,
+    pack: modelOf(row.pack) ?? row.pack,
     addresses: row.hosts.map((host) => `${protocol}//${host}${port ? `:${port}` : ''}`),
     state: row.state,
     problem: row.problem ? ctx.t(row.problem) : '',

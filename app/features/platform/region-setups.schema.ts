@@ -25,6 +25,15 @@ const hosts = z
       .refine((all) => all.every((name) => host.test(name)), 'platform:error.host'),
   )
 
+/** Before the slug of a region that the new one is made like, in the place of a pack's name. */
+const likeMark = 'like:'
+
+export const likeRegion = (slug: string): string => likeMark + slug
+
+/** The slug of the region that a new one is made like; undefined where it is made from a pack. */
+export const modelOf = (pack: string): string | undefined =>
+  pack.startsWith(likeMark) ? pack.slice(likeMark.length) : undefined
+
 /** A region of the country is known by its slug; of another one everything is typed. */
 export const anotherRegion = 'another'
 

@@ -76,7 +76,17 @@ export function NewRegionForm({ offered, submissionKey }: NewRegionFormProps) {
             defaultValue={value('pack') ?? 'base'}
             label={t('new.pack')}
             hint={t('new.packHint')}
-            options={offered.packs.map((name) => ({ value: name, label: name }))}
+            options={[
+              { label: t('new.packs'), options: offered.packs.map((name) => ({ value: name, label: name })) },
+              ...(offered.models.length > 0
+                ? [
+                    {
+                      label: t('new.models'),
+                      options: offered.models.map(({ value, name }) => ({ value, label: name })),
+                    },
+                  ]
+                : []),
+            ]}
           />
         </div>
       </Panel>
