@@ -1,7 +1,7 @@
 import type { Permission } from '#app/core/access/permissions.ts'
 
 /** Under which heading a permission stands. */
-export const permissionGroups = ['appeals', 'answers', 'acts', 'lists', 'people', 'settings'] as const
+export const permissionGroups = ['appeals', 'answers', 'acts', 'halls', 'lists', 'people', 'settings'] as const
 export type PermissionGroup = (typeof permissionGroups)[number]
 
 const groups: Readonly<Record<string, PermissionGroup>> = {
@@ -10,6 +10,7 @@ const groups: Readonly<Record<string, PermissionGroup>> = {
   photos: 'answers',
   translations: 'answers',
   acts: 'acts',
+  visits: 'halls',
   registers: 'lists',
   views: 'lists',
   staff: 'people',
