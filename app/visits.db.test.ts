@@ -22,6 +22,7 @@ import {
   resumeTicket,
   sendAway,
   startTicket,
+  takeBack,
 } from '#app/features/visits/serve-ticket.server.ts'
 import { getFollowedVisit } from '#app/features/visits/visit.queries.server.ts'
 import { openVisitByLink, visitLink } from '#app/features/visits/visit-link.server.ts'
@@ -266,9 +267,16 @@ describe('a desk', () => {
     await doAt('one', id, startTicket)
     await doAt('one', id, sendAway)
     expect(await call('one')).toBeUndefined()
+    await expect(doAt('two', id, takeBack)).rejects.toBeInstanceOf(Refusal)
     const { version } = await ticketOf(id)
+    await expect(almaty.as(people.one, (ctx) => withdrawTicket(ctx, { ticketId: id, version }))).rejects.toThrow(
+      /not allowed|Cannot execute/i,
+    )
     await almaty.as(receptionist, (ctx) => comeBack(ctx, { ticketId: id, version }))
     expect(await call('two')).toBeUndefined()
+    expect(await call('one')).toBe(id)
+    await doAt('one', id, sendAway)
+    await doAt('one', id, takeBack)
     expect(await call('one')).toBe(id)
   })
 

@@ -1,4 +1,5 @@
 import type { TenantContext } from '#app/core/context.ts'
+import { Refusal } from '#app/core/errors.ts'
 import { record } from '#app/core/journal.server.ts'
 import { inTransaction } from '#app/core/transaction.server.ts'
 import { lockOwnShift, type Shift } from './desk-shift.server.ts'
@@ -45,6 +46,14 @@ export const sendAway = (ctx: TenantContext, input: MoveTicket): Promise<void> =
   atOwnDesk(ctx, 'sendAway', input, async (ctx, ticket) => {
     await moveTicket(ctx, ticket, { status: 'waiting', staffId: null, awayAt: ctx.clock.now() })
     await tell(ctx, 'ticket.sentAway', ticket)
+  })
+
+/** Whom this desk sent away is here again. Throws NotFound, Refusal for who was not away. */
+export const takeBack = (ctx: TenantContext, input: MoveTicket): Promise<void> =>
+  atOwnDesk(ctx, 'comeBack', input, async (ctx, ticket) => {
+    if (!ticket.awayAt) throw new Refusal('visits:error.notAway')
+    await moveTicket(ctx, ticket, { status: 'waiting', staffId: null, awayAt: null })
+    await tell(ctx, 'ticket.cameBack', ticket)
   })
 
 /**

@@ -8,6 +8,6 @@ export const visitPolicy: Policy = (principal, allow) => {
   if (permits(principal, 'visits.watch')) allow(['read', 'watch'], 'Visit')
   // At a desk sits who belongs to its agency; the command looks which.
   if (principal.kind === 'staff' && principal.agencyId && permits(principal, 'visits.serve')) {
-    allow(['read', 'serve', 'move'], 'Visit')
+    allow(['read', 'serve'], 'Visit')
   }
 }

@@ -12,17 +12,10 @@ import {
   resumeTicket,
   sendAway,
   startTicket,
+  takeBack,
 } from '#app/features/visits/serve-ticket.server.ts'
 import { ConsolePage } from '#app/features/visits/ui/console-page.tsx'
-import {
-  AtDesk,
-  FinishTicket,
-  HandOver,
-  MoveTicket,
-  OpenDesk,
-  WithdrawTicket,
-} from '#app/features/visits/visits.schema.ts'
-import { comeBack } from '#app/features/visits/withdraw-ticket.server.ts'
+import { AtDesk, FinishTicket, HandOver, MoveTicket, OpenDesk } from '#app/features/visits/visits.schema.ts'
 import type { TenantContext } from '#app/core/context.ts'
 import { form, staffAction, staffLoader } from '#app/core/http/routes.server.ts'
 import { paths } from '#app/core/paths.ts'
@@ -64,10 +57,7 @@ export const action = staffAction({
   hold: moving(holdTicket),
   resume: moving(resumeTicket),
   sendAway: moving(sendAway),
-  comeBack: form(WithdrawTicket, async (ctx, { hallId = '' }, input) => {
-    await comeBack(ctx, input)
-    return redirect(paths.deskConsole(hallId))
-  }),
+  comeBack: moving(takeBack),
   finish: form(FinishTicket, async (ctx, { hallId = '' }, input) => {
     await finishTicket(ctx, input)
     return redirect(paths.deskConsole(hallId, { done: 'finished' }))

@@ -62,7 +62,7 @@ function Working({ shift, ticket, waiting, away, others, categories }: WorkingPr
       </Panel>
       {away.length > 0 ? (
         <Panel title={t('console.away')}>
-          <WaitingList rows={away} empty="" comeBack />
+          <WaitingList rows={away} empty="" backTo={shift.id} />
         </Panel>
       ) : null}
     </>

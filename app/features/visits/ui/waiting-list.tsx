@@ -7,12 +7,12 @@ import type { QueueRow } from '../hall-queue.queries.server.ts'
 interface WaitingListProps {
   readonly rows: readonly QueueRow[]
   readonly empty: string
-  /** With a button for who is here again. */
-  readonly comeBack?: boolean
+  /** The shift to which who is here again comes back: a button beside each. */
+  readonly backTo?: string
 }
 
 /** Who waits, in order, each in a line. */
-export function WaitingList({ rows, empty, comeBack = false }: WaitingListProps) {
+export function WaitingList({ rows, empty, backTo }: WaitingListProps) {
   const { t } = useTranslation('visits')
   if (rows.length === 0) return <p className="muted">{empty}</p>
   return (
@@ -23,9 +23,9 @@ export function WaitingList({ rows, empty, comeBack = false }: WaitingListProps)
           <span>{t(`language.${row.language}`)}</span>
           <span className="muted">{t('console.minutes', { minutes: String(row.minutes) })}</span>
           {row.reason && row.reason !== 'arrival' ? <span>{t(`reason.${row.reason}`)}</span> : null}
-          {comeBack ? (
+          {backTo ? (
             <PostForm intent="comeBack">
-              <HiddenFields values={{ ticketId: row.id, version: String(row.version) }} />
+              <HiddenFields values={{ shiftId: backTo, ticketId: row.id, version: String(row.version) }} />
               <Button variant="secondary" small about={row.label}>
                 {t('act.comeBack')}
               </Button>
