@@ -36,6 +36,7 @@ test('a list is put in order, given its columns, kept under a name and shared wi
   await page.getByRole('button', { name: ru('worklists:saved.save'), exact: true }).click()
   await expect(page.getByRole('link', { name })).toHaveAttribute('aria-current', 'page')
 
+  await assignAppeal(house, 'almaty', filed.receipt.appealId, transport)
   const colleague = await asStaff(await newColleague(house, 'almaty', { role: 'clerk', agency: transport }))
   await colleague.page.goto(colleague.at('/desk'))
   await colleague.page.getByRole('link', { name }).click()
